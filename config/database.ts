@@ -1,0 +1,44 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+
+/** SQLite asks that the folder of its file exists before the start. */
+const sqliteFile = (name: string): string => {
+  if (name === ':memory:') return name;
+  const file = path.resolve(process.cwd(), name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  return file;
+};
+
+export default ({ env }) => {
+  const client = env('DATABASE_CLIENT', 'sqlite');
+  const connections = {
+    sqlite: () => ({
+      connection: { filename: sqliteFile(env('DATABASE_FILENAME', '.tmp/data.db')) },
+      useNullAsDefault: true,
+      pool: {
+        afterCreate(connection, done) {
+          // Readers do not wait for the writer; a commit survives a killed process.
+          connection.pragma('journal_mode = WAL');
+          connection.pragma('synchronous = NORMAL');
+          connection.pragma('busy_timeout = 5000');
+          done(null, connection);
+        },
+      },
+    }),
+    postgres: () => ({
+      connection: {
+        connectionString: env('DATABASE_URL'),
+        host: env('DATABASE_HOST', '127.0.0.1'),
+        port: env.int('DATABASE_PORT', 5432),
+        database: env('DATABASE_NAME', 'jawort'),
+        user: env('DATABASE_USERNAME', 'jawort'),
+        password: env('DATABASE_PASSWORD', ''),
+        ssl: env.bool('DATABASE_SSL', false) && { rejectUnauthorized: env.bool('DATABASE_SSL_REJECT_UNAUTHORIZED', true) },
+      },
+      pool: { min: env.int('DATABASE_POOL_MIN', 2), max: env.int('DATABASE_POOL_MAX', 10) },
+    }),
+  };
+  const connection = connections[client];
+  if (!connection) throw new Error(`DATABASE_CLIENT is "${client}"; use "sqlite" or "postgres".`);
+  return { connection: { client, ...connection(), acquireConnectionTimeout: 60_000 } };
+};

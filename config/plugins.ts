@@ -1,0 +1,29 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+
+/** Each JSON file in config/sending-policies is a profile of this site; see the plugin's docs. */
+const siteProfiles = (): unknown[] => {
+  const folder = path.resolve(process.cwd(), 'config/sending-policies');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')));
+};
+
+export default ({ env }) => ({
+  graphql: { config: { endpoint: '/graphql', shadowCRUD: true, landingPage: false, defaultLimit: 25, maxLimit: 100, depthLimit: 8, apolloServer: { tracing: false } } },
+  newsletter: {
+    enabled: true,
+    resolve: './src/plugins/newsletter',
+    config: {
+      secret: env('NEWSLETTER_SECRET'),
+      publicUrl: env('PUBLIC_URL') || `http://${env('HOST', '127.0.0.1')}:${env.int('PORT', 1337)}`,
+      smtpUrl: env('SMTP_URL') || null,
+      outboxDir: env('OUTBOX_DIR', '.tmp/outbox'),
+      trustedProxies: env.array('TRUSTED_PROXIES', []),
+      abuseAddress: env('ABUSE_ADDRESS', 'abuse@example.org'),
+      bounceHost: env('BOUNCE_HOST', 'bounce.example.org'),
+      profiles: siteProfiles(),
+    },
+  },
+});

@@ -1,0 +1,26 @@
+/** One Jest project per kind of test; `npm test` runs them all and adds up the counts. */
+const transform = {
+  '^.+\\.(t|j)sx?$': [
+    '@swc/jest',
+    { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+  ],
+};
+const project = (displayName, testMatch, more = {}) => ({
+  displayName,
+  testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
+  testEnvironment: 'node',
+  transform,
+  // Copies of package.json inside build output would confuse Jest's module map.
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/src/plugins/newsletter/dist/', '<rootDir>/.tmp/'],
+  ...more,
+});
+
+module.exports = {
+  projects: [
+    project('unit', ['src/plugins/newsletter/**/*.test.ts']),
+    project('integration', ['test/integration/**/*.test.ts']),
+    project('api', ['test/api/**/*.test.ts']),
+    project('regression', ['test/regression/**/*.test.ts']),
+    project('e2e', ['test/e2e/**/*.test.ts']),
+  ],
+};

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { requireNode } from './node-version.mjs';
+import { at, bin, pluginRoot, root } from './paths.mjs';
+import { mustRun } from './run.mjs';
+import { say } from './say.mjs';
+
+const SKIPPED = new Set(['node_modules', 'dist', 'build', '.cache', '.tmp', 'docs']);
+
+const filesBelow = (start) => {
+  if (!existsSync(start)) return [];
+  if (!statSync(start).isDirectory()) return [start];
+  return readdirSync(start)
+    .filter((name) => !SKIPPED.has(name))
+    .flatMap((name) => filesBelow(path.join(start, name)));
+};
+
+/** One hash over names and contents: what was built from it is fresh exactly while it stays the same. */
+const fingerprint = (places) => {
+  const hash = createHash('sha256');
+  for (const file of places.flatMap((place) => filesBelow(at(place))).sort()) {
+    if (/\.test\.tsx?$/.test(file)) continue;
+    hash.update(path.relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
+  }
+  return hash.digest('hex');
+};
+
+const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+
+/** Does a step unless its stamp says that it was done for exactly these inputs and its result is still there. */
+const onceFor = async (step) => {
+  const stamp = at('node_modules/.jawort', `${step.name}.stamp`);
+  const wanted = fingerprint(step.inputs);
+  if (read(stamp) === wanted && existsSync(step.result)) return;
+  say(step.says);
+  await step.work();
+  mkdirSync(path.dirname(stamp), { recursive: true });
+  writeFileSync(stamp, wanted);
+};
+
+const PLUGIN_SOURCES = [
+  'src/plugins/newsletter/server',
+  'src/plugins/newsletter/admin',
+  'src/plugins/newsletter/shared',
+  'src/plugins/newsletter/bin',
+  'src/plugins/newsletter/package.json',
+  'package-lock.json',
+];
+
+const install = () =>
+  onceFor({
+    name: 'install',
+    inputs: ['package.json', 'package-lock.json', 'src/plugins/newsletter/package.json'],
+    result: bin('strapi'),
+    says: 'Installing packages (a few minutes the first time) …',
+    work: () => mustRun('Installing packages', 'npm', ['ci', '--no-audit', '--no-fund'], { quiet: true }),
+  });
+
+const buildPlugin = () =>
+  onceFor({
+    name: 'plugin',
+    inputs: PLUGIN_SOURCES,
+    result: path.join(pluginRoot, 'dist/server/index.js'),
+    says: 'Building the newsletter plugin …',
+    work: async () => {
+      await mustRun('Building the plugin', bin('strapi-plugin'), ['build'], { cwd: pluginRoot, quiet: true });
+    },
+  });
+
+const buildCommandLine = () =>
+  onceFor({
+    name: 'command-line',
+    inputs: PLUGIN_SOURCES,
+    result: path.join(pluginRoot, 'dist/bin/newsletter.js'),
+    says: 'Building the command line …',
+    work: () =>
+      mustRun(
+        'Building the command line',
+        bin('esbuild'),
+        [
+          'bin/newsletter.ts',
+          '--bundle',
+          '--platform=node',
+          '--target=node20',
+          '--packages=external',
+          '--outdir=dist/bin',
+          '--splitting=false',
+          '--log-level=warning',
+        ],
+        { cwd: pluginRoot, quiet: true },
+      ),
+  });
+
+const compileSite = () =>
+  onceFor({
+    name: 'site',
+    inputs: ['config', 'src/index.ts', 'src/api', 'database', 'tsconfig.json', 'tsconfig.base.json'],
+    result: at('dist/config/server.js'),
+    says: 'Compiling the site …',
+    work: () => mustRun('Compiling the site', bin('tsc'), ['-p', 'tsconfig.json'], { quiet: true }),
+  });
+
+const buildAdmin = () =>
+  onceFor({
+    name: 'admin',
+    inputs: ['src/admin', ...PLUGIN_SOURCES],
+    result: at('dist/build/index.html'),
+    says: 'Building the admin (about a minute) …',
+    work: () =>
+      mustRun('Building the admin', bin('strapi'), ['build', '--silent'], {
+        quiet: true,
+        env: { ...process.env, NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' },
+      }),
+  });
+
+/** Everything a start needs and nothing twice. `admin: false` where no browser will look. */
+export const prepare = async ({ admin = true } = {}) => {
+  requireNode();
+  await install();
+  await buildPlugin();
+  await buildCommandLine();
+  await compileSite();
+  // Strapi's own build clears dist/: the site is compiled again behind it when needed.
+  if (admin) {
+    await buildAdmin();
+    if (!existsSync(at('dist/config/server.js'))) {
+      rmSync(at('node_modules/.jawort/site.stamp'), { force: true });
+      await compileSite();
+    }
+  }
+};

@@ -1,0 +1,106 @@
+import { Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
+import { styled } from 'styled-components';
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly label: string;
+  readonly cell: (row: Row) => ReactNode;
+  readonly numeric?: boolean;
+}
+
+interface DataTableProps<Row> {
+  /** The accessible name of the table. */
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row, index: number) => string;
+  /** A long table inside a panel scrolls within this height. */
+  readonly maxHeight?: string;
+  /** Without a box of its own, for tables inside a card. */
+  readonly plain?: boolean;
+}
+
+/** A plain table: the first column names the row, links inside are reached with Tab, narrow screens scroll it. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowKey, maxHeight, plain = false } = props;
+  return (
+    <Scroller $plain={plain} $maxHeight={maxHeight} role="region" aria-label={label} tabIndex={0}>
+      <table aria-label={label}>
+        <thead>
+          <tr>
+            {columns.map(({ id, label: heading, numeric }) => (
+              <Heading key={id} scope="col" $numeric={numeric}>
+                <Typography variant="sigma" textColor="neutral600">
+                  {heading}
+                </Typography>
+              </Heading>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={rowKey(row, index)}>
+              {columns.map(({ id, cell, numeric }, column) => (
+                <Cell
+                  key={id}
+                  as={column === 0 ? 'th' : 'td'}
+                  scope={column === 0 ? 'row' : undefined}
+                  $numeric={numeric}
+                >
+                  <Typography textColor="neutral800" tag="div">
+                    {cell(row)}
+                  </Typography>
+                </Cell>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
+  );
+}
+
+const Scroller = styled.div<{ $plain: boolean; $maxHeight: string | undefined }>`
+  overflow: auto;
+  max-height: ${({ $maxHeight }) => $maxHeight ?? 'none'};
+  background: ${({ theme }) => theme.colors.neutral0};
+  border: 1px solid ${({ theme }) => theme.colors.neutral150};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  box-shadow: ${({ theme, $plain }) => ($plain ? 'none' : theme.shadows.tableShadow)};
+
+  table {
+    width: 100%;
+    border-collapse: collapse;
+  }
+
+  thead th {
+    position: sticky;
+    top: 0;
+    background: ${({ theme, $plain }) => ($plain ? theme.colors.neutral100 : theme.colors.neutral0)};
+  }
+
+  tbody tr {
+    border-top: 1px solid ${({ theme }) => theme.colors.neutral150};
+  }
+
+  tbody tr:hover {
+    background: ${({ theme }) => theme.colors.neutral100};
+  }
+`;
+
+const align = ({ $numeric }: { $numeric?: boolean }) => ($numeric ? 'right' : 'left');
+
+const Heading = styled.th<{ $numeric?: boolean }>`
+  padding: 1.2rem 1.6rem;
+  text-align: ${align};
+  white-space: nowrap;
+`;
+
+const Cell = styled.td<{ $numeric?: boolean }>`
+  padding: 1.2rem 1.6rem;
+  text-align: ${align};
+  font-weight: inherit;
+  font-variant-numeric: tabular-nums;
+  vertical-align: middle;
+`;

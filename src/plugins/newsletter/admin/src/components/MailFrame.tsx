@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from 'react';
+import { styled } from 'styled-components';
+
+export const MAIL_WIDTHS_PX = { phone: 375, desktop: 640 } as const;
+export type MailWidth = keyof typeof MAIL_WIDTHS_PX;
+
+const HEIGHT_PX = 560;
+
+interface MailFrameProps {
+  readonly title: string;
+  readonly html: string;
+  readonly width: MailWidth;
+}
+
+/**
+ * Foreign HTML in a frame without any right: no scripts, no forms, no navigation, no origin, no referrer.
+ * The mail is laid out at its true width and scaled down where the column is narrower.
+ */
+export function MailFrame({ title, html, width }: MailFrameProps) {
+  const mailWidth = MAIL_WIDTHS_PX[width];
+  const box = useRef<HTMLDivElement>(null);
+  const available = useWidth(box);
+  const scale = available === null ? 1 : Math.min(1, available / mailWidth);
+  return (
+    <Stage ref={box} style={{ height: HEIGHT_PX }}>
+      <iframe
+        title={title}
+        srcDoc={html}
+        sandbox=""
+        referrerPolicy="no-referrer"
+        style={{ width: mailWidth, height: HEIGHT_PX / scale, transform: `scale(${scale})` }}
+      />
+    </Stage>
+  );
+}
+
+function useWidth(ref: React.RefObject<HTMLElement>): number | null {
+  const [width, setWidth] = useState<number | null>(null);
+  useEffect(() => {
+    const element = ref.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? null));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [ref]);
+  return width;
+}
+
+const Stage = styled.div`
+  overflow: hidden;
+  background: ${({ theme }) => theme.colors.neutral150};
+  border: 1px solid ${({ theme }) => theme.colors.neutral200};
+  border-radius: ${({ theme }) => theme.borderRadius};
+
+  iframe {
+    display: block;
+    margin: 0 auto;
+    border: 0;
+    background: #ffffff;
+    transform-origin: top left;
+  }
+`;

@@ -1,0 +1,89 @@
+import type { AbuseReportSummary } from '../../../../shared/contracts';
+import { DataTable, type Column } from '../../components/DataTable';
+import { DateTime } from '../../components/DateTime';
+import { EmptyState } from '../../components/EmptyState';
+import { FilterBar, SelectFilter } from '../../components/ListFilters';
+import { PageFrame } from '../../components/PageFrame';
+import { Pager } from '../../components/Pager';
+import { ResourceView } from '../../components/ResourceView';
+import { RowLink } from '../../components/RowLink';
+import { StateBadge } from '../../components/StateBadge';
+import { PAGE_SIZE, useListQuery } from '../../hooks/useListQuery';
+import { useText, useWord } from '../../i18n/useText';
+import { PAGE_PERMISSIONS } from '../../permissions';
+import { BASE_PATH } from '../../pluginId';
+import { useAbuseReports } from '../../services/abuseReports';
+
+const STATES = ['open', 'closed'] as const satisfies readonly AbuseReportSummary['state'][];
+
+export default function AbuseReportsPage() {
+  const text = useText();
+  const query = useListQuery();
+  const state = query.value('state');
+  const reports = useAbuseReports({ page: query.page, pageSize: PAGE_SIZE, state });
+  const columns = useColumns();
+  return (
+    <PageFrame
+      permissions={PAGE_PERMISSIONS.abuseReports}
+      title={text('abuse.title')}
+      subtitle={text('abuse.subtitle')}
+    >
+      <FilterBar>
+        <SelectFilter
+          query={query}
+          name="state"
+          label={text('filter.state')}
+          all={text('filter.all_states')}
+          options={STATES.map((value) => ({ value, label: text(`abuse.state.${value}`) }))}
+        />
+      </FilterBar>
+      <ResourceView resource={reports}>
+        {({ results, pagination }) =>
+          results.length === 0 ? (
+            <EmptyState>{text(state === '' ? 'abuse.empty' : 'filter.nothing_found')}</EmptyState>
+          ) : (
+            <>
+              <DataTable
+                label={text('abuse.title')}
+                columns={columns}
+                rows={results}
+                rowKey={(row) => row.id}
+              />
+              <Pager pagination={pagination} query={query} />
+            </>
+          )
+        }
+      </ResourceView>
+    </PageFrame>
+  );
+}
+
+function useColumns(): readonly Column<AbuseReportSummary>[] {
+  const text = useText();
+  const word = useWord();
+  return [
+    {
+      id: 'case',
+      label: text('abuse.case'),
+      cell: (row) => <RowLink to={`${BASE_PATH}/abuse-reports/${row.id}`}>{row.caseNumber}</RowLink>,
+    },
+    {
+      id: 'state',
+      label: text('common.state'),
+      cell: (row) => (
+        <StateBadge tone={row.state === 'open' ? 'warning' : 'neutral'}>
+          {text(`abuse.state.${row.state}`)}
+        </StateBadge>
+      ),
+    },
+    { id: 'reason', label: text('abuse.reason'), cell: (row) => word('abuse.reason', row.reason) },
+    { id: 'proof', label: text('abuse.proof'), cell: (row) => text(`abuse.proof.${row.proof}`) },
+    {
+      id: 'campaign',
+      label: text('abuse.campaign'),
+      cell: (row) => row.campaignTitle ?? row.mailingId ?? '–',
+    },
+    { id: 'sender', label: text('campaign.sender'), cell: (row) => row.senderName ?? '–' },
+    { id: 'received', label: text('abuse.received'), cell: (row) => <DateTime value={row.receivedAt} /> },
+  ];
+}

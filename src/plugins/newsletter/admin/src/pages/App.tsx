@@ -1,0 +1,54 @@
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { Suspense, lazy } from 'react';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { SideNav, StripNav, useNavEntries } from '../components/NewsletterNav';
+import { OverviewProvider } from '../hooks/useOverview';
+import { useText } from '../i18n/useText';
+
+const CampaignsPage = lazy(() => import('./Campaigns/CampaignsPage'));
+const CampaignPage = lazy(() => import('./Campaigns/CampaignPage'));
+const ApprovalsPage = lazy(() => import('./Approvals/ApprovalsPage'));
+const SubscribersPage = lazy(() => import('./Subscribers/SubscribersPage'));
+const SubscriberPage = lazy(() => import('./Subscribers/SubscriberPage'));
+const AbuseReportsPage = lazy(() => import('./AbuseReports/AbuseReportsPage'));
+const AbuseReportPage = lazy(() => import('./AbuseReports/AbuseReportPage'));
+const OutboxPage = lazy(() => import('./Outbox/OutboxPage'));
+const OutboxMailPage = lazy(() => import('./Outbox/OutboxMailPage'));
+
+export default function App() {
+  return (
+    <OverviewProvider>
+      <Layouts.Root sideNav={<SideNav />}>
+        <StripNav />
+        <Pages />
+      </Layouts.Root>
+    </OverviewProvider>
+  );
+}
+
+function Pages() {
+  const text = useText();
+  return (
+    <Suspense fallback={<Page.Loading>{text('common.loading')}</Page.Loading>}>
+      <Routes>
+        <Route index element={<FirstPage />} />
+        <Route path="campaigns" element={<CampaignsPage />} />
+        <Route path="campaigns/:id" element={<CampaignPage />} />
+        <Route path="approvals" element={<ApprovalsPage />} />
+        <Route path="subscribers" element={<SubscribersPage />} />
+        <Route path="subscribers/:id" element={<SubscriberPage />} />
+        <Route path="abuse-reports" element={<AbuseReportsPage />} />
+        <Route path="abuse-reports/:id" element={<AbuseReportPage />} />
+        <Route path="outbox" element={<OutboxPage />} />
+        <Route path="outbox/:file" element={<OutboxMailPage />} />
+        <Route path="*" element={<Navigate to="/404" replace />} />
+      </Routes>
+    </Suspense>
+  );
+}
+
+/** The menu leads to the first page this user may see, which for the abuse desk is not the campaigns. */
+function FirstPage() {
+  const [first] = useNavEntries();
+  return first === undefined ? <Page.NoPermissions /> : <Navigate to={first.to} replace />;
+}

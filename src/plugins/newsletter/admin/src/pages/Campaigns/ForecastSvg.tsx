@@ -1,0 +1,93 @@
+import { Typography } from '@strapi/design-system';
+import { styled, useTheme } from 'styled-components';
+import { useDates } from '../../i18n/useDates';
+import { useText } from '../../i18n/useText';
+import { forecastChart, type ForecastChart, type ForecastRow } from './forecastChart';
+
+const PLOT = { width: 720, height: 180 } as const;
+const MARGIN = { left: 64, right: 40, top: 12, bottom: 44 } as const;
+
+/** Mails that have left over time, pauses shaded. Read out as one sentence; the table beside it has every number. */
+export function ForecastSvg({ rows }: { readonly rows: readonly ForecastRow[] }) {
+  const text = useText();
+  const dates = useDates();
+  const { colors } = useTheme();
+  const chart = forecastChart(rows, PLOT);
+  const last = rows.at(-1);
+  if (chart === null || last === undefined) return null;
+  const label = text('forecast.chart', { count: last.sum, end: dates.dateTime(last.to) });
+
+  return (
+    <figure>
+      <Svg
+        role="img"
+        aria-label={label}
+        viewBox={`0 0 ${PLOT.width + MARGIN.left + MARGIN.right} ${PLOT.height + MARGIN.top + MARGIN.bottom}`}
+      >
+        <g transform={`translate(${MARGIN.left}, ${MARGIN.top})`}>
+          <Pauses chart={chart} />
+          <Axes chart={chart} />
+          <polygon points={chart.area} fill={colors.primary200} opacity={0.5} />
+          <polyline points={chart.line} fill="none" stroke={colors.primary600} strokeWidth={2} />
+        </g>
+      </Svg>
+      {chart.pauses.length > 0 && (
+        <Typography variant="pi" textColor="neutral600" tag="figcaption">
+          <Swatch aria-hidden /> {text('forecast.pauses_legend')}
+        </Typography>
+      )}
+    </figure>
+  );
+}
+
+function Pauses({ chart }: { readonly chart: ForecastChart }) {
+  const { colors } = useTheme();
+  return (
+    <>
+      {chart.pauses.map(({ x, width }) => (
+        <rect key={x} x={x} y={0} width={width} height={PLOT.height} fill={colors.neutral200} opacity={0.6} />
+      ))}
+    </>
+  );
+}
+
+function Axes({ chart }: { readonly chart: ForecastChart }) {
+  const { colors } = useTheme();
+  const dates = useDates();
+  return (
+    <g fill={colors.neutral600}>
+      {chart.mailTicks.map(({ y, mails }) => (
+        <g key={mails}>
+          <line x1={0} x2={PLOT.width} y1={y} y2={y} stroke={colors.neutral200} />
+          <text x={-8} y={y + 4} textAnchor="end">
+            {dates.number(mails)}
+          </text>
+        </g>
+      ))}
+      {chart.timeTicks.map(({ x, at }) => (
+        <text key={x} x={x} y={PLOT.height + 18} textAnchor="middle">
+          <tspan x={x}>{dates.time(at)}</tspan>
+          <tspan x={x} dy={15}>
+            {dates.day(at)}
+          </tspan>
+        </text>
+      ))}
+    </g>
+  );
+}
+
+const Svg = styled.svg`
+  width: 100%;
+  max-width: 96rem;
+  height: auto;
+  font-size: 12px;
+`;
+
+const Swatch = styled.span`
+  display: inline-block;
+  width: 1.2rem;
+  height: 1.2rem;
+  margin-right: 0.4rem;
+  vertical-align: -0.1rem;
+  background: ${({ theme }) => theme.colors.neutral200};
+`;

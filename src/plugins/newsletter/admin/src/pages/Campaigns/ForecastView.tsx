@@ -1,0 +1,86 @@
+import { Flex, Typography } from '@strapi/design-system';
+import type { Forecast } from '../../../../shared/contracts';
+import { DataTable, type Column } from '../../components/DataTable';
+import { DateTime } from '../../components/DateTime';
+import { Facts } from '../../components/Facts';
+import { ResourceView } from '../../components/ResourceView';
+import { useDates } from '../../i18n/useDates';
+import { useText, useWord } from '../../i18n/useText';
+import { useForecast } from '../../services/campaigns';
+import { ForecastSvg } from './ForecastSvg';
+import { forecastRows, type ForecastRow } from './forecastChart';
+
+interface ForecastViewProps {
+  readonly campaignId: string;
+  readonly startAt: string | null;
+}
+
+/** What the sending policy in force would make of this start: key figures, curve, and the curve's numbers. */
+export function ForecastView({ campaignId, startAt }: ForecastViewProps) {
+  const text = useText();
+  const forecast = useForecast(campaignId, startAt);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Typography variant="epsilon" fontWeight="semiBold" tag="h3">
+        {text('forecast.title')}
+      </Typography>
+      <ResourceView resource={forecast}>{(data) => <ForecastBody forecast={data} />}</ResourceView>
+    </Flex>
+  );
+}
+
+function ForecastBody({ forecast }: { readonly forecast: Forecast }) {
+  const text = useText();
+  const dates = useDates();
+  const rows = forecastRows(forecast);
+  if (forecast.recipients === 0) return <Typography>{text('forecast.nobody')}</Typography>;
+  return (
+    <>
+      <Facts
+        items={[
+          { label: text('forecast.recipients'), value: dates.number(forecast.recipients) },
+          { label: text('forecast.start'), value: <DateTime value={forecast.start} /> },
+          { label: text('forecast.end'), value: <DateTime value={forecast.end} /> },
+          { label: text('forecast.max_in_any_hour'), value: dates.number(forecast.maxInAnyHour) },
+          ...(forecast.minGapSeconds === null
+            ? []
+            : [
+                {
+                  label: text('forecast.min_gap'),
+                  value: text('forecast.seconds', { count: forecast.minGapSeconds }),
+                },
+              ]),
+        ]}
+      />
+      <ForecastSvg rows={rows} />
+      <ForecastTable rows={rows} />
+    </>
+  );
+}
+
+function ForecastTable({ rows }: { readonly rows: readonly ForecastRow[] }) {
+  const text = useText();
+  const word = useWord();
+  const dates = useDates();
+  const columns: readonly Column<ForecastRow>[] = [
+    { id: 'from', label: text('forecast.from'), cell: (row) => <DateTime value={row.from} /> },
+    { id: 'to', label: text('forecast.to'), cell: (row) => <DateTime value={row.to} /> },
+    { id: 'count', label: text('forecast.mails'), cell: (row) => dates.number(row.count), numeric: true },
+    { id: 'sum', label: text('forecast.sum'), cell: (row) => dates.number(row.sum), numeric: true },
+    {
+      id: 'pause',
+      label: text('forecast.paused_by'),
+      cell: (row) => (row.pausedBy === null ? '–' : word('pause', row.pausedBy)),
+    },
+  ];
+  return (
+    <DataTable
+      label={text('forecast.table')}
+      columns={columns}
+      rows={rows}
+      rowKey={(row, index) => `${row.from}-${index}`}
+      maxHeight="32rem"
+      plain
+    />
+  );
+}

@@ -1,0 +1,105 @@
+import { Box } from '@strapi/design-system';
+import { useEffect, useRef } from 'react';
+import { useLocation } from 'react-router-dom';
+import type { Campaign, RecipientOutcome } from '../../../../shared/contracts';
+import { Card } from '../../components/Card';
+import { DataTable, type Column } from '../../components/DataTable';
+import { DateTime } from '../../components/DateTime';
+import { FilterBar, SelectFilter } from '../../components/ListFilters';
+import { Notice } from '../../components/Notice';
+import { Pager } from '../../components/Pager';
+import { ResourceView } from '../../components/ResourceView';
+import { RowLink } from '../../components/RowLink';
+import { PAGE_SIZE, useListQuery } from '../../hooks/useListQuery';
+import { useCan } from '../../hooks/useOverview';
+import { useText, useWord } from '../../i18n/useText';
+import { BASE_PATH } from '../../pluginId';
+import { useRecipients } from '../../services/campaigns';
+import { DELIVERY_STATES, traitsOf } from './campaignState';
+
+export const RECIPIENTS_ID = 'recipients';
+
+/** Slower than the counters: a table that changes under the reader's eyes is hard to read. */
+const POLL_MS = 15_000;
+
+/** Nobody is skipped in silence: each recipient with the reason and the rule behind their state. */
+export function RecipientsCard({ campaign }: { readonly campaign: Campaign }) {
+  const text = useText();
+  const query = useListQuery('recipientsPage');
+  const moving = traitsOf(campaign.state).pollMs !== null;
+  const recipients = useRecipients(
+    campaign.id,
+    { page: query.page, pageSize: PAGE_SIZE, state: query.value('recipients') },
+    moving ? POLL_MS : null,
+  );
+  const columns = useRecipientColumns();
+  const anchor = useScrollWhenNamed(RECIPIENTS_ID);
+  return (
+    <Box ref={anchor} id={RECIPIENTS_ID}>
+      <Card title={text('recipients.title')}>
+        <FilterBar>
+          <SelectFilter
+            query={query}
+            name="recipients"
+            label={text('filter.state')}
+            all={text('filter.all_states')}
+            options={DELIVERY_STATES.map((state) => ({
+              value: state,
+              label: text(`delivery.state.${state}`),
+            }))}
+          />
+        </FilterBar>
+        <ResourceView resource={recipients}>
+          {({ results, pagination }) =>
+            results.length === 0 ? (
+              <Notice tone="info">{text('recipients.empty')}</Notice>
+            ) : (
+              <>
+                <DataTable
+                  label={text('recipients.title')}
+                  columns={columns}
+                  rows={results}
+                  rowKey={(row) => row.id}
+                  plain
+                />
+                <Pager pagination={pagination} query={query} />
+              </>
+            )
+          }
+        </ResourceView>
+      </Card>
+    </Box>
+  );
+}
+
+function useRecipientColumns(): readonly Column<RecipientOutcome>[] {
+  const text = useText();
+  const word = useWord();
+  const mayRead = useCan('subscribers.read');
+  return [
+    {
+      id: 'email',
+      label: text('recipients.address'),
+      cell: ({ email, subscriberId }) =>
+        mayRead ? <RowLink to={`${BASE_PATH}/subscribers/${subscriberId}`}>{email}</RowLink> : email,
+    },
+    { id: 'state', label: text('common.state'), cell: ({ state }) => word('delivery.state', state) },
+    {
+      id: 'reason',
+      label: text('recipients.reason'),
+      cell: ({ reason }) => (reason === null ? '–' : word('reason', reason)),
+    },
+    { id: 'rule', label: text('recipients.rule'), cell: ({ rule }) => rule ?? '–' },
+    { id: 'at', label: text('recipients.at'), cell: ({ at }) => <DateTime value={at} precise /> },
+  ];
+}
+
+/** The router changes the hash without scrolling. */
+function useScrollWhenNamed(id: string) {
+  const { hash, key } = useLocation();
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (hash === `#${id}`) ref.current?.scrollIntoView();
+  }, [hash, id, key]);
+  return ref;
+}

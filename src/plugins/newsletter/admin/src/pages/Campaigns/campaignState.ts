@@ -1,0 +1,41 @@
+import type { CampaignState, DeliveryCounts } from '../../../../shared/contracts';
+import type { BadgeTone } from '../../components/StateBadge';
+
+interface StateTraits {
+  readonly tone: BadgeTone;
+  /** The content may still change (the server refuses every later write). */
+  readonly editable: boolean;
+  /** How often the page asks for news; null: nothing changes by itself. */
+  readonly pollMs: number | null;
+  readonly steering: readonly ('pause' | 'resume' | 'cancel')[];
+}
+
+export const CAMPAIGN_STATES = {
+  draft: { tone: 'neutral', editable: true, pollMs: null, steering: [] },
+  'awaiting-approval': { tone: 'warning', editable: true, pollMs: null, steering: [] },
+  scheduled: { tone: 'primary', editable: false, pollMs: 10_000, steering: ['cancel'] },
+  sending: { tone: 'primary', editable: false, pollMs: 3_000, steering: ['pause', 'cancel'] },
+  paused: { tone: 'warning', editable: false, pollMs: 10_000, steering: ['resume', 'cancel'] },
+  sent: { tone: 'success', editable: false, pollMs: null, steering: [] },
+  cancelled: { tone: 'danger', editable: false, pollMs: null, steering: [] },
+} as const satisfies Record<CampaignState, StateTraits>;
+
+export const traitsOf = (state: CampaignState): StateTraits => CAMPAIGN_STATES[state];
+
+export const STATES = Object.keys(CAMPAIGN_STATES) as CampaignState[];
+
+export const DELIVERY_STATES = [
+  'queued',
+  'submitted',
+  'bounced',
+  'skipped',
+  'failed',
+  'uncertain',
+  'cancelled',
+] as const satisfies readonly (keyof DeliveryCounts)[];
+
+/** Recipients whose fate is known, as a share of all: 0 to 100. An empty campaign has nothing left to do. */
+export function percentDone(counts: DeliveryCounts, total: number): number {
+  if (total === 0) return 100;
+  return Math.floor(((total - counts.queued) / total) * 100);
+}

@@ -1,0 +1,78 @@
+import type { OutboxMailSummary } from '../../../../shared/contracts';
+import { DataTable, type Column } from '../../components/DataTable';
+import { DateTime } from '../../components/DateTime';
+import { EmptyState } from '../../components/EmptyState';
+import { Notice } from '../../components/Notice';
+import { PageFrame } from '../../components/PageFrame';
+import { Pager } from '../../components/Pager';
+import { ResourceView } from '../../components/ResourceView';
+import { RowLink } from '../../components/RowLink';
+import { PAGE_SIZE, useListQuery } from '../../hooks/useListQuery';
+import { useOverview } from '../../hooks/useOverview';
+import { useDates } from '../../i18n/useDates';
+import { useText } from '../../i18n/useText';
+import { PAGE_PERMISSIONS } from '../../permissions';
+import { BASE_PATH } from '../../pluginId';
+import { useOutbox } from '../../services/outbox';
+
+/** Somebody who just filled in a form waits here for the mail. */
+const POLL_MS = 5_000;
+
+export default function OutboxPage() {
+  const text = useText();
+  const { transport } = useOverview();
+  return (
+    <PageFrame
+      permissions={PAGE_PERMISSIONS.outbox}
+      title={text('outbox.title')}
+      subtitle={text('outbox.subtitle')}
+    >
+      {transport.name === 'outbox' ? (
+        <MailList />
+      ) : (
+        <Notice tone="info">{text('outbox.smtp', { host: transport.host ?? 'SMTP' })}</Notice>
+      )}
+    </PageFrame>
+  );
+}
+
+function MailList() {
+  const text = useText();
+  const { number } = useDates();
+  const query = useListQuery();
+  const mails = useOutbox({ page: query.page, pageSize: PAGE_SIZE }, POLL_MS);
+  const columns: readonly Column<OutboxMailSummary>[] = [
+    {
+      id: 'subject',
+      label: text('campaign.subject'),
+      cell: (row) => (
+        <RowLink to={`${BASE_PATH}/outbox/${encodeURIComponent(row.file)}`}>
+          {row.subject || text('outbox.no_subject')}
+        </RowLink>
+      ),
+    },
+    { id: 'to', label: text('outbox.to'), cell: (row) => row.to },
+    { id: 'from', label: text('outbox.from'), cell: (row) => row.from },
+    { id: 'at', label: text('outbox.at'), cell: (row) => <DateTime value={row.at} precise /> },
+    { id: 'bytes', label: text('outbox.bytes'), cell: (row) => number(row.bytes), numeric: true },
+  ];
+  return (
+    <ResourceView resource={mails}>
+      {({ results, pagination }) =>
+        results.length === 0 ? (
+          <EmptyState>{text('outbox.empty')}</EmptyState>
+        ) : (
+          <>
+            <DataTable
+              label={text('outbox.title')}
+              columns={columns}
+              rows={results}
+              rowKey={(row) => row.file}
+            />
+            <Pager pagination={pagination} query={query} />
+          </>
+        )
+      }
+    </ResourceView>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Ability } from '../../shared/contracts';
+import { PLUGIN_ID } from './pluginId';
+
+export interface ActionPermission {
+  readonly action: string;
+  readonly subject: null;
+}
+
+const action = (ability: Ability): ActionPermission => ({
+  action: `plugin::${PLUGIN_ID}.${ability}`,
+  subject: null,
+});
+
+/** Who may open which page: holding one of the listed actions is enough. */
+export const PAGE_PERMISSIONS = {
+  campaigns: [action('campaigns.read')],
+  campaignEditor: [action('campaigns.read'), action('campaigns.write')],
+  approvals: [action('campaigns.approve'), action('campaigns.read')],
+  subscribers: [action('subscribers.read')],
+  abuseReports: [action('abuse.read')],
+  outbox: [action('outbox.read')],
+} satisfies Record<string, ActionPermission[]>;
+
+/** The menu entry is shown to everyone who may open at least one page. */
+export const MENU_PERMISSIONS = Object.values(PAGE_PERMISSIONS).flat();

@@ -1,0 +1,153 @@
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import type { NewsletterConfig } from './config';
+import { openDatabase } from './db/database';
+import { parseTrustedProxies } from './http/client-ip';
+import { outboxMailer, parseSmtpUrl, smtpMailer, type Mailer } from './providers/mailer';
+import { createAbuseReportRepository } from './repositories/abuse-reports';
+import { createCampaignRepository } from './repositories/campaigns';
+import { createConfirmationRequestRepository } from './repositories/confirmation-requests';
+import { createConsentRepository } from './repositories/consents';
+import { createDeliveryRepository } from './repositories/deliveries';
+import { createLeaseRepository } from './repositories/leases';
+import { createLedgerRepository } from './repositories/ledger';
+import { createNoticeRepository } from './repositories/notices';
+import { createPurposeRepository } from './repositories/purposes';
+import { createRunRepository } from './repositories/runs';
+import { createSendPermissionRepository } from './repositories/send-permissions';
+import { createSenderRepository } from './repositories/senders';
+import { createSendingLogRepository } from './repositories/sending-log';
+import { createSignupFormRepository } from './repositories/signup-forms';
+import { createSubscriberRepository } from './repositories/subscribers';
+import { createSuppressionRepository } from './repositories/suppressions';
+import { createAbuseService } from './services/abuse';
+import { createApprovalService } from './services/approvals';
+import { createAudit } from './services/audit';
+import { createCampaignService } from './services/campaigns';
+import { systemClock } from './services/clock';
+import { createConfirmationService } from './services/confirmation';
+import { createConsentService } from './services/consent';
+import { createContentService } from './services/content';
+import { createDkimKeys, type Encryption } from './services/dkim-keys';
+import { createFormService } from './services/forms';
+import { createImportService } from './services/imports';
+import { createKeys } from './services/keys';
+import { createLeavingService } from './services/leaving';
+import { createLedgerCheck } from './services/ledger-check';
+import { createLinks } from './services/links';
+import { createOutboxReader } from './services/outbox-reader';
+import { createPageNonces } from './services/page-nonces';
+import { parseSiteProfiles } from './services/policies';
+import { createProgressService } from './services/progress';
+import { createProofService } from './services/proof';
+import { createRateLimits } from './services/rate-limits';
+import { createSenderService } from './services/senders';
+import { createCampaignLanes } from './services/sending/campaign-lanes';
+import { createDomainDrain } from './services/sending/domain-drain';
+import { Engine } from './services/sending/engine';
+import { createMessageFactory } from './services/sending/messages';
+import { createNoticeSender } from './services/sending/notices';
+import { createScheduleService } from './services/sending/schedule';
+import { createTurns } from './services/sending/turn';
+import { createSignupService } from './services/signup';
+import { createWebViewService } from './services/web-view';
+
+const openMailer = (config: NewsletterConfig, clock: { now(): number }): Mailer => {
+  if (config.smtpUrl === null) {
+    return outboxMailer({ dir: path.resolve(config.outboxDir), now: () => new Date(clock.now()) });
+  }
+  const parsed = parseSmtpUrl(config.smtpUrl);
+  if (!parsed.ok) throw new Error(`SMTP_URL is not usable: ${parsed.detail}`);
+  return smtpMailer(parsed.settings);
+};
+
+/** Builds everything once. Nothing else reads configuration, clock or environment. */
+export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
+  const clock = systemClock;
+  const database = openDatabase(strapi);
+  const keys = createKeys(config.secret);
+  const links = createLinks(keys, config.publicUrl);
+  const siteProfiles = parseSiteProfiles(config.profiles);
+  const encryption = strapi.service('admin::encryption') as unknown as Encryption;
+  const repositories = {
+    senders: createSenderRepository(database),
+    purposes: createPurposeRepository(database),
+    forms: createSignupFormRepository(database),
+    subscribers: createSubscriberRepository(database),
+    consents: createConsentRepository(database),
+    ledger: createLedgerRepository(database),
+    requests: createConfirmationRequestRepository(database),
+    suppressions: createSuppressionRepository(database),
+    campaigns: createCampaignRepository(database),
+    permissions: createSendPermissionRepository(database),
+    runs: createRunRepository(database),
+    deliveries: createDeliveryRepository(database),
+    notices: createNoticeRepository(database),
+    log: createSendingLogRepository(database),
+    leases: createLeaseRepository(database),
+    reports: createAbuseReportRepository(database),
+  };
+  const audit = createAudit(database, clock);
+  const dkim = createDkimKeys(encryption);
+  const limits = createRateLimits(config.rateLimits);
+  const mailer = openMailer(config, clock);
+  const messages = createMessageFactory({ keys, links, abuseAddress: config.abuseAddress });
+  const base = { ...repositories, database, clock, keys, links, audit, siteProfiles, dkim, messages, limits, mailer };
+  const consent = createConsentService(base);
+
+  const suppressBounced = async (subscriberId: string, reply: string): Promise<void> => {
+    const subscriber = await repositories.subscribers.find(subscriberId);
+    if (subscriber) await consent.suppress(subscriber, 'bounce', `smtp:${reply.slice(0, 100)}`);
+  };
+  const turns = createTurns(base);
+  const campaignLanes = createCampaignLanes({ ...base, turns, suppressBounced });
+  const noticeSender = createNoticeSender({ ...base, consent });
+  const engine = new Engine({
+    ...base,
+    events: {
+      info: (message) => strapi.log.info(`newsletter: ${message}`),
+      error: (message, cause) => strapi.log.error(`newsletter: ${message} ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`),
+    },
+    drain: (hooks) => createDomainDrain({ ...base, ...hooks, noticeSender, campaignLanes }),
+  });
+  const wake = engine.wake;
+
+  const content = createContentService(base);
+  const campaign = createCampaignService({ ...base, content });
+  const signup = createSignupService({ ...base, consent, wake });
+  return {
+    config,
+    clock,
+    database,
+    links,
+    keys,
+    siteProfiles,
+    repositories,
+    audit,
+    limits,
+    mailer,
+    engine,
+    dkim,
+    trustedProxies: parseTrustedProxies(config.trustedProxies),
+    nonces: createPageNonces(links, clock),
+    consent,
+    content,
+    campaign,
+    signup,
+    confirmation: createConfirmationService({ ...base, consent }),
+    leaving: createLeavingService({ ...base, consent }),
+    forms: createFormService(base),
+    senders: createSenderService({ ...base, encryption, bounceHost: config.bounceHost }),
+    schedule: createScheduleService({ ...base, campaign, wake }),
+    approvals: createApprovalService({ ...base, campaign }),
+    progress: createProgressService({ ...base }),
+    webView: createWebViewService({ ...base }),
+    abuse: createAbuseService({ ...base, consent, escalationAddress: config.escalationAddress ?? config.abuseAddress, wake }),
+    proof: createProofService(base),
+    verifyLedger: createLedgerCheck(repositories.ledger),
+    imports: createImportService({ ...base, consent }),
+    outbox: createOutboxReader(path.resolve(config.outboxDir)),
+  };
+};
+
+export type Newsletter = ReturnType<typeof compose>;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** What the site sets in config/plugins.ts. Every value has a meaning without it except the secret. */
+export const configSchema = z.object({
+  /** At least 32 characters; signs links and keys hashes. Changing it voids every link ever sent. */
+  secret: z.string({ error: 'newsletter: NEWSLETTER_SECRET is missing.' }).min(32, 'newsletter: NEWSLETTER_SECRET must have at least 32 characters.'),
+  publicUrl: z.url(),
+  smtpUrl: z.string().nullable().default(null),
+  outboxDir: z.string().default('.tmp/outbox'),
+  /** Addresses and CIDR ranges of proxies whose X-Forwarded-For is believed. */
+  trustedProxies: z.array(z.string()).default([]),
+  abuseAddress: z.email(),
+  /** Of the operator; pages that belong to no sender link to it. */
+  privacyUrl: z.url().optional(),
+  /** Where a reporter turns when no answer comes (MSR-AS-12); the abuse address when not set. */
+  escalationAddress: z.email().optional(),
+  bounceHost: z.string().min(1),
+  /** Other numbers for the limits per network address, e.g. behind a company's single address. */
+  rateLimits: z.record(z.string(), z.object({ points: z.number().int().min(1), seconds: z.number().int().min(1) })).default({}),
+  /** Profiles of this site, as JSON (docs/sending-policies.md). */
+  profiles: z.array(z.unknown()).default([]),
+});
+
+export type NewsletterConfig = z.infer<typeof configSchema>;
+
+/** Parses the plugin's configuration. Throws an Error that names what is missing; without it nothing starts. */
+export const parseConfig = (raw: unknown): NewsletterConfig => {
+  const parsed = configSchema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'newsletter'}: ${issue.message}`);
+  throw new Error(`The newsletter plugin is not configured: ${problems.join('; ')}`);
+};

@@ -1,0 +1,17 @@
+import type { Context } from 'koa';
+import type { Actor } from '../../services/sending/schedule';
+
+interface AdminState {
+  readonly user?: { readonly id: number; readonly firstname?: string | null; readonly lastname?: string | null; readonly email?: string };
+  readonly userAbility?: { can(action: string): boolean };
+}
+
+/** Who is logged in. The routes' policies have made sure that somebody is. */
+export const actorOf = (ctx: Context): Actor => {
+  const { user } = ctx.state as AdminState;
+  if (!user) throw new Error('An admin route ran without a user.');
+  return { userId: user.id, name: `user:${user.id}` };
+};
+
+export const mayDo = (ctx: Context, action: string): boolean =>
+  (ctx.state as AdminState).userAbility?.can(`plugin::newsletter.${action}`) ?? false;

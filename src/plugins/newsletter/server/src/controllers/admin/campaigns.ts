@@ -1,0 +1,191 @@
+import type { Context } from 'koa';
+import type { Approval, Campaign, CampaignSummary, Finding, Preview, RecipientOutcome, SendConfirmation } from '../../../../shared/contracts';
+import { Refusal } from '../../domain/refusal';
+import { withRefusals } from '../../http/errors';
+import { localeOf } from '../../http/locale';
+import { bodyOf, envelope, pageOf, param, queryText } from '../../http/request';
+import { newsletter } from '../../instance';
+import type { CampaignRecord } from '../../repositories/campaigns';
+import type { ApprovalRecord } from '../../repositories/send-permissions';
+import { parseDraft } from '../../services/campaigns';
+import { actorOf } from './actor';
+
+const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+/** Names of admin users; an id that is gone stays an id. */
+const userName = async (id: number | null): Promise<string | null> => {
+  if (id === null) return null;
+  const row = await newsletter()
+    .database.knex()('admin_users')
+    .where({ id })
+    .first<{ firstname: string | null; lastname: string | null }>('firstname', 'lastname');
+  return row ? `${row.firstname ?? ''} ${row.lastname ?? ''}`.trim() || `#${id}` : `#${id}`;
+};
+
+const approvalView = async (ctx: Context, approval: ApprovalRecord): Promise<Approval> => {
+  const { repositories } = newsletter();
+  const campaign = await repositories.campaigns.find(approval.campaignId);
+  const sender = campaign ? await repositories.senders.find(campaign.senderId) : null;
+  return {
+    id: String(approval.id),
+    campaignId: approval.campaignId,
+    campaignTitle: campaign?.title ?? '',
+    senderName: sender?.name ?? '',
+    state: approval.state,
+    findings: approval.findings as readonly Finding[],
+    contentHash: approval.contentHash,
+    requestedBy: (await userName(approval.requestedBy)) ?? '',
+    requestedAt: new Date(approval.requestedAt).toISOString(),
+    decidedBy: await userName(approval.decidedBy),
+    decidedAt: iso(approval.decidedAt),
+    note: approval.note,
+    mayDecide: approval.state === 'requested' && approval.requestedBy !== actorOf(ctx).userId,
+  };
+};
+
+const campaignView = async (ctx: Context, campaign: CampaignRecord): Promise<Campaign> => {
+  const { approvals, progress } = newsletter();
+  const approval = await approvals.latestOf(campaign.id);
+  const { createdByUser: _, ...shown } = campaign;
+  return {
+    ...shown,
+    approval: approval ? await approvalView(ctx, approval) : null,
+    progress: await progress.ofCampaign(campaign, localeOf(ctx)),
+  };
+};
+
+const summaryView = async (campaign: CampaignRecord): Promise<CampaignSummary> => {
+  const { repositories, progress } = newsletter();
+  const sender = await repositories.senders.find(campaign.senderId);
+  const purpose = await repositories.purposes.find(campaign.senderId, campaign.purposeKey);
+  return {
+    id: campaign.id,
+    title: campaign.title,
+    subject: campaign.subject,
+    senderName: sender?.name ?? '',
+    purposeTitle: purpose?.title ?? campaign.purposeKey,
+    state: campaign.state,
+    mailingId: campaign.mailingId,
+    updatedAt: campaign.updatedAt,
+    progress: await progress.countsOf(campaign),
+  };
+};
+
+const instantOf = (value: unknown): number | null => {
+  if (value === undefined || value === null || value === '') return null;
+  const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(at)) throw new Refusal('field_invalid', 'VIV-2.2', { field: 'startAt' });
+  return at;
+};
+
+export const campaignsController = withRefusals({
+  list: async (ctx: Context) => {
+    const page = pageOf(ctx);
+    const found = await newsletter().repositories.campaigns.page({ ...page, q: queryText(ctx, 'q'), state: queryText(ctx, 'state') });
+    ctx.body = envelope(page, { total: found.total, results: await Promise.all(found.results.map(summaryView)) });
+  },
+
+  create: async (ctx: Context) => {
+    const actor = actorOf(ctx);
+    const campaign = await newsletter().campaign.create(parseDraft(bodyOf(ctx)), actor.userId, actor.name);
+    ctx.status = 201;
+    ctx.body = await campaignView(ctx, campaign);
+  },
+
+  find: async (ctx: Context) => {
+    ctx.body = await campaignView(ctx, await newsletter().campaign.find(param(ctx, 'id')));
+  },
+
+  update: async (ctx: Context) => {
+    ctx.body = await campaignView(ctx, await newsletter().campaign.update(param(ctx, 'id'), parseDraft(bodyOf(ctx)), actorOf(ctx).name));
+  },
+
+  remove: async (ctx: Context) => {
+    await newsletter().campaign.remove(param(ctx, 'id'), actorOf(ctx).name);
+    ctx.status = 204;
+  },
+
+  preview: async (ctx: Context) => {
+    const { sample, verdict, findings } = await newsletter().content.render(parseDraft(bodyOf(ctx)), localeOf(ctx));
+    ctx.body = { ...sample, check: { verdict, findings } } satisfies Preview;
+  },
+
+  check: async (ctx: Context) => {
+    const { verdict, findings } = await newsletter().campaign.render(param(ctx, 'id'), localeOf(ctx));
+    ctx.body = { verdict, findings };
+  },
+
+  forecast: async (ctx: Context) => {
+    const { campaign, progress } = newsletter();
+    ctx.body = await progress.forecast(await campaign.find(param(ctx, 'id')), instantOf(ctx.query.startAt));
+  },
+
+  progress: async (ctx: Context) => {
+    const { campaign, progress } = newsletter();
+    const found = await progress.ofCampaign(await campaign.find(param(ctx, 'id')), localeOf(ctx));
+    if (!found) throw new Refusal('not_found', 'DESIGN-2.3');
+    ctx.body = found;
+  },
+
+  recipients: async (ctx: Context) => {
+    const { campaign, repositories } = newsletter();
+    const record = await campaign.find(param(ctx, 'id'));
+    const page = pageOf(ctx);
+    const run = await repositories.runs.findByCampaign(record.id);
+    const found = run ? await repositories.deliveries.outcomes(run.id, { ...page, state: queryText(ctx, 'state') }) : { rows: [], total: 0 };
+    const results = found.rows.map(
+      (row): RecipientOutcome => ({
+        id: String(row.id),
+        subscriberId: row.subscriber_id,
+        email: row.email ?? '',
+        state: row.state,
+        reason: row.reason,
+        rule: row.rule,
+        at: iso(row.handed_over_at),
+      }),
+    );
+    ctx.body = envelope(page, { results, total: found.total });
+  },
+
+  confirm: async (ctx: Context) => {
+    const { id, contentHash, rulesVersion, expiresAt } = await newsletter().schedule.confirm(param(ctx, 'id'), bodyOf(ctx).accepted, actorOf(ctx));
+    ctx.status = 201;
+    ctx.body = { id, contentHash, rulesVersion, expiresAt: new Date(expiresAt).toISOString() } satisfies SendConfirmation;
+  },
+
+  schedule: async (ctx: Context) => {
+    const { confirmationId, startAt } = bodyOf(ctx);
+    const request = { confirmationId: typeof confirmationId === 'string' ? confirmationId : null, startAt: instantOf(startAt) };
+    ctx.body = await campaignView(ctx, await newsletter().schedule.schedule(param(ctx, 'id'), request, actorOf(ctx)));
+  },
+
+  pause: async (ctx: Context) => {
+    await newsletter().schedule.pause(param(ctx, 'id'), actorOf(ctx).name);
+    ctx.body = await campaignView(ctx, await newsletter().campaign.find(param(ctx, 'id')));
+  },
+
+  resume: async (ctx: Context) => {
+    await newsletter().schedule.resume(param(ctx, 'id'), actorOf(ctx).name);
+    ctx.body = await campaignView(ctx, await newsletter().campaign.find(param(ctx, 'id')));
+  },
+
+  cancel: async (ctx: Context) => {
+    await newsletter().schedule.cancel(param(ctx, 'id'), actorOf(ctx).name);
+    ctx.body = await campaignView(ctx, await newsletter().campaign.find(param(ctx, 'id')));
+  },
+});
+
+export const approvalsController = withRefusals({
+  list: async (ctx: Context) => {
+    const page = pageOf(ctx);
+    const found = await newsletter().approvals.page(queryText(ctx, 'state'), page);
+    ctx.body = envelope(page, { total: found.total, results: await Promise.all(found.results.map((approval) => approvalView(ctx, approval))) });
+  },
+
+  decide: async (ctx: Context) => {
+    const { decision, note } = bodyOf(ctx);
+    if (decision !== 'approved' && decision !== 'refused') throw new Refusal('field_invalid', 'MOS-5.0', { field: 'decision' });
+    const decided = { state: decision, note: typeof note === 'string' ? note : '' } as const;
+    ctx.body = await approvalView(ctx, await newsletter().approvals.decide(Number(param(ctx, 'id')), decided, actorOf(ctx)));
+  },
+});

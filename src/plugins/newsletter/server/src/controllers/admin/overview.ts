@@ -1,0 +1,68 @@
+import type { Context } from 'koa';
+import type { Ability, Overview } from '../../../../shared/contracts';
+import { AGREEMENTS, RULES_VERSION } from '../../domain/agreement/agreements';
+import { withRefusals } from '../../http/errors';
+import { localeOf } from '../../http/locale';
+import { envelope, pageOf, param } from '../../http/request';
+import { newsletter } from '../../instance';
+import { ABILITIES } from '../../permissions';
+import { namesInForce } from '../../services/policies';
+import { LEASE } from '../../services/sending/engine';
+import { mayDo } from './actor';
+
+/** Without a sign of life for so long the admin says so in red. */
+const ALIVE_MS = 120_000;
+
+const heartbeat = async (): Promise<Overview['heartbeat']> => {
+  const { repositories, clock } = newsletter();
+  const at = await repositories.leases.lastBeat(LEASE);
+  return { at: at === null ? null : new Date(at).toISOString(), alive: at !== null && clock.now() - at < ALIVE_MS };
+};
+
+const transport = (): Overview['transport'] => {
+  const { smtpUrl } = newsletter().config;
+  return smtpUrl === null ? { name: 'outbox', host: null } : { name: 'smtp', host: new URL(smtpUrl).hostname };
+};
+
+export const overviewController = withRefusals({
+  show: async (ctx: Context) => {
+    const { repositories, clock } = newsletter();
+    const locale = localeOf(ctx);
+    const purposes = await repositories.purposes.all();
+    ctx.body = {
+      senders: (await repositories.senders.all()).map((sender) => ({
+        id: sender.id,
+        name: sender.name,
+        state: sender.state,
+        fromName: sender.fromName,
+        fromEmail: sender.fromEmail,
+        profiles: namesInForce(sender.profiles),
+        timeZone: sender.timeZone,
+      })),
+      purposes: await Promise.all(
+        purposes.map(async ({ id, senderId, key, title, kind }) => ({
+          id,
+          senderId,
+          key,
+          title,
+          kind,
+          activeCount: await repositories.consents.countActive(senderId, key, clock.now()),
+        })),
+      ),
+      templates: (await repositories.campaigns.templates()).map(({ id, senderId, name, format }) => ({ id, senderId, name, format })),
+      transport: transport(),
+      heartbeat: await heartbeat(),
+      rules: { version: RULES_VERSION, text: AGREEMENTS.find(({ name }) => name === 'anti-spam')?.text[locale] ?? '' },
+      can: Object.fromEntries(ABILITIES.map((ability) => [ability, mayDo(ctx, ability)])) as Record<Ability, boolean>,
+    } satisfies Overview;
+  },
+
+  outbox: async (ctx: Context) => {
+    const page = pageOf(ctx);
+    ctx.body = envelope(page, await newsletter().outbox.page(page.page, page.pageSize));
+  },
+
+  outboxMail: async (ctx: Context) => {
+    ctx.body = await newsletter().outbox.read(param(ctx, 'file'));
+  },
+});

@@ -1,0 +1,118 @@
+import type { Context } from 'koa';
+import { newsletter } from '../../instance';
+import { clientIp } from '../../http/client-ip';
+import { withRefusals } from '../../http/errors';
+import { asLocale, localeOf } from '../../http/locale';
+import { bodyOf, param, requireReadableType } from '../../http/request';
+import { readUpload } from '../../http/upload';
+import { Refusal } from '../../domain/refusal';
+import type { LeavingAct } from '../../services/leaving';
+import { preferencesView, publicForm } from './views';
+
+const visitor = (ctx: Context) => ({
+  ip: clientIp(ctx, newsletter().trustedProxies),
+  userAgent: String(ctx.request.headers['user-agent'] ?? ''),
+});
+
+/** One-click clients post from anywhere, some of them from a browser (R8058-8). */
+const allowAnyOrigin = (ctx: Context): void => {
+  ctx.set('Access-Control-Allow-Origin', '*');
+  ctx.set('Cache-Control', 'no-store');
+};
+
+const isOneClick = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && (body as Record<string, unknown>)['List-Unsubscribe'] === 'One-Click';
+
+/** A link that is not ours costs its sender something; a valid one never does. */
+const countingUnknown = async <T>(ctx: Context, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'link_invalid') await newsletter().limits.take('unknown-link', visitor(ctx).ip);
+    throw error;
+  }
+};
+
+/** The public JSON operations. Same services as the pages and GraphQL, same refusals. */
+export const publicController = withRefusals({
+  form: async (ctx: Context) => {
+    const { form } = await newsletter().signup.openForm(param(ctx, 'slug'));
+    ctx.body = { data: publicForm(form) };
+  },
+
+  subscribe: async (ctx: Context) => {
+    requireReadableType(ctx);
+    const body = bodyOf(ctx);
+    const { signup } = newsletter();
+    if (typeof body.form !== 'string') throw new Refusal('form_unknown', 'DESIGN-2.6', { field: 'form' });
+    await signup.request({
+      form: body.form,
+      email: body.email,
+      consents: body.consents,
+      fields: body.fields,
+      locale: asLocale(body.locale) ?? undefined,
+      source: typeof body.source === 'string' ? body.source : undefined,
+      ...visitor(ctx),
+    });
+    ctx.status = 202;
+    ctx.body = { data: { status: 'confirmation-requested' } };
+  },
+
+  confirm: async (ctx: Context) => {
+    requireReadableType(ctx);
+    const { token } = bodyOf(ctx);
+    if (typeof token !== 'string') throw new Refusal('link_invalid', 'VIV-2.3a', { field: 'token' });
+    const act = { method: 'api' as const, ...visitor(ctx) };
+    const pending = await countingUnknown(ctx, () => newsletter().confirmation.confirm(token, act));
+    ctx.body = { data: { status: 'confirmed', purposes: pending.boxes.map((box) => ({ key: box.purposeKey, title: box.title })) } };
+  },
+
+  preferences: async (ctx: Context) => {
+    ctx.set('Cache-Control', 'no-store');
+    const found = await countingUnknown(ctx, () => newsletter().leaving.preferences(param(ctx, 'token')));
+    ctx.body = { data: preferencesView(found.preferences) };
+  },
+
+  savePreferences: async (ctx: Context) => {
+    requireReadableType(ctx);
+    const { purposes } = bodyOf(ctx);
+    if (typeof purposes !== 'object' || purposes === null) throw new Refusal('field_invalid', 'MOS-2.5', { field: 'purposes' });
+    const wanted = Object.entries(purposes as Record<string, unknown>);
+    if (wanted.some(([, value]) => typeof value !== 'boolean')) throw new Refusal('field_invalid', 'MOS-2.5', { field: 'purposes' });
+    const { leaving } = newsletter();
+    const before = await countingUnknown(ctx, () => leaving.preferences(param(ctx, 'token')));
+    const keep = before.preferences.filter(({ purpose, active }) => active && !wanted.some(([key, value]) => key === purpose.key && value === false));
+    // A yes cannot be given here: whoever a newsletter was forwarded to holds this link too.
+    const granted = wanted.find(([key, value]) => value === true && !before.preferences.some(({ purpose, active }) => purpose.key === key && active));
+    if (granted) throw new Refusal('not_allowed', 'VIV-2.3a', { field: 'purposes' });
+    const act: LeavingAct = { method: 'api', ...visitor(ctx) };
+    const saved = await leaving.savePreferences(param(ctx, 'token'), keep.map(({ purpose }) => purpose.key), act);
+    ctx.body = { data: preferencesView(saved.preferences) };
+  },
+
+  unsubscribe: async (ctx: Context) => {
+    allowAnyOrigin(ctx);
+    const body = (ctx.request as { body?: unknown }).body;
+    const scope = (body as { scope?: unknown } | undefined)?.scope === 'all' ? 'all' : 'this';
+    const act: LeavingAct = { method: isOneClick(body) ? 'one-click' : 'api', scope, ...visitor(ctx) };
+    await countingUnknown(ctx, () => newsletter().leaving.leave(param(ctx, 'token'), act));
+    ctx.status = 200;
+    ctx.body = { data: { status: 'unsubscribed' } };
+  },
+
+  unsubscribePreflight: (ctx: Context) => {
+    allowAnyOrigin(ctx);
+    ctx.set('Access-Control-Allow-Methods', 'POST, OPTIONS');
+    ctx.set('Access-Control-Allow-Headers', 'Content-Type');
+    ctx.status = 204;
+  },
+
+  reportAbuse: async (ctx: Context) => {
+    requireReadableType(ctx);
+    const { limits, abuse } = newsletter();
+    await limits.take('abuse-report', visitor(ctx).ip);
+    const receipt = await abuse.file({ ...bodyOf(ctx), attachment: await readUpload(ctx, 'attachment'), locale: localeOf(ctx) });
+    ctx.status = 202;
+    ctx.body = { data: receipt };
+  },
+});

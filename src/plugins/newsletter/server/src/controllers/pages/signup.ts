@@ -1,0 +1,105 @@
+import type { Context } from 'koa';
+import { CONFIRMATION_VALID_MS, DAY_MS } from '../../domain/consent/confirmation';
+import { Refusal, type RefusalCode } from '../../domain/refusal';
+import type { FormVersion } from '../../domain/signup-form/form-version';
+import { asLocale, type Locale } from '../../http/locale';
+import { frameOf, sendPage } from '../../http/pages';
+import { param } from '../../http/request';
+import { newsletter } from '../../instance';
+import { formPage, formSubmittedPage, HONEYPOT_FIELD, type FormPageView, type FormProblem } from '../../pages';
+import { REFUSAL_TABLE } from '../../http/refusal-table';
+import { posted, visitor } from './visitor';
+
+/** The refusals a visitor can put right on the form itself, as the problem shown there. */
+const PROBLEM_OF: Partial<Record<RefusalCode, FormProblem['code']>> = {
+  email_missing: 'email_missing',
+  email_malformed: 'email_invalid',
+  role_address: 'email_role',
+  consent_missing: 'consent_missing',
+  consent_invalid: 'consent_missing',
+  form_changed: 'form_expired',
+  page_expired: 'form_expired',
+};
+
+const localeOfForm = (ctx: Context, form: FormVersion): Locale => asLocale(ctx.query.lang) ?? form.content.language;
+
+const view = async (ctx: Context, form: FormVersion, more: Pick<FormPageView, 'values' | 'problems'> = {}) => {
+  const { nonces, repositories } = newsletter();
+  const { content } = form;
+  const locale = localeOfForm(ctx, form);
+  const sender = await repositories.senders.find(content.senderId);
+  return formPage(
+    {
+      ...frameOf(sender, locale),
+      ...(content.privacyUrl === null ? {} : { privacyUrl: content.privacyUrl }),
+      title: content.title,
+      intro: content.intro,
+      purposes: content.boxes.map(({ purposeKey, messageTypes, ...box }) => ({ ...box, key: purposeKey, kinds: [messageTypes] })),
+      fields: content.fields.map((field) => ({ ...field, maxLength: 200 })),
+      partners: [],
+      privacyNotice: content.privacyNotice,
+      sendingToolNotice: content.toolNotice,
+      trackingNotice: content.trackingNotice,
+      nonce: nonces.issue(`form:${content.slug}`, visitor(ctx).ip),
+      version: String(form.version),
+      ...more,
+    },
+    locale,
+  );
+};
+
+/** Sites that may show the form in a frame: the sender's own list, or nobody. */
+const frameAncestors = async (form: FormVersion): Promise<readonly string[]> =>
+  (await newsletter().repositories.senders.find(form.content.senderId))?.allowedOrigins ?? [];
+
+export const showForm = async (ctx: Context): Promise<void> => {
+  const { form } = await newsletter().signup.openForm(param(ctx, 'slug'));
+  sendPage(ctx, await view(ctx, form), { frameAncestors: await frameAncestors(form) });
+};
+
+const valuesOf = (body: Record<string, unknown>) => ({
+  ...(typeof body.email === 'string' ? { email: body.email.slice(0, 320) } : {}),
+});
+
+/** `consents[key]=true` comes as text; any other spelling stays what it is and is refused. */
+const readConsents = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, ticked]) => [key, ticked === 'true' ? true : ticked]));
+};
+
+const submit = async (ctx: Context, form: FormVersion, body: Record<string, unknown>): Promise<void> => {
+  const { nonces, signup } = newsletter();
+  const seen = nonces.open(`form:${form.content.slug}`, body.nonce);
+  if (!seen) throw new Refusal('page_expired', 'C.6');
+  // A filled trap is a robot: it gets the same page as everybody, and nothing happens.
+  if (typeof body[HONEYPOT_FIELD] === 'string' && body[HONEYPOT_FIELD] !== '') return;
+  const referrer = ctx.get('Referer');
+  await signup.request({
+    form: form.content.slug,
+    email: body.email,
+    consents: readConsents(body.consents),
+    fields: body.fields,
+    locale: asLocale(body.locale) ?? undefined,
+    source: referrer === '' ? undefined : referrer,
+    version: Number(body.version),
+    ...visitor(ctx),
+  });
+};
+
+export const submitForm = async (ctx: Context): Promise<void> => {
+  const { form } = await newsletter().signup.openForm(param(ctx, 'slug'));
+  const body = posted(ctx);
+  const locale = localeOfForm(ctx, form);
+  const frames = { frameAncestors: await frameAncestors(form) };
+  try {
+    await submit(ctx, form, body);
+  } catch (error) {
+    const code = error instanceof Refusal ? PROBLEM_OF[error.code] : undefined;
+    if (!(error instanceof Refusal) || code === undefined || code === 'field_invalid') throw error;
+    const html = await view(ctx, form, { values: valuesOf(body), problems: [{ code }] });
+    return sendPage(ctx, html, { ...frames, status: REFUSAL_TABLE[error.code].status });
+  }
+  const sender = await newsletter().repositories.senders.find(form.content.senderId);
+  const html = formSubmittedPage({ ...frameOf(sender, locale), validDays: CONFIRMATION_VALID_MS / DAY_MS }, locale);
+  return sendPage(ctx, html, { ...frames, status: 202 });
+};

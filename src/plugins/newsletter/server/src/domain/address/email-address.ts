@@ -1,0 +1,47 @@
+import { domainToASCII, domainToUnicode } from 'node:url';
+import isEmail from 'validator/lib/isEmail';
+
+/** One mailbox, as somebody gave it and as it is compared. */
+export interface EmailAddress {
+  /** As shown to people: local part as given, domain in Unicode. */
+  readonly display: string;
+  /** Identity: NFC, lower case, domain as A-label (RFC 5891). Dots and plus tags stay: they are the owner's business. */
+  readonly normalised: string;
+  readonly local: string;
+  /** A-label form, for DNS and SMTP. */
+  readonly domain: string;
+}
+
+export type ParsedEmail =
+  | { readonly ok: true; readonly address: EmailAddress }
+  | { readonly ok: false; readonly code: 'email_missing' | 'email_malformed'; readonly rule: 'MSR-2.4-21' };
+
+const MALFORMED = { ok: false, code: 'email_malformed', rule: 'MSR-2.4-21' } as const;
+
+/** Control, format (zero width, bidi), private use, surrogate: nothing a mailbox name has, all of it used to deceive. */
+const DECEPTIVE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
+
+/** Parses one address; everything that is not exactly one plain mailbox is refused, never repaired. */
+export const parseEmail = (input: unknown): ParsedEmail => {
+  if (typeof input !== 'string' || input.trim() === '') return { ok: false, code: 'email_missing', rule: 'MSR-2.4-21' };
+  const given = input.trim().normalize('NFC');
+  if (given.length > 320 || DECEPTIVE.test(given)) return MALFORMED;
+  const at = given.lastIndexOf('@');
+  if (at < 1) return MALFORMED;
+  const local = given.slice(0, at);
+  // A local part that compatibility folding changes looks like another one: refuse instead of guessing which.
+  if (local.normalize('NFKC') !== local) return MALFORMED;
+  const domain = domainToASCII(given.slice(at + 1));
+  if (domain === '' || !domain.includes('.')) return MALFORMED;
+  const plain = `${local}@${domain}`;
+  if (!isEmail(plain, { allow_utf8_local_part: true, ignore_max_length: false })) return MALFORMED;
+  return {
+    ok: true,
+    address: {
+      display: `${local}@${domainToUnicode(domain)}`,
+      normalised: `${local.toLowerCase()}@${domain.toLowerCase()}`,
+      local,
+      domain: domain.toLowerCase(),
+    },
+  };
+};

@@ -1,0 +1,55 @@
+import type { Consent } from './state';
+
+/** A double-opt-in link stays good for seven days (standards C.5). */
+export const CONFIRMATION_VALID_MS = 7 * 24 * 3_600_000;
+/** Requests nobody confirmed are forgotten after fourteen days at the latest (standards B.7). */
+export const UNCONFIRMED_KEPT_MS = 14 * 24 * 3_600_000;
+/** Subscription bombing (standards C.6): per address and form a day, and per address over all senders in 30 days. */
+export const REQUESTS_PER_FORM_AND_DAY = 1;
+export const REQUESTS_PER_ADDRESS_AND_30_DAYS = 3;
+export const DAY_MS = 24 * 3_600_000;
+
+/** One signup that waits for its click. */
+export interface ConfirmationRequest {
+  readonly requestedAt: number;
+  readonly expiresAt: number;
+  readonly confirmedAt: number | null;
+  /** "Never write to me again" was pressed in the mail. */
+  readonly refusedAt: number | null;
+}
+
+export type ConfirmationDecision =
+  | { readonly outcome: 'confirm' }
+  | { readonly outcome: 'already-confirmed' }
+  | { readonly outcome: 'invalid'; readonly code: 'link_invalid'; readonly rule: string };
+
+const INVALID = { outcome: 'invalid', code: 'link_invalid', rule: 'VIV-2.3a' } as const;
+
+/**
+ * What pressing the button does for one purpose. A link older than a withdrawal never revives somebody who left:
+ * only a request made after it counts as a new wish.
+ */
+export const decideConfirmation = (
+  request: ConfirmationRequest,
+  consent: Consent | null,
+  now: number,
+): ConfirmationDecision => {
+  if (request.refusedAt !== null) return INVALID;
+  const left = consent?.state === 'withdrawn' || consent?.state === 'objected' || consent?.state === 'erased';
+  if (left && consent.since >= request.requestedAt) return INVALID;
+  if (request.confirmedAt !== null) return { outcome: 'already-confirmed' };
+  return now < request.expiresAt ? { outcome: 'confirm' } : INVALID;
+};
+
+/** How often this address was asked lately. */
+export interface RequestHistory {
+  readonly sameFormLastDay: number;
+  readonly anywhereLast30Days: number;
+  readonly refusedForever: boolean;
+}
+
+/** Whether one more confirmation mail may be sent. The visitor sees the same answer either way. */
+export const mayAskAgain = (history: RequestHistory): boolean =>
+  !history.refusedForever &&
+  history.sameFormLastDay < REQUESTS_PER_FORM_AND_DAY &&
+  history.anywhereLast30Days < REQUESTS_PER_ADDRESS_AND_30_DAYS;

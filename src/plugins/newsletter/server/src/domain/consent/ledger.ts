@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+
+/** What can happen to one subscriber's consent to one purpose. `page-view` and `confirmation-mailed` are evidence only. */
+export const CONSENT_EVENTS = [
+  'requested',
+  'confirmation-mailed',
+  'page-view',
+  'confirmed',
+  'renewed',
+  'imported',
+  'withdrawn',
+  'objected',
+  'expired',
+  'erased',
+] as const;
+
+export type ConsentEventName = (typeof CONSENT_EVENTS)[number];
+
+/** One event before it has a place in the chain. */
+export interface LedgerEntry {
+  readonly documentId: string;
+  readonly senderId: string;
+  readonly subscriberId: string;
+  readonly purposeKey: string;
+  readonly event: ConsentEventName;
+  /** ISO 8601 in UTC with milliseconds. */
+  readonly occurredAt: string;
+  /** Canonical JSON (RFC 8785): the evidence, byte for byte as it is stored. */
+  readonly payload: string;
+}
+
+/** One event in its sender's chain. */
+export interface LedgerRecord extends LedgerEntry {
+  readonly seq: number;
+  readonly previousHash: string;
+  /** SHA-256 over the canonical JSON of everything above, hex. */
+  readonly hash: string;
+}
+
+/** The last link of a sender's chain; kept apart so that cutting records off the end is seen too. */
+export interface LedgerHead {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+export const EMPTY_LEDGER: LedgerHead = { seq: 0, hash: '0'.repeat(64) };
+
+/** Canonical JSON of plain data. Throws a TypeError on what JSON cannot say, rather than losing it. */
+export const canonicalJson = (value: unknown): string => {
+  const json = canonicalize(value);
+  if (json === undefined) throw new TypeError('This value has no JSON form.');
+  return json;
+};
+
+export const hashRecord = (record: Omit<LedgerRecord, 'hash'>): string => {
+  const { documentId, senderId, subscriberId, purposeKey, event, occurredAt, payload, seq, previousHash } = record;
+  const content = { documentId, senderId, subscriberId, purposeKey, event, occurredAt, payload, seq, previousHash };
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+};
+
+/** Links entries behind a head, in the order given (GDPR Art. 7(1): consent must be demonstrable). */
+export const linkEntries = (
+  head: LedgerHead,
+  entries: readonly LedgerEntry[],
+): { readonly records: readonly LedgerRecord[]; readonly head: LedgerHead } => {
+  const records: LedgerRecord[] = [];
+  let last = head;
+  for (const entry of entries) {
+    const unhashed = { ...entry, seq: last.seq + 1, previousHash: last.hash };
+    const record = { ...unhashed, hash: hashRecord(unhashed) };
+    records.push(record);
+    last = { seq: record.seq, hash: record.hash };
+  }
+  return { records, head: last };
+};
+
+/** A place where the ledger is not what was written. */
+export interface LedgerFault {
+  readonly kind: 'changed' | 'missing' | 'unlinked' | 'cut-off' | 'foreign-value';
+  readonly seq: number;
+  /** The faulty record; null where there is none any more. */
+  readonly recordId: string | null;
+}
+
+/**
+ * Checks one record against the link before it; the caller walks the chain in order of `seq`.
+ * After a fault the walk goes on with the stored hash, so that one change is reported once.
+ */
+export const checkLink = (before: LedgerHead, record: LedgerRecord): LedgerFault | null => {
+  const fault = (kind: LedgerFault['kind']): LedgerFault => ({ kind, seq: record.seq, recordId: record.documentId });
+  if (record.seq !== before.seq + 1) return { ...fault('missing'), seq: before.seq + 1 };
+  if (hashRecord(record) !== record.hash) return fault('changed');
+  return record.previousHash === before.hash ? null : fault('unlinked');
+};

@@ -1,0 +1,83 @@
+import { DateTime } from 'luxon';
+import type { ConsentEventName } from './ledger';
+
+export type ConsentState = 'requested' | 'active' | 'withdrawn' | 'objected' | 'expired' | 'erased';
+
+/** What the ledger says about one subscriber and one purpose. */
+export interface Consent {
+  readonly state: ConsentState;
+  /** Epoch ms of the event that made it so. */
+  readonly since: number;
+  /** Last expression of will, epoch ms; null while there is none. */
+  readonly expressedAt: number | null;
+  /** When it lapses (MSR-2.4-10), epoch ms; null where it is not active. */
+  readonly expiresAt: number | null;
+}
+
+/** MSR-2.4-10: calendar months from the last expression of will; 29 February lapses on the 28th. */
+export const CONSENT_MONTHS = 24;
+
+export const consentExpiry = (expressedAt: number, months = CONSENT_MONTHS): number =>
+  DateTime.fromMillis(expressedAt, { zone: 'utc' }).plus({ months }).toMillis();
+
+/** What an event does to the state; `null` leaves it as it is. */
+const EFFECT: Readonly<Record<ConsentEventName, 'ask' | 'grant' | 'extend' | ConsentState | null>> = {
+  requested: 'ask',
+  'confirmation-mailed': null,
+  'page-view': null,
+  confirmed: 'grant',
+  imported: 'grant',
+  renewed: 'extend',
+  withdrawn: 'withdrawn',
+  objected: 'objected',
+  expired: 'expired',
+  erased: 'erased',
+};
+
+const granted = (at: number): Consent => ({ state: 'active', since: at, expressedAt: at, expiresAt: consentExpiry(at) });
+
+/**
+ * The state after one more event. Asking again does not take away what is active, and only a consent that is
+ * still active can be extended; an erased one stays erased.
+ * @param expressedAt when the person said so, if that was not at the event (an import proves an earlier yes).
+ */
+export const applyEvent = (
+  before: Consent | null,
+  event: ConsentEventName,
+  at: number,
+  expressedAt: number = at,
+): Consent | null => {
+  const effect = EFFECT[event];
+  if (effect === null || before?.state === 'erased') return before;
+  if (effect === 'grant') return { ...granted(expressedAt), since: at };
+  if (effect === 'extend') return before?.state === 'active' ? { ...granted(at), since: before.since } : before;
+  if (effect === 'ask') {
+    return before?.state === 'active' ? before : { state: 'requested', since: at, expressedAt: null, expiresAt: null };
+  }
+  return { state: effect, since: at, expressedAt: before?.expressedAt ?? null, expiresAt: null };
+};
+
+export type ConsentDecision =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly reason: string; readonly rule: string };
+
+/** Whether a mail for exactly this purpose may go out now (MOS-1.3, MOS-2.5, MSR-2.4-10). Nothing known means no. */
+export const mayReceive = (consent: Consent | null, now: number): ConsentDecision => {
+  if (consent === null) return { allowed: false, reason: 'no_consent', rule: 'MOS-2.5' };
+  switch (consent.state) {
+    case 'active':
+      return consent.expiresAt !== null && now < consent.expiresAt
+        ? { allowed: true }
+        : { allowed: false, reason: 'consent_expired', rule: 'MSR-2.4-10' };
+    case 'requested':
+      return { allowed: false, reason: 'not_confirmed', rule: 'VIV-2.3a' };
+    case 'withdrawn':
+      return { allowed: false, reason: 'consent_withdrawn', rule: 'MOS-1.3' };
+    case 'objected':
+      return { allowed: false, reason: 'objected', rule: 'MSR-2.4-21' };
+    case 'expired':
+      return { allowed: false, reason: 'consent_expired', rule: 'MSR-2.4-10' };
+    case 'erased':
+      return { allowed: false, reason: 'erased', rule: 'MSR-2.4-21' };
+  }
+};

@@ -1,0 +1,15 @@
+export { checkContent } from './check-content';
+export { checkStructure } from './check-structure';
+export { contentPolicyFor } from './policy';
+export type { StructureInput } from './structure/types';
+export type {
+  Attachment,
+  Category,
+  ContentInput,
+  ContentPolicy,
+  Finding,
+  Lexicon,
+  Severity,
+  Verdict,
+} from './types';
+export { verdictOf } from './verdict';

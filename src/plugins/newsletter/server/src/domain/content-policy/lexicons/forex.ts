@@ -1,0 +1,52 @@
+import type { Lexicon } from '../types';
+
+/** MOS-4.12: anything around trading in foreign currencies. */
+export const forex: Lexicon = {
+  strong: [
+    'forex*',
+    'fx-(trading|trader|handel|broker|markt|signale?|signals|market|account|konto|platform|plattform|roboter)',
+    '(devisen|währungs)-(handel|händler|trading|handels*|markt|märkten?|spekulation*|paare?n?|broker|signale?|geschäfte?n?)',
+    '(devisen|währungen|fremdwährungen|currencies|currency pairs?) (handeln|traden|trade|trading|spekulieren)',
+    '(trade|trading|traders?|handeln|traden|speculate) … (currency pairs?|currencies|währungspaare?n?|devisen|foreign exchange|foreign currenc(y|ies)|währungen)',
+    '(currency|foreign exchange|foreign currency|fx) (trading|traders?|market|markets|broker*|speculation|signals?)',
+    'currency pairs?',
+    'währungspaare?n?',
+    'eur-usd',
+    'eur / usd',
+    '(usd|gbp|eur|chf) ?/ ?(usd|jpy|chf|eur|gbp)',
+    'metatrader*',
+    'pips',
+    'mercato dei cambi',
+    'marché des changes',
+  ],
+  firm: [
+    'hebel (von )?(bis )?#',
+    'leverage',
+    'handels-roboter',
+    'trading-(roboter|robot|bot|bots|signale?|platform|plattform)',
+    'expert advisors?',
+    'spreads?',
+    'lots?size',
+    'demokonto',
+    'copy-trading',
+    'devisen',
+  ],
+  weak: [
+    'hebel',
+    'handeln',
+    'trade',
+    'trading',
+    'signals?',
+    'signale',
+    'broker',
+    'konto eröffnen',
+    'open (an|your) account',
+    'wechselkurse?n?',
+  ],
+  except: [
+    'fair trade',
+    '(bread|cheese|chocolate|sandwich) spreads?',
+    'foreign exchange students?',
+    'apple pips',
+  ],
+};

@@ -1,0 +1,85 @@
+import type { FailureClass } from './failure-class';
+import { FAILURE_CLASSES } from './failure-class';
+import { nextRetry } from './retry-schedule';
+
+/** What the transport said of one attempt; the shape of providers/mailer. */
+export type AttemptResult =
+  | { readonly outcome: 'submitted'; readonly reply: string }
+  | {
+      readonly outcome: 'refused';
+      readonly stage: string;
+      readonly reply: string;
+      readonly class: FailureClass;
+      readonly retryable: boolean;
+    }
+  | { readonly outcome: 'uncertain'; readonly detail: string }
+  | { readonly outcome: 'not-handed-over'; readonly detail: string };
+
+export interface Attempt {
+  readonly kind: 'campaign' | 'confirmation';
+  /** This one included. */
+  readonly attempts: number;
+  readonly firstAttemptAt: number;
+  readonly now: number;
+  readonly seed: string;
+}
+
+export interface Outcome {
+  readonly state: 'submitted' | 'bounced' | 'failed' | 'uncertain' | 'queued';
+  readonly reason: string | null;
+  readonly rule: string | null;
+  readonly reply: string | null;
+  readonly notBefore?: number;
+  /** The address itself is at fault and is not mailed again (C.2.2). */
+  readonly suppress: boolean;
+  /** The host's own quota is used up: the whole domain rests, the recipient is not to blame (VIV-1.2). */
+  readonly selfRate: boolean;
+  /** Nothing could be handed to the mail server: no use in trying the next one at once. */
+  readonly transportDown: boolean;
+  /** Whether the attempt counts in the hourly cap: everything the mail server was offered does. */
+  readonly counts: boolean;
+}
+
+const PLAIN = { suppress: false, selfRate: false, transportDown: false, counts: true } as const;
+
+/** The server's words, cut to what a column holds; addresses in them stay in the database, not in logs. */
+const replyText = (reply: string): string => reply.replace(/\s+/g, ' ').slice(0, 250);
+
+const refused = (result: Extract<AttemptResult, { outcome: 'refused' }>, attempt: Attempt): Outcome => {
+  const reply = replyText(result.reply);
+  const atConnect = result.stage === 'connect';
+  if (result.class === 'self-rate') {
+    return { ...PLAIN, state: 'queued', reason: 'self-rate', rule: 'VIV-1.2', reply, selfRate: true };
+  }
+  if (result.retryable) {
+    const retry = nextRetry({
+      kind: attempt.kind,
+      attempts: attempt.attempts,
+      firstAttemptAt: new Date(attempt.firstAttemptAt),
+      now: new Date(attempt.now),
+      class: result.class,
+      seed: attempt.seed,
+    });
+    if (retry.retry) {
+      const wait = { state: 'queued', reason: result.class, rule: retry.rule, reply, notBefore: retry.at.getTime() } as const;
+      return { ...PLAIN, ...wait, transportDown: atConnect, counts: !atConnect };
+    }
+    return { ...PLAIN, state: 'failed', reason: retry.reason, rule: retry.rule, reply };
+  }
+  const { hard } = FAILURE_CLASSES[result.class];
+  return { ...PLAIN, state: hard ? 'bounced' : 'failed', reason: result.class, rule: 'C.2.2', reply, suppress: hard };
+};
+
+/** What becomes of a mail after one attempt. Uncertain is never tried again by itself (design 2.3). */
+export const decideOutcome = (result: AttemptResult, attempt: Attempt): Outcome => {
+  switch (result.outcome) {
+    case 'submitted':
+      return { ...PLAIN, state: 'submitted', reason: null, rule: null, reply: replyText(result.reply) };
+    case 'uncertain':
+      return { ...PLAIN, state: 'uncertain', reason: 'no_answer', rule: 'DESIGN-2.3', reply: replyText(result.detail) };
+    case 'not-handed-over':
+      return { ...PLAIN, state: 'queued', reason: 'transport_down', rule: 'C.3', reply: replyText(result.detail), transportDown: true, counts: false };
+    case 'refused':
+      return refused(result, attempt);
+  }
+};

@@ -1,0 +1,103 @@
+import { createHash, sign, type KeyObject } from 'node:crypto';
+import { MessageError } from '../message-error';
+import { requireWireDomain } from '../wire-address';
+import {
+  isMarkedCanonical,
+  markCanonical,
+  relaxedBody,
+  relaxedField,
+  splitHeader,
+  type HeaderField,
+} from './canonical';
+import { algorithmOf, type DkimKey, type KeyAlgorithm } from './dkim-key';
+import { SIGNED_HEADERS } from './signed-headers';
+
+const SIGNATURE_LINE = 72;
+const END_OF_HEADER = '\r\n\r\n';
+
+interface Selection {
+  /** Names for `h=`, oversigned ones once more than they occur. */
+  readonly names: readonly string[];
+  /** The fields that occur, in `h=` order; several of one name from the bottom up (RFC 6376 5.4.2). */
+  readonly fields: readonly HeaderField[];
+}
+
+function selectFields(header: readonly HeaderField[]): Selection {
+  const byName = new Map<string, HeaderField[]>();
+  for (const field of header) {
+    const name = field.name.trimEnd().toLowerCase();
+    byName.set(name, [field, ...(byName.get(name) ?? [])]);
+  }
+  const names: string[] = [];
+  const fields: HeaderField[] = [];
+  for (const { name, over } of SIGNED_HEADERS) {
+    const present = byName.get(name.toLowerCase()) ?? [];
+    fields.push(...present);
+    for (let n = present.length + (over ? 1 : 0); n > 0; n -= 1) names.push(name);
+  }
+  return { names, fields };
+}
+
+/** `h=` folded after colons; folding is free there (RFC 6376 3.5). */
+function foldNames(names: readonly string[]): string {
+  const lines: string[] = [];
+  let line = ' h=';
+  for (const [index, name] of names.entries()) {
+    const item = index === names.length - 1 ? name : `${name}:`;
+    if (line.length + item.length > SIGNATURE_LINE) {
+      lines.push(line);
+      line = '  ';
+    }
+    line += item;
+  }
+  return [...lines, line].join('\r\n');
+}
+
+function signBytes(data: string, algorithm: KeyAlgorithm, privateKey: KeyObject): string {
+  // RFC 8463 section 3: Ed25519 signs the SHA-256 hash of the data, not the data.
+  const signature =
+    algorithm === 'rsa-sha256'
+      ? sign('sha256', Buffer.from(data, 'latin1'), privateKey)
+      : sign(null, createHash('sha256').update(data, 'latin1').digest(), privateKey);
+  return signature.toString('base64');
+}
+
+function foldBase64(base64: string): string {
+  return (base64.match(new RegExp(`.{1,${SIGNATURE_LINE}}`, 'g')) ?? []).join('\r\n ');
+}
+
+function usableAlgorithm({ privateKey, selector }: DkimKey): KeyAlgorithm {
+  const algorithm = algorithmOf(privateKey);
+  if (algorithm === undefined) throw new MessageError('key_unusable', 'R6376-3', 'neither RSA nor Ed25519');
+  if (!/^[A-Za-z0-9._-]{1,253}$/.test(selector))
+    throw new MessageError('key_unusable', 'R6376-3', 'selector');
+  return algorithm;
+}
+
+function bodyHashOf(message: Buffer, start: number): string {
+  const body = message.subarray(start);
+  const canonical = isMarkedCanonical(message) ? body : relaxedBody(body);
+  return createHash('sha256').update(canonical).digest('base64');
+}
+
+/**
+ * The message with a DKIM-Signature in front: relaxed/relaxed, no `l=`, oversigned. Call once per key; a
+ * second signature (another selector or algorithm) leaves the first valid. Throws `key_unusable`.
+ */
+export function signMessage(message: Buffer, key: DkimKey, now: Date): Buffer {
+  const algorithm = usableAlgorithm(key);
+  const end = message.indexOf(END_OF_HEADER);
+  if (end < 0) throw new MessageError('invalid_header', 'R5322-1', 'no end of header');
+  const { names, fields } = selectFields(splitHeader(message.toString('latin1', 0, end)));
+  const value = [
+    ` v=1; a=${algorithm}; c=relaxed/relaxed;`,
+    ` d=${requireWireDomain(key.domain)}; s=${key.selector}; t=${Math.floor(now.getTime() / 1000)};`,
+    `${foldNames(names)};`,
+    ` bh=${bodyHashOf(message, end + END_OF_HEADER.length)};`,
+    ' b=',
+  ].join('\r\n');
+  const signed = [...fields, { name: 'DKIM-Signature', value }].map(relaxedField).join('\r\n');
+  const signature = foldBase64(signBytes(signed, algorithm, key.privateKey));
+  const result = Buffer.concat([Buffer.from(`DKIM-Signature:${value}${signature}\r\n`, 'latin1'), message]);
+  return isMarkedCanonical(message) ? markCanonical(result) : result;
+}

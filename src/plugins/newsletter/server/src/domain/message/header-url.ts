@@ -1,0 +1,15 @@
+import { MessageError } from './message-error';
+
+const MAX_URL = 900; // leaves room for the header's name within RFC 5322's 998
+const URI_CHARACTERS = /^[A-Za-z0-9\-._~:/?#[\]@!$&'()*+;=%]+$/;
+
+/**
+ * A URI that may stand in a header as it is. The product makes these itself; a foreign scheme, a blank, an
+ * angle bracket or a comma (which would start a second URI, R8058-1) is refused rather than repaired.
+ */
+export function headerUrl(url: string, scheme: 'https' | 'mailto'): string {
+  if (!url.startsWith(`${scheme}:`) || url.length > MAX_URL || !URI_CHARACTERS.test(url)) {
+    throw new MessageError('invalid_url', 'R8058-1', `not a plain ${scheme} URI`);
+  }
+  return url;
+}

@@ -1,0 +1,59 @@
+import { createHmac } from 'node:crypto';
+import { mailingId } from './mailing-id';
+import { messageIdFor } from './message-id';
+import { parseVerp, verpAddress } from './verp';
+
+const DAY = new Date('2026-11-21T22:30:00Z');
+const mac = (secret: string) => (data: string) => createHmac('sha256', secret).update(data).digest('hex');
+
+test('MFR-8.1: two campaigns have two Mailing-IDs that cannot be guessed without the key', () => {
+  const nine = mailingId('t8f3k', 9, DAY, mac('one'));
+  expect(nine).toMatch(/^t8f3k-20261121-a9-[0-9a-f]{8}$/);
+  expect(mailingId('t8f3k', 10, DAY, mac('one')).slice(-8)).not.toBe(nine.slice(-8));
+  expect(mailingId('t8f3k', 9, DAY, mac('two'))).not.toBe(nine);
+});
+
+test('LM-8.1: a Mailing-ID is made only of a sender key, a counted campaign and a real key', () => {
+  expect(() => mailingId('T8-F', 9, DAY, mac('one'))).toThrow('MFR-8.1');
+  expect(() => mailingId('t8f3k', 0, DAY, mac('one'))).toThrow('MFR-8.1');
+  expect(() => mailingId('t8f3k', 9, DAY, () => 'short')).toThrow('MFR-8.1');
+});
+
+test('VERP-1: a return path is stable, comes back from any case and fits 64 octets', () => {
+  const address = verpAddress('k7q2abc', 't-8f3k.bounce.versand.example');
+  expect(address).toBe('b+k7q2abc@t-8f3k.bounce.versand.example');
+  expect(verpAddress('k7q2abc', 't-8f3k.bounce.versand.example')).toBe(address);
+  expect(parseVerp(address.toUpperCase())).toEqual({
+    ok: true,
+    token: 'k7q2abc',
+    domain: 't-8f3k.bounce.versand.example',
+  });
+  expect(verpAddress('x'.repeat(62), 'b.example').indexOf('@')).toBe(64);
+});
+
+test.each(['K7Q2', '', 'x'.repeat(63), 'a@b', 'a\r\n'])(
+  'VERP-1: token %j cannot survive the way back and is refused',
+  (token) => {
+    expect(() => verpAddress(token, 'b.example')).toThrow('VERP-1');
+  },
+);
+
+test.each(['', '<>', 'b+@b.example', 'anna@example.org', 'b+k7q2', 'b+k7 q2@b.example', 'b+k7q2@'])(
+  'VERP-1: %j is no return path of ours',
+  (address) => {
+    expect(parseVerp(address)).toEqual({ ok: false, code: 'not_verp' });
+  },
+);
+
+test("MSR-AS-10: two senders' return paths differ in the domain, so one rule blocks one sender", () => {
+  const domains = ['t-1.bounce.example', 't-2.bounce.example'].map((d) => {
+    const parsed = parseVerp(verpAddress('k7q2', d));
+    return parsed.ok && parsed.domain;
+  });
+  expect(domains).toEqual(['t-1.bounce.example', 't-2.bounce.example']);
+});
+
+test('R5322-2: Message-IDs differ with the token and stand under the sender domain', () => {
+  expect(messageIdFor('k7q2', 'Müller.example')).toBe('<k7q2@xn--mller-kva.example>');
+  expect(() => messageIdFor('a@b', 'mueller.example')).toThrow('R5322-2');
+});

@@ -1,0 +1,38 @@
+import { headerField } from './header-text';
+import { headerUrl } from './header-url';
+import { MessageError } from './message-error';
+import { messageIdToken } from './message-id';
+import type { MessageFrame, RecipientParts } from './types';
+import { requireWireAddress } from './wire-address';
+
+/** RFC 5322 3.3 in UTC, e.g. `Sat, 21 Nov 2026 13:03:00 +0000`. */
+function dateValue(date: Date): string {
+  if (Number.isNaN(date.getTime())) throw new MessageError('invalid_header', 'R5322-1', 'Date');
+  return date.toUTCString().replace('GMT', '+0000');
+}
+
+function campaignFields(frame: MessageFrame, parts: RecipientParts, token: string): string {
+  if (parts.unsubscribe === undefined) {
+    throw new MessageError(
+      'missing_unsubscribe',
+      'R8058-1',
+      'a campaign message needs its unsubscribe links',
+    );
+  }
+  const { url, mailto } = parts.unsubscribe;
+  return (
+    headerField('List-Unsubscribe', `<${headerUrl(url, 'https')}>, <${headerUrl(mailto, 'mailto')}>`) +
+    headerField('CFBL-Feedback-ID', `${frame.mailingId}:${token}`)
+  );
+}
+
+/** The header fields of one recipient, folded, each with its CRLF; exactly one address in To (R5322-3). */
+export function recipientHeaders(frame: MessageFrame, parts: RecipientParts): string {
+  const token = messageIdToken(parts.messageId);
+  return (
+    headerField('To', requireWireAddress(parts.to)) +
+    headerField('Date', dateValue(parts.date)) +
+    headerField('Message-ID', parts.messageId) +
+    (frame.kind === 'campaign' ? campaignFields(frame, parts, token) : '')
+  );
+}

@@ -1,0 +1,53 @@
+/** The service mails in German. Plain on purpose: they tell, they do not greet or court (DE-6). */
+export const de = {
+  confirmation: {
+    subject: (sender: string) => `Bitte bestätigen: Anmeldung bei ${sender}`,
+    salutation: 'Guten Tag,',
+    request: (moment: string, sender: string, page: string) =>
+      `am ${moment} wurde diese E-Mail-Adresse auf der Seite ${page} eingetragen, um von ${sender} Folgendes zu bekommen:`,
+    purpose: (title: string, kinds: string, frequency: string) => `${title} (${kinds}; ${frequency})`,
+    ask: (days: number) => `Wenn Sie das möchten, bestätigen Sie es bitte. Der Link gilt ${days} Tage.`,
+    confirmLink: 'Anmeldung bestätigen',
+    notYou:
+      'Wenn Sie das nicht waren, tun Sie nichts. Sie bekommen dann keine weitere E-Mail zu dieser Anmeldung.',
+    neverAgainLink: 'Diese Adresse nie wieder wegen einer Anmeldung anschreiben',
+  },
+  abuse: {
+    acknowledgementSubject: (caseNumber: string) => `Ihre Beschwerde ist eingegangen (Fall ${caseNumber})`,
+    confirmSubject: (caseNumber: string) => `Bitte bestätigen: Adresse sperren (Fall ${caseNumber})`,
+    received: (moment: string) => `Ihre Beschwerde ist am ${moment} bei uns eingegangen.`,
+    caseNumber: 'Fallnummer',
+    mailingId: 'Mailing-ID',
+    nextStep:
+      'Wir prüfen den Versand und den Nachweis der Einwilligung und verlangen vom Absender eine Erklärung. Der Fall wird erst mit einer Entscheidung geschlossen.',
+    blocked: 'Ihre Adresse ist bei diesem Absender bereits gesperrt. Er kann Ihnen nichts mehr schicken.',
+    clickNeeded:
+      'Ihre Adresse ist noch nicht gesperrt. Dazu haben wir Ihnen eine zweite E-Mail geschickt: Ein Klick darin genügt. So kann niemand fremde Adressen sperren lassen.',
+    anonymous: 'Wir geben dem Absender weder Ihren Namen noch Ihre Adresse weiter.',
+    escalation: (address: string) =>
+      `Bekommen Sie von uns keine Antwort, wenden Sie sich unter Angabe der Fallnummer an: ${address}`,
+    reported:
+      'Unter dieser E-Mail-Adresse wurde uns eine unerwünschte Nachricht gemeldet. Bestätigen Sie bitte, dass Sie diese E-Mail bekommen haben. Dann sperren wir Ihre Adresse bei diesem Absender sofort.',
+    confirmLink: 'Bestätigen und Adresse sperren',
+    notYou: 'Wenn Sie nichts gemeldet haben, tun Sie nichts. Dann wird auch nichts gesperrt.',
+  },
+  origin: {
+    subject: (sender: string) => `Herkunft Ihrer Adresse bei ${sender}`,
+    asked: (sender: string) => `Sie haben gefragt, woher ${sender} diese E-Mail-Adresse hat.`,
+    nothing: (sender: string) => `Zu dieser Adresse ist bei ${sender} nichts gespeichert.`,
+    found: 'Gespeichert ist:',
+    purpose: 'Zweck',
+    source: 'Quelle',
+    requestedAt: 'Angefordert',
+    confirmedAt: 'Bestätigt',
+    notConfirmed: 'nein',
+    withIp: (moment: string, ip: string) => `${moment}, IP-Adresse ${ip}`,
+    withdrawnAt: 'Widerrufen',
+    consentText: 'Wortlaut der Einwilligung',
+    notYou: 'Wenn Sie nicht gefragt haben, tun Sie nichts. Diese Auskunft ging nur an diese Adresse.',
+  },
+  footer: { privacy: (url: string) => `Datenschutz: ${url}` },
+};
+
+/** Same keys in every language; the German catalogue is the pattern. */
+export type NoticeTexts = typeof de;

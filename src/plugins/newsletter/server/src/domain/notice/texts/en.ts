@@ -1,0 +1,50 @@
+import type { NoticeTexts } from './de';
+
+/** The service mails in English. */
+export const en: NoticeTexts = {
+  confirmation: {
+    subject: (sender) => `Please confirm: sign-up at ${sender}`,
+    salutation: 'Hello,',
+    request: (moment, sender, page) =>
+      `on ${moment} this e-mail address was entered on the page ${page} to receive the following from ${sender}:`,
+    purpose: (title, kinds, frequency) => `${title} (${kinds}; ${frequency})`,
+    ask: (days) => `If you want this, please confirm it. The link is valid for ${days} days.`,
+    confirmLink: 'Confirm the sign-up',
+    notYou: 'If it was not you, do nothing. You will then receive no further e-mail about this sign-up.',
+    neverAgainLink: 'Never write to this address about a sign-up again',
+  },
+  abuse: {
+    acknowledgementSubject: (caseNumber) => `We have received your complaint (case ${caseNumber})`,
+    confirmSubject: (caseNumber) => `Please confirm: block your address (case ${caseNumber})`,
+    received: (moment) => `We received your complaint on ${moment}.`,
+    caseNumber: 'Case number',
+    mailingId: 'Mailing ID',
+    nextStep:
+      'We examine the mailing and the proof of consent, and demand an explanation from the sender. The case is closed only with a decision.',
+    blocked: 'Your address is already blocked at this sender. They can send you nothing more.',
+    clickNeeded:
+      'Your address is not blocked yet. We have sent you a second e-mail for that: one click in it is enough. This keeps people from blocking addresses that are not theirs.',
+    anonymous: 'We pass neither your name nor your address on to the sender.',
+    escalation: (address) => `If you get no answer from us, write to ${address} and give the case number.`,
+    reported:
+      'An unwanted message was reported to us under this e-mail address. Please confirm that you received this e-mail. We then block your address at this sender at once.',
+    confirmLink: 'Confirm and block the address',
+    notYou: 'If you reported nothing, do nothing. Then nothing is blocked either.',
+  },
+  origin: {
+    subject: (sender) => `Where ${sender} got your address from`,
+    asked: (sender) => `You asked where ${sender} got this e-mail address from.`,
+    nothing: (sender) => `${sender} has nothing stored about this address.`,
+    found: 'This is stored:',
+    purpose: 'Purpose',
+    source: 'Source',
+    requestedAt: 'Requested',
+    confirmedAt: 'Confirmed',
+    notConfirmed: 'no',
+    withIp: (moment, ip) => `${moment}, IP address ${ip}`,
+    withdrawnAt: 'Withdrawn',
+    consentText: 'Wording of the consent',
+    notYou: 'If you did not ask, do nothing. This answer went to this address only.',
+  },
+  footer: { privacy: (url) => `Privacy: ${url}` },
+};

@@ -1,0 +1,76 @@
+/** Every code a refusal can carry: programs read it, so a code once released keeps its meaning. */
+export const REFUSAL_CODES = [
+  'malformed_request',
+  'unsupported_media_type',
+  'body_too_large',
+  'length_required',
+  'field_invalid',
+  'not_found',
+  'not_allowed',
+  'form_unknown',
+  'form_changed',
+  'consent_missing',
+  'consent_invalid',
+  'purpose_unknown',
+  'email_missing',
+  'email_malformed',
+  'role_address',
+  'signup_rejected',
+  'too_many_requests',
+  'link_invalid',
+  'page_expired',
+  'mailing_id_missing',
+  'reason_missing',
+  'attachment_too_large',
+  'attachment_invalid',
+  'campaign_not_editable',
+  'campaign_state_conflict',
+  'sender_not_active',
+  'policy_not_accepted',
+  'imprint_incomplete',
+  'from_not_allowed',
+  'dkim_not_ready',
+  'content_forbidden',
+  'content_not_accepted',
+  'content_incomplete',
+  'content_invalid',
+  'approval_required',
+  'approval_own_request',
+  'approval_decided',
+  'confirmation_missing',
+  'confirmation_used',
+  'confirmation_void',
+  'no_recipients',
+  'list_too_large',
+  'unknown_profile',
+  'verdict_missing',
+  'append_only',
+  'derived_state',
+  'fixed_value',
+  'form_incomplete',
+  'form_bundles',
+  'form_preticks',
+  'purpose_incomplete',
+  'origin_refused',
+  'file_invalid',
+] as const;
+
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** A no with its reason. The one error class for what is refused by rule; faults of the server are other errors. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  /**
+   * @param rule id of the rule that says no (`MFR-2.1`)
+   * @param details more for programs: field names, limits, findings. Never an address.
+   */
+  constructor(
+    readonly code: RefusalCode,
+    readonly rule: string,
+    readonly details: Readonly<Record<string, unknown>> = {},
+    options?: { cause?: unknown },
+  ) {
+    super(`${code} (${rule})`, options);
+  }
+}

@@ -1,0 +1,13 @@
+export { renderContent } from './render-content';
+export { compileContent, type CompileResult } from './compile-content';
+export { renderFor, type RecipientResult } from './render-for';
+export type { ProblemCode } from './problems';
+export type {
+  ImprintView,
+  Locale,
+  RenderedContent,
+  RenderInput,
+  RenderProblem,
+  RenderResult,
+  SourceFormat,
+} from './types';

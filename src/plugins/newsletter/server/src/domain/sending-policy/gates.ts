@@ -1,0 +1,52 @@
+import { mayLeave } from './may-leave';
+import type { HourlyLimits } from './limits';
+import type { PauseReason, PlanInput } from './plan-types';
+import type { RollingHour } from './rolling-hour';
+
+/** One reason to wait, and until when (epoch ms; Infinity = waiting does not help). */
+export interface Gate {
+  readonly reason: PauseReason;
+  readonly rule: string;
+  readonly freeAt: number;
+}
+
+/** What binds every mail of the sender domain: the gate that holds longest; open if that is not after `now`. */
+export function sharedGate(input: PlanInput, hour: RollingHour, limits: HourlyLimits): Gate {
+  const { spacingMs, coolDownMs } = input.policy;
+  return longest([
+    // Also without spacing nothing leaves before the latest hand-over: the clock was set back.
+    { reason: 'spacing', rule: spacingMs.rule, freeAt: hour.latest + spacingMs.value },
+    { ...limits.allReason, freeAt: hour.freeAt(limits.all) },
+    { reason: 'cool-down', rule: coolDownMs.rule, freeAt: input.blockedUntil ?? -Infinity },
+  ]);
+}
+
+/** What binds one campaign: the shared gate, its share of the cap, its size, and at that instant the hours. */
+export function campaignGate(
+  shared: Gate,
+  context: { readonly input: PlanInput; readonly hour: RollingHour; readonly limits: HourlyLimits },
+  listSize: number,
+): Gate {
+  const { input, hour, limits } = context;
+  const counted = longest([
+    shared,
+    { ...limits.campaignReason, freeAt: hour.freeAt(limits.campaign, 'campaign') },
+  ]);
+  const at = Math.max(counted.freeAt, input.now);
+  // Without any opening in sight only size can still be told; the count itself never ends.
+  const decision = mayLeave(Number.isFinite(at) ? at : input.now, listSize, input.policy);
+  if (decision.allowed) return counted;
+  if (!Number.isFinite(at) && decision.reason === 'quiet-hours') return counted;
+  return { reason: decision.reason, rule: decision.rule, freeAt: decision.retryAt ?? Infinity };
+}
+
+/** What binds confirmations and notices while a campaign that may leave is waiting. */
+export function signupGate(shared: Gate, hour: RollingHour, limits: HourlyLimits, rule: string): Gate {
+  const freeAt = hour.freeAt(limits.transactional, 'transactional');
+  return longest([shared, { reason: 'reserve', rule, freeAt }]);
+}
+
+/** On a tie the earlier in the list: spacing is the everyday reason, the others are news. */
+function longest(gates: readonly [Gate, ...Gate[]]): Gate {
+  return gates.reduce((a, b) => (b.freeAt > a.freeAt ? b : a));
+}

@@ -1,0 +1,22 @@
+export { checkListSize, type ListSizeDecision } from './list-size';
+export { mayLeave, type LeaveDecision } from './may-leave';
+export { mergeProfiles, type MergeResult } from './merge';
+export type { DaySpan, OffPeak, OffPeakWeek } from './off-peak';
+export { plan } from './plan';
+export type {
+  CampaignQueue,
+  HandOver,
+  MailKind,
+  Pause,
+  PauseReason,
+  Permit,
+  Plan,
+  PlanInput,
+  PlanRefusal,
+} from './plan-types';
+export type { Demand, Ruled, SendingLimits, SendingPolicy, SendingProfile, Sourced } from './profile';
+export { builtInProfiles, STRICTEST, type BuiltInProfileName } from './profiles/index';
+export { simulate, type SimulationInput } from './simulate';
+export type { SimulationReport } from './simulation-report';
+export type { Segment } from './simulation-segments';
+export { parseSiteProfile, type SiteProfileResult } from './site-profile';

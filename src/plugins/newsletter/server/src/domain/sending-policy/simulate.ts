@@ -1,0 +1,86 @@
+import { plan } from './plan';
+import { HOUR_MS } from './rolling-hour';
+import { Arrivals } from './simulation-arrivals';
+import { reportOn, type Batch, type SimulationReport } from './simulation-report';
+import { Segments } from './simulation-segments';
+import type { HandOver, Permit, Plan } from './plan-types';
+import type { SendingPolicy } from './profile';
+
+export interface SimulationInput {
+  readonly policy: SendingPolicy;
+  /** Size of the one list the campaign goes to. */
+  readonly recipients: number;
+  readonly start: Date;
+  /** Confirmations asked for per hour, evenly spread; the first one interval after the start. Default 0. */
+  readonly confirmationsPerHour?: number;
+  /** IANA zone of the answer's ISO strings; default is that of the quiet hours, else Europe/Zurich. */
+  readonly zone?: string;
+}
+
+/** No window is shut for longer; a campaign that got no turn for so long will never get one. */
+const STALLED_AFTER_MS = 16 * 24 * HOUR_MS;
+
+/**
+ * How a campaign would run: the real planner, asked event by event at exactly the instants it names.
+ * @throws RangeError if `start` is no date or a count is not a whole number
+ */
+export function simulate(input: SimulationInput): SimulationReport {
+  const { policy, recipients, start, confirmationsPerHour = 0 } = input;
+  const isCount = (n: number) => Number.isSafeInteger(n) && n >= 0;
+  if (Number.isNaN(start.getTime()) || !isCount(recipients) || !isCount(confirmationsPerHour)) {
+    throw new RangeError('simulate needs a valid start and whole, non-negative counts');
+  }
+  const zone = input.zone ?? policy.offPeak.value?.zone ?? 'Europe/Zurich';
+  return reportOn({ start: start.getTime(), zone, ...run(input, start.getTime()) });
+}
+
+function run(input: SimulationInput, start: number): { segments: Segments; batches: Batch[] } {
+  const { policy, recipients, confirmationsPerHour = 0 } = input;
+  const arrivals = new Arrivals(start, confirmationsPerHour);
+  const segments = new Segments(start);
+  const batches: Batch[] = [];
+  let log: HandOver[] = [];
+  let now: number | null = start;
+  while (now !== null && segments.submitted < recipients && now - segments.latest <= STALLED_AFTER_MS) {
+    const answer: Plan = plan({
+      now,
+      policy,
+      log,
+      queue: {
+        transactional: { confirmation: arrivals.waitingAt(now), notice: 0 },
+        campaigns: [{ id: 'simulated', listSize: recipients, queued: recipients - segments.submitted }],
+      },
+      maxBatch: Number.MAX_SAFE_INTEGER,
+    });
+    log = extendLog(log, answer.permits, now);
+    arrivals.serve(countOf(answer.permits, 'confirmation'));
+    batches.push({ at: now, count: answer.permits.reduce((sum, { count }) => sum + count, 0) });
+    segments.note(now, countOf(answer.permits, 'campaign'), pauseOfCampaign(answer));
+    now = nextEvent(answer, arrivals, now);
+  }
+  return { segments, batches };
+}
+
+function nextEvent(answer: Plan, arrivals: Arrivals, now: number): number | null {
+  if (answer.refusal || pauseOfCampaign(answer)?.retryAt === null) return null;
+  // Another confirmation behind one that waits already changes nothing about when something may leave.
+  const arrival = arrivals.waitingAt(now) > 0 ? null : arrivals.nextAfter(now);
+  if (answer.nextAt === null || arrival === null) return answer.nextAt ?? arrival;
+  return Math.min(answer.nextAt, arrival);
+}
+
+function extendLog(log: HandOver[], permits: readonly Permit[], at: number): HandOver[] {
+  // Cut seldom: cutting each time would copy an hour of log for every mail.
+  const stale = log.length > 500 && (log[log.length >> 1]?.at ?? at) <= at - HOUR_MS;
+  const kept = stale ? log.filter((handOver) => handOver.at > at - HOUR_MS) : log;
+  for (const { kind, count } of permits) {
+    const handOver = { at, kind };
+    for (let n = 0; n < count; n += 1) kept.push(handOver);
+  }
+  return kept;
+}
+
+const pauseOfCampaign = ({ pauses }: Plan) => pauses.find(({ kind }) => kind === 'campaign');
+
+const countOf = (permits: readonly Permit[], kind: Permit['kind']): number =>
+  permits.find((permit) => permit.kind === kind)?.count ?? 0;

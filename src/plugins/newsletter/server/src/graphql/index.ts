@@ -1,0 +1,141 @@
+import { errors } from '@strapi/utils';
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { contentTypes, uid, type ContentTypeName } from '../content-types';
+import { preferencesView, publicForm } from '../controllers/content-api/views';
+import { Refusal } from '../domain/refusal';
+import { clientIp } from '../http/client-ip';
+import { errorBody } from '../http/errors';
+import { asLocale, localeOf } from '../http/locale';
+import { newsletter } from '../instance';
+
+interface GraphqlExtension {
+  shadowCRUD(uid: string): { disable(): void };
+  use(extension: (tools: { strapi: Core.Strapi }) => unknown): void;
+}
+
+interface ResolverContext {
+  readonly koaContext: Context;
+}
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+const visitor = ({ koaContext }: ResolverContext) => ({
+  ip: clientIp(koaContext, newsletter().trustedProxies),
+  userAgent: String(koaContext.request.headers['user-agent'] ?? ''),
+});
+
+/** A refusal in GraphQL: code and rule under extensions.error.details. */
+const resolver =
+  <T>(work: (args: Arguments, context: ResolverContext) => Promise<T>) =>
+  async (_parent: unknown, args: Arguments, context: ResolverContext): Promise<T> => {
+    try {
+      return await work(args, context);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { message, details } = errorBody(error, localeOf(context.koaContext)).error;
+      throw new errors.ApplicationError(message, details);
+    }
+  };
+
+const typeDefs = /* GraphQL */ `
+  type NewsletterFormPurpose { key: String! kind: String! title: String! messageTypes: String! frequency: String! text: String! controller: String! }
+  type NewsletterFormField { name: String! label: String! }
+  type NewsletterForm {
+    slug: String! version: Int! language: String! sender: String! title: String! intro: String
+    purposes: [NewsletterFormPurpose!]! fields: [NewsletterFormField!]!
+    privacyNotice: String! privacyUrl: String toolNotice: String! trackingNotice: String!
+  }
+  type NewsletterStatus { status: String! }
+  type NewsletterPreference { key: String! title: String! messageTypes: String! frequency: String! active: Boolean! }
+  type NewsletterPreferences { purposes: [NewsletterPreference!]! }
+  type NewsletterAbuseReceipt { caseNumber: String! blocking: String! }
+  input NewsletterConsentInput { purpose: String! given: Boolean! }
+  input NewsletterFieldInput { name: String! value: String! }
+  extend type Query {
+    newsletterForm(slug: String!): NewsletterForm
+    newsletterPreferences(token: String!): NewsletterPreferences
+  }
+  extend type Mutation {
+    subscribeToNewsletter(form: String!, email: String!, consents: [NewsletterConsentInput!]!, fields: [NewsletterFieldInput!], locale: String, source: String): NewsletterStatus
+    confirmNewsletterSubscription(token: String!): NewsletterStatus
+    updateNewsletterPreferences(token: String!, leave: [String!]!): NewsletterPreferences
+    unsubscribeFromNewsletter(token: String!, all: Boolean): NewsletterStatus
+    reportNewsletterAbuse(mailingId: String, token: String, email: String!, reason: String!, message: String, salutation: String, firstName: String, lastName: String, anonymous: Boolean): NewsletterAbuseReceipt
+  }
+`;
+
+/** A purpose named twice is a box ticked twice. */
+const readConsents = (consents: unknown): Record<string, unknown> => {
+  const list = consents as readonly { purpose: string; given: boolean }[];
+  const keys = list.map(({ purpose }) => purpose);
+  if (new Set(keys).size !== keys.length) throw new Refusal('consent_invalid', 'MOS-2.2', { field: 'consents' });
+  return Object.fromEntries(list.map(({ purpose, given }) => [purpose, given]));
+};
+
+const readFields = (fields: unknown): Record<string, string> =>
+  Object.fromEntries(((fields ?? []) as readonly { name: string; value: string }[]).map(({ name, value }) => [name, value]));
+
+const queries = {
+  newsletterForm: resolver(async (args) => publicForm((await newsletter().signup.openForm(String(args.slug))).form)),
+  newsletterPreferences: resolver(async (args) =>
+    preferencesView((await newsletter().leaving.preferences(String(args.token))).preferences),
+  ),
+};
+
+const mutations = {
+  subscribeToNewsletter: resolver(async (args, context) => {
+    await newsletter().signup.request({
+      form: String(args.form),
+      email: args.email,
+      consents: readConsents(args.consents),
+      fields: readFields(args.fields),
+      locale: asLocale(args.locale) ?? undefined,
+      source: typeof args.source === 'string' ? args.source : undefined,
+      ...visitor(context),
+    });
+    return { status: 'confirmation-requested' };
+  }),
+
+  confirmNewsletterSubscription: resolver(async (args, context) => {
+    await newsletter().confirmation.confirm(String(args.token), { method: 'graphql', ...visitor(context) });
+    return { status: 'confirmed' };
+  }),
+
+  updateNewsletterPreferences: resolver(async (args, context) => {
+    const { leaving } = newsletter();
+    const leave = args.leave as readonly string[];
+    const token = String(args.token);
+    const active = (await leaving.preferences(token)).preferences.filter((preference) => preference.active);
+    const keep = active.map(({ purpose }) => purpose.key).filter((key) => !leave.includes(key));
+    const saved = await leaving.savePreferences(token, keep, { method: 'graphql', ...visitor(context) });
+    return preferencesView(saved.preferences);
+  }),
+
+  unsubscribeFromNewsletter: resolver(async (args, context) => {
+    const scope = args.all === true ? 'all' : 'this';
+    await newsletter().leaving.leave(String(args.token), { method: 'graphql', scope, ...visitor(context) });
+    return { status: 'unsubscribed' };
+  }),
+
+  reportNewsletterAbuse: resolver(async (args, context) => {
+    const { limits, abuse } = newsletter();
+    await limits.take('abuse-report', visitor(context).ip);
+    return abuse.file({ ...args, locale: localeOf(context.koaContext) });
+  }),
+};
+
+const open = (type: string, fields: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.keys(fields).map((field) => [`${type}.${field}`, { auth: false }]));
+
+/** The public operations; every content type of the plugin stays out of the schema (design 6, style: Strapi traps). */
+export const registerGraphql = (strapi: Core.Strapi): void => {
+  if (!strapi.plugin('graphql')) return;
+  const extension = strapi.plugin('graphql').service('extension') as unknown as GraphqlExtension;
+  for (const name of Object.keys(contentTypes)) extension.shadowCRUD(uid(name as ContentTypeName)).disable();
+  extension.use(() => ({
+    typeDefs,
+    resolvers: { Query: queries, Mutation: mutations },
+    resolversConfig: { ...open('Query', queries), ...open('Mutation', mutations) },
+  }));
+};

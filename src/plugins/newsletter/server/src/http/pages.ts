@@ -1,0 +1,54 @@
+import type { Context } from 'koa';
+import { Refusal } from '../domain/refusal';
+import { checkImprint, imprintLines } from '../domain/sender';
+import { newsletter } from '../instance';
+import { errorPage, linkInvalidPage, pageCsp, rateLimitedPage, type PageFrame } from '../pages';
+import type { Sender } from '../repositories/senders';
+import { localeOf, type Locale } from './locale';
+import { REFUSAL_TABLE } from './refusal-table';
+
+/** Headers of every public page: nothing cached, nothing leaked by referrer, nothing indexed (standards C.5). */
+export const sendPage = (ctx: Context, html: string, options: { status?: number; frameAncestors?: readonly string[] } = {}): void => {
+  ctx.status = options.status ?? 200;
+  ctx.type = 'text/html; charset=utf-8';
+  ctx.set('Content-Security-Policy', pageCsp({ frameAncestors: options.frameAncestors ?? [] }));
+  ctx.set('Cache-Control', 'no-store');
+  ctx.set('Referrer-Policy', 'no-referrer');
+  ctx.set('X-Robots-Tag', 'noindex, nofollow');
+  if (options.frameAncestors?.length) ctx.remove('X-Frame-Options');
+  ctx.body = html;
+};
+
+/** What stands around a page: the sender's imprint where one is known, and the privacy link (VIV-0.1). */
+export const frameOf = (sender: Sender | null, locale: Locale): PageFrame => {
+  const privacyUrl = sender?.privacyUrl ?? newsletter().config.privacyUrl ?? newsletter().links.page('privacy');
+  const checked = sender ? checkImprint(sender.imprint) : null;
+  return { privacyUrl, ...(sender && checked?.ok ? { imprint: { name: sender.name, lines: imprintLines(checked.imprint, locale) } } : {}) };
+};
+
+/** Turns a refusal into its page. Unknown, altered and expired links all look the same. */
+export const refusalPage = (ctx: Context, refusal: Refusal): void => {
+  const locale = localeOf(ctx);
+  const frame = frameOf(null, locale);
+  const { status } = REFUSAL_TABLE[refusal.code];
+  if (refusal.code === 'link_invalid') return sendPage(ctx, linkInvalidPage(frame, locale), { status });
+  if (refusal.code === 'too_many_requests') {
+    const seconds = Number(refusal.details.retryAfterSeconds ?? 600);
+    ctx.set('Retry-After', String(seconds));
+    return sendPage(ctx, rateLimitedPage({ ...frame, retryAfterSeconds: seconds }, locale), { status });
+  }
+  const view = { ...frame, code: refusal.code, rule: refusal.rule, message: REFUSAL_TABLE[refusal.code][locale] };
+  return sendPage(ctx, errorPage(view, locale), { status });
+};
+
+/** Wraps a page handler: refusals become pages, everything else goes to Strapi's error handling and the log. */
+export const page =
+  (handler: (ctx: Context) => Promise<void> | void) =>
+  async (ctx: Context): Promise<void> => {
+    try {
+      await handler(ctx);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refusalPage(ctx, error);
+    }
+  };

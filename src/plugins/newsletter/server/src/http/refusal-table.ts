@@ -1,0 +1,256 @@
+import type { RefusalCode } from '../domain/refusal';
+
+export interface RefusalEntry {
+  readonly status: number;
+  readonly en: string;
+  readonly de: string;
+}
+
+/** The one table from code to HTTP status and words. */
+export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
+  malformed_request: {
+    status: 400,
+    en: 'The request could not be read. Check its format and send it again.',
+    de: 'Die Anfrage war nicht lesbar. Bitte prüfen Sie ihr Format und senden Sie sie noch einmal.',
+  },
+  unsupported_media_type: {
+    status: 415,
+    en: 'This content type is not understood here. Send JSON or a form.',
+    de: 'Dieser Inhaltstyp wird hier nicht verstanden. Senden Sie JSON oder ein Formular.',
+  },
+  body_too_large: { status: 413, en: 'The request is too large.', de: 'Die Anfrage ist zu groß.' },
+  length_required: {
+    status: 411,
+    en: 'Send the length of the request (Content-Length) with it.',
+    de: 'Bitte senden Sie die Länge der Anfrage (Content-Length) mit.',
+  },
+  field_invalid: {
+    status: 422,
+    en: 'A field has a value that cannot be used. Please correct it.',
+    de: 'Ein Feld enthält einen Wert, der nicht verwendet werden kann. Bitte korrigieren Sie ihn.',
+  },
+  not_found: { status: 404, en: 'This does not exist here.', de: 'Das gibt es hier nicht.' },
+  not_allowed: {
+    status: 403,
+    en: 'You are not allowed to do this. Ask whoever runs the installation.',
+    de: 'Dazu fehlt Ihnen die Berechtigung. Bitte fragen Sie die Betreiber der Installation.',
+  },
+  form_unknown: { status: 404, en: 'This signup form does not exist.', de: 'Dieses Anmeldeformular gibt es nicht.' },
+  form_changed: {
+    status: 409,
+    en: 'The form was changed while you filled it in. Please read it again and submit it once more.',
+    de: 'Das Formular wurde geändert, während Sie es ausgefüllt haben. Bitte lesen Sie es noch einmal und senden Sie es erneut ab.',
+  },
+  consent_missing: {
+    status: 422,
+    en: 'Please tick at least one box to say what you would like to receive.',
+    de: 'Bitte kreuzen Sie mindestens ein Kästchen an, damit wir wissen, was Sie erhalten möchten.',
+  },
+  consent_invalid: {
+    status: 422,
+    en: 'A box can only be ticked once and only with the value true.',
+    de: 'Ein Kästchen kann nur einmal und nur mit dem Wert true angekreuzt werden.',
+  },
+  purpose_unknown: {
+    status: 422,
+    en: 'This form does not offer what was ticked.',
+    de: 'Dieses Formular bietet nicht an, was angekreuzt wurde.',
+  },
+  email_missing: { status: 422, en: 'Please enter your e-mail address.', de: 'Bitte geben Sie Ihre E-Mail-Adresse ein.' },
+  email_malformed: {
+    status: 422,
+    en: 'This is not a complete e-mail address. Please check it for typing errors.',
+    de: 'Das ist keine vollständige E-Mail-Adresse. Bitte prüfen Sie sie auf Tippfehler.',
+  },
+  role_address: {
+    status: 422,
+    en: 'General addresses such as info@ or office@ cannot be subscribed. Please use your personal address.',
+    de: 'Allgemeine Adressen wie info@ oder office@ können nicht angemeldet werden. Bitte nehmen Sie Ihre persönliche Adresse.',
+  },
+  signup_rejected: {
+    status: 422,
+    en: 'The signup could not be accepted. Please load the form again and try once more.',
+    de: 'Die Anmeldung konnte nicht angenommen werden. Bitte laden Sie das Formular neu und versuchen Sie es noch einmal.',
+  },
+  too_many_requests: {
+    status: 429,
+    en: 'There were too many attempts from your connection. Please wait a few minutes.',
+    de: 'Von Ihrem Anschluss kamen zu viele Versuche. Bitte warten Sie einige Minuten.',
+  },
+  link_invalid: {
+    status: 404,
+    en: 'This link is not valid or no longer valid. Nothing was changed.',
+    de: 'Dieser Link ist ungültig oder nicht mehr gültig. Es wurde nichts geändert.',
+  },
+  page_expired: {
+    status: 409,
+    en: 'This page was open for too long. Load it again and press the button once more.',
+    de: 'Diese Seite war zu lange geöffnet. Bitte laden Sie sie neu und drücken Sie die Schaltfläche noch einmal.',
+  },
+  mailing_id_missing: {
+    status: 422,
+    en: 'Enter the Mailing-ID from the header of the mail, or attach the whole mail as a file.',
+    de: 'Bitte geben Sie die Mailing-ID aus dem Kopf der E-Mail an oder hängen Sie die ganze E-Mail als Datei an.',
+  },
+  reason_missing: {
+    status: 422,
+    en: 'Please say why you report this mail.',
+    de: 'Bitte schreiben Sie, warum Sie diese E-Mail melden.',
+  },
+  attachment_too_large: {
+    status: 413,
+    en: 'The attached file is larger than 20 MB (20,000,000 bytes).',
+    de: 'Die angehängte Datei ist größer als 20 MB (20.000.000 Byte).',
+  },
+  attachment_invalid: {
+    status: 422,
+    en: 'The attached file is not a mail (.eml or .msg).',
+    de: 'Die angehängte Datei ist keine E-Mail (.eml oder .msg).',
+  },
+  campaign_not_editable: {
+    status: 409,
+    en: 'The campaign is scheduled or was sent; its content can no longer be changed.',
+    de: 'Die Kampagne ist geplant oder bereits versendet; ihr Inhalt lässt sich nicht mehr ändern.',
+  },
+  campaign_state_conflict: {
+    status: 409,
+    en: 'This is not possible in the state the campaign is in. Reload the page to see where it stands.',
+    de: 'Das geht im jetzigen Zustand der Kampagne nicht. Laden Sie die Seite neu, um den Stand zu sehen.',
+  },
+  sender_not_active: {
+    status: 403,
+    en: 'This sender is not approved for sending.',
+    de: 'Dieser Absender ist nicht für den Versand freigegeben.',
+  },
+  policy_not_accepted: {
+    status: 403,
+    en: 'The terms or the anti-spam rules in force have not been accepted for this sender yet.',
+    de: 'Die geltenden AGB oder Anti-Spam-Regeln wurden für diesen Absender noch nicht angenommen.',
+  },
+  imprint_incomplete: {
+    status: 422,
+    en: 'The imprint of the sender is incomplete. Complete it before sending.',
+    de: 'Das Impressum des Absenders ist unvollständig. Bitte ergänzen Sie es vor dem Versand.',
+  },
+  from_not_allowed: {
+    status: 422,
+    en: 'The sender address or its display name is not allowed.',
+    de: 'Die Absenderadresse oder der Absendername ist nicht zulässig.',
+  },
+  dkim_not_ready: {
+    status: 409,
+    en: 'The signing key of this sender cannot be used. Nothing is sent unsigned.',
+    de: 'Der Signaturschlüssel dieses Absenders ist nicht verwendbar. Ohne Signatur wird nichts versendet.',
+  },
+  content_forbidden: {
+    status: 422,
+    en: 'The content is forbidden. See the findings.',
+    de: 'Dieser Inhalt ist verboten. Einzelheiten stehen in den Befunden.',
+  },
+  content_not_accepted: {
+    status: 422,
+    en: 'The content is not accepted here, even if it is legal. See the findings.',
+    de: 'Dieser Inhalt wird hier nicht angenommen, auch wenn er erlaubt ist. Einzelheiten stehen in den Befunden.',
+  },
+  content_incomplete: {
+    status: 422,
+    en: 'Something is missing in the mail. See the findings.',
+    de: 'In der E-Mail fehlt etwas. Einzelheiten stehen in den Befunden.',
+  },
+  content_invalid: {
+    status: 422,
+    en: 'The mail cannot be built from this content.',
+    de: 'Aus diesem Inhalt lässt sich keine E-Mail erzeugen.',
+  },
+  approval_required: {
+    status: 409,
+    en: 'This content must be approved by a second person before it is sent. The request has been filed.',
+    de: 'Diesen Inhalt muss eine zweite Person freigeben, bevor er versendet wird. Die Anfrage wurde gestellt.',
+  },
+  approval_own_request: {
+    status: 403,
+    en: 'You asked for this approval yourself. Another person has to decide.',
+    de: 'Sie haben diese Freigabe selbst angefragt. Entscheiden muss eine andere Person.',
+  },
+  approval_decided: {
+    status: 409,
+    en: 'This request has been decided or has become void.',
+    de: 'Über diese Anfrage wurde schon entschieden, oder sie ist hinfällig.',
+  },
+  confirmation_missing: {
+    status: 409,
+    en: 'Before each send the rules must be confirmed for exactly this content.',
+    de: 'Vor jedem Versand müssen die Regeln für genau diesen Inhalt bestätigt werden.',
+  },
+  confirmation_used: {
+    status: 409,
+    en: 'This confirmation was used for another send. Please confirm the rules again.',
+    de: 'Diese Bestätigung wurde schon für einen Versand verwendet. Bitte bestätigen Sie die Regeln erneut.',
+  },
+  confirmation_void: {
+    status: 409,
+    en: 'The content or the rules changed after the confirmation, or it is too old. Please confirm again.',
+    de: 'Inhalt oder Regeln haben sich seit der Bestätigung geändert, oder sie ist zu alt. Bitte bestätigen Sie erneut.',
+  },
+  no_recipients: {
+    status: 422,
+    en: 'Nobody has an active consent for this purpose, so there is nobody to send to.',
+    de: 'Für diesen Zweck liegt keine gültige Einwilligung vor; es gibt niemanden, an den versendet werden kann.',
+  },
+  list_too_large: {
+    status: 409,
+    en: 'The list is larger than this transport profile allows.',
+    de: 'Die Liste ist größer, als es dieses Versandprofil erlaubt.',
+  },
+  unknown_profile: {
+    status: 422,
+    en: 'There is no sending policy profile of this name.',
+    de: 'Ein Versandprofil dieses Namens gibt es nicht.',
+  },
+  verdict_missing: {
+    status: 422,
+    en: 'An abuse case is closed by a verdict with a note only.',
+    de: 'Ein Beschwerdefall wird nur durch eine Bewertung mit Begründung abgeschlossen.',
+  },
+  append_only: {
+    status: 409,
+    en: 'Consent records are only ever added by the product itself. A correction is a new record.',
+    de: 'Einwilligungsnachweise fügt nur das Produkt selbst hinzu. Eine Korrektur ist ein neuer Eintrag.',
+  },
+  derived_state: {
+    status: 409,
+    en: 'This value follows from what happened and cannot be set by hand.',
+    de: 'Dieser Wert ergibt sich aus dem, was geschehen ist, und lässt sich nicht von Hand setzen.',
+  },
+  fixed_value: {
+    status: 409,
+    en: 'This value is fixed once it exists.',
+    de: 'Dieser Wert steht fest, sobald es ihn gibt.',
+  },
+  form_incomplete: {
+    status: 422,
+    en: 'The form lacks a part that the law or the rules require.',
+    de: 'Dem Formular fehlt ein vorgeschriebener Teil.',
+  },
+  form_bundles: {
+    status: 422,
+    en: 'One box stands for exactly one purpose; terms and privacy notices cannot be part of it.',
+    de: 'Ein Kästchen steht für genau einen Zweck; AGB und Datenschutzhinweise können nicht Teil davon sein.',
+  },
+  form_preticks: {
+    status: 422,
+    en: 'A box can never be ticked beforehand.',
+    de: 'Ein Kästchen kann nie vorab angekreuzt sein.',
+  },
+  purpose_incomplete: {
+    status: 422,
+    en: 'A purpose needs a title, the kinds of messages, their frequency and the full text.',
+    de: 'Ein Zweck braucht Titel, Art der Nachrichten, Häufigkeit und den vollständigen Text.',
+  },
+  origin_refused: {
+    status: 422,
+    en: 'Addresses of this origin are never accepted.',
+    de: 'Adressen dieser Herkunft werden nie angenommen.',
+  },
+  file_invalid: { status: 422, en: 'The file cannot be read.', de: 'Die Datei ist nicht lesbar.' },
+};

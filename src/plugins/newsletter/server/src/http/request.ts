@@ -1,0 +1,42 @@
+import type { Context } from 'koa';
+import { Refusal } from '../domain/refusal';
+import type { PageRequest } from '../repositories/rows';
+
+/** A parsed body: an object, or a refusal. */
+export const bodyOf = (ctx: Context): Record<string, unknown> => {
+  const body: unknown = (ctx.request as { body?: unknown }).body;
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Refusal('malformed_request', 'DESIGN-2.6');
+  return body as Record<string, unknown>;
+};
+
+const READABLE = ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'];
+
+/** Public endpoints read JSON and forms, nothing else. */
+export const requireReadableType = (ctx: Context): void => {
+  if (!ctx.request.is(...READABLE)) throw new Refusal('unsupported_media_type', 'DESIGN-2.6');
+};
+
+const positive = (value: unknown, otherwise: number, max: number): number => {
+  const number = Number(value);
+  return Number.isInteger(number) && number > 0 ? Math.min(number, max) : otherwise;
+};
+
+/** `?page=&pageSize=`, within bounds. */
+export const pageOf = (ctx: Context): PageRequest => ({
+  page: positive(ctx.query.page, 1, 1_000_000),
+  pageSize: positive(ctx.query.pageSize, 20, 100),
+});
+
+/** One query parameter as text, cut to a sane length; absent when empty or given twice. */
+export const queryText = (ctx: Context, name: string): string | undefined => {
+  const value = ctx.query[name];
+  return typeof value === 'string' && value !== '' ? value.slice(0, 200) : undefined;
+};
+
+/** A path parameter. */
+export const param = (ctx: Context, name: string): string => String((ctx.params as Record<string, string> | undefined)?.[name] ?? '');
+
+export const envelope = <T>(page: PageRequest, found: { results: readonly T[]; total: number }) => ({
+  results: found.results,
+  pagination: { ...page, total: found.total },
+});

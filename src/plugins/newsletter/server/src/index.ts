@@ -1,0 +1,32 @@
+import bootstrap from './bootstrap';
+import { contentTypes } from './content-types';
+import { abuseReportsController } from './controllers/admin/abuse-reports';
+import { approvalsController, campaignsController } from './controllers/admin/campaigns';
+import { overviewController } from './controllers/admin/overview';
+import { sendersController } from './controllers/admin/senders';
+import { subscribersController } from './controllers/admin/subscribers';
+import { publicController } from './controllers/content-api/public';
+import destroy from './destroy';
+import { newsletter } from './instance';
+import register from './register';
+import { adminRoutes } from './routes/admin';
+import { contentApiRoutes } from './routes/content-api';
+
+export default {
+  register,
+  bootstrap,
+  destroy,
+  contentTypes,
+  routes: { admin: adminRoutes, 'content-api': contentApiRoutes },
+  controllers: {
+    public: publicController,
+    campaigns: campaignsController,
+    approvals: approvalsController,
+    subscribers: subscribersController,
+    abuseReports: abuseReportsController,
+    overview: overviewController,
+    senders: sendersController,
+  },
+  /** `strapi.plugin('newsletter').service('newsletter')`: everything composed, for scripts of the site. */
+  services: { newsletter: () => newsletter() },
+};

@@ -1,0 +1,105 @@
+import { load } from 'cheerio';
+import { LOCALES } from '../domain/notice';
+import { abusePage, type AbusePageView } from './abuse-page';
+import { abuseReceivedPage } from './abuse-received-page';
+import { sampleAbuse } from './samples.fixture';
+
+const show = (change: Partial<AbusePageView> = {}) => load(abusePage({ ...sampleAbuse, ...change }, 'de'));
+
+describe('abusePage', () => {
+  it('LM-8.3: has exactly these fields', () => {
+    const page = show();
+    const names = page('form')
+      .find('input, select, textarea')
+      .toArray()
+      .map(({ attribs }) => attribs.name);
+    expect(new Set(names)).toEqual(
+      new Set([
+        ...['nonce', 'locale', 'website'],
+        ...['mailingId', 'attachment', 'reason', 'message'],
+        ...['email', 'anonymous', 'salutation', 'firstName', 'lastName'],
+      ]),
+    );
+  });
+
+  it('LM-8.3: insists on e-mail and reason; Mailing ID or attachment is decided by the server', () => {
+    const page = show();
+    expect(
+      page('[required]')
+        .toArray()
+        .map(({ attribs }) => attribs.name),
+    ).toEqual(['reason', 'email']);
+    const starred = page('label')
+      .toArray()
+      .map((label) => page(label).text())
+      .filter((text) => text.endsWith('*'));
+    expect(starred).toEqual(['Mailing-ID *', 'Grund *', 'E-Mail-Adresse *']);
+  });
+
+  it('LM-8.3: offers Frau, Herr and no answer, the last by default', () => {
+    const page = show();
+    expect(
+      page('#salutation option')
+        .toArray()
+        .map((option) => page(option).text()),
+    ).toEqual(['Keine Angabe', 'Frau', 'Herr']);
+    expect(page('#salutation [selected]').length).toBe(0);
+  });
+
+  it('LM-8.3: takes an .eml or .msg file, and says how large it may be', () => {
+    const page = show();
+    expect(page('form').attr('enctype')).toBe('multipart/form-data');
+    expect(page('#attachment').attr('accept')).toMatch(/^\.eml,\.msg/);
+    expect(page('#attachment-hint').text()).toContain('20 MB');
+  });
+
+  it('MSR-AS-8: a missing and a failing unsubscribe link are reasons of their own', () => {
+    const reasons = show()('#reason option')
+      .toArray()
+      .map(({ attribs }) => attribs.value);
+    expect(reasons).toEqual(expect.arrayContaining(['unsubscribe_missing', 'unsubscribe_broken']));
+  });
+
+  it('MSR-AS-4: anonymous is the default, and the choice survives bad input', () => {
+    const chosen = (values?: AbusePageView['values']) =>
+      show({ values })('#anonymous [selected]').attr('value');
+    expect([chosen(), chosen({ anonymous: true }), chosen({ anonymous: false })]).toEqual([
+      'true',
+      'true',
+      'false',
+    ]);
+  });
+
+  it('LM-8.3: keeps what was typed, to the letter, when it is shown again', () => {
+    const message = '\n  <b>Ich</b> habe\n\nnie "zugestimmt". </textarea>';
+    const values = {
+      mailingId: 'm-1 "x"',
+      message,
+      reason: 'other',
+      salutation: 'ms',
+      lastName: "O'Neill",
+    } as const;
+    const page = show({ values, problems: ['email_missing'] });
+    expect(page('#mailingId').attr('value')).toBe('m-1 "x"');
+    expect(page('#lastName').attr('value')).toBe("O'Neill");
+    expect(page('#reason [selected]').attr('value')).toBe('other');
+    expect(page('#salutation [selected]').attr('value')).toBe('ms');
+    expect(page('#message').text()).toBe(message);
+  });
+});
+
+describe.each(LOCALES)('abuseReceivedPage in %s', (locale) => {
+  const view = { ...sampleAbuse, caseNumber: 'AB-7', escalationAddress: 'service?cc=x@versand.example' };
+  const say = (blocking: 'blocked' | 'click-needed') => abuseReceivedPage({ ...view, blocking }, locale);
+
+  it('MSR-AS-12: gives the case number and the address to turn to', () => {
+    expect(say('blocked')).toContain('AB-7');
+    expect(say('blocked')).toContain('href="mailto:service%3Fcc%3Dx@versand.example"');
+  });
+
+  it('MSR-AS-12: says whether the address is blocked or needs the click', () => {
+    const pending = { de: 'noch nicht gesperrt', en: 'not blocked yet' }[locale];
+    expect(say('click-needed')).toContain(pending);
+    expect(say('blocked')).not.toContain(pending);
+  });
+});

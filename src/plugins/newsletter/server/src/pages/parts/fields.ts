@@ -1,0 +1,90 @@
+import { html, raw, type Fragment } from '../../domain/notice';
+
+/** What all input fields have in common. `id` is ours, never typed by anybody. */
+export interface FieldView {
+  id: string;
+  name: string;
+  label: string;
+  /** Such as "optional", printed behind the label. */
+  note?: string;
+  required?: boolean;
+  /** Shown with an asterisk although the browser must not insist: one of two fields is enough. */
+  starred?: boolean;
+  hint?: string;
+  problem?: string;
+}
+
+interface InputView extends FieldView {
+  type: 'text' | 'email';
+  value?: string;
+  autocomplete?: string;
+  maxLength?: number;
+}
+
+export const inputField = (view: InputView): Fragment =>
+  field(
+    view,
+    html`<input
+      ${common(view)}
+      type="${view.type}"
+      value="${view.value ?? ''}"
+      ${attribute('autocomplete', view.autocomplete)}
+      ${attribute('maxlength', view.maxLength)}
+      ${view.type === 'email' && SPELLED_AS_TYPED}
+    />`,
+  );
+
+export const fileField = (view: FieldView & { accept: string }): Fragment =>
+  field(view, html`<input ${common(view)} type="file" accept="${view.accept}" />`);
+
+/** The first line break after the tag is the parser's own, so the text keeps all of its own. */
+export const textAreaField = (view: FieldView & { value?: string; maxLength: number }): Fragment =>
+  field(view, [
+    html`<textarea ${common(view)} rows="5" maxlength="${view.maxLength}">`,
+    raw('\n'),
+    view.value ?? '',
+    raw('</textarea>'),
+  ]);
+
+export const selectField = (
+  view: FieldView & { options: Readonly<Record<string, string>>; value?: string; autocomplete?: string },
+): Fragment =>
+  field(
+    view,
+    html`<select ${common(view)} ${attribute('autocomplete', view.autocomplete)}>
+      ${Object.entries(view.options).map(
+        ([value, label]) =>
+          html`<option value="${value}" ${value === view.value && raw(' selected')}>${label}</option>`,
+      )}
+    </select>`,
+  );
+
+export const hiddenFields = (values: Readonly<Record<string, string>>): Fragment =>
+  Object.entries(values).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+  );
+
+const SPELLED_AS_TYPED = raw('autocapitalize="none" spellcheck="false"');
+
+function field(view: FieldView, control: Fragment): Fragment {
+  return html`<div class="field">
+    <label for="${view.id}"
+      >${view.label}${(view.required || view.starred) && ' *'}${
+        view.note && html` <span class="hint">(${view.note})</span>`
+      }</label
+    >
+    ${view.hint && html`<p class="hint" id="${view.id}-hint">${view.hint}</p>`}
+    ${view.problem && html`<p class="wrong" id="${view.id}-problem">${view.problem}</p>`} ${control}
+  </div>`;
+}
+
+function common(view: FieldView): Fragment {
+  const described = [view.hint && `${view.id}-hint`, view.problem && `${view.id}-problem`].filter(Boolean);
+  return html`id="${view.id}"
+  name="${view.name}"${view.required && raw(' required')}${view.problem && raw(' aria-invalid="true"')}
+  ${attribute('aria-describedby', described.join(' '))}`;
+}
+
+/** An attribute, or nothing at all for an absent value. */
+const attribute = (name: string, value: string | number | undefined): Fragment =>
+  value !== undefined && value !== '' && html`${raw(name)}="${value}"`;

@@ -1,0 +1,70 @@
+import { html, type Fragment, type Locale } from '../../domain/notice';
+import { TEXTS } from '../../texts';
+import { IncompleteViewError, mustTell } from '../incomplete-view-error';
+import { bullets, prose } from './prose';
+
+/** One purpose as a person reads it. Whether a box is ticked is not part of it and cannot be said (MOS-2.2). */
+export interface PurposeView {
+  key: string;
+  title: string;
+  kinds: readonly string[];
+  frequency: string;
+  /** Full consent text. */
+  text: string;
+  /** Who is responsible for the processing, by name. */
+  controller: string;
+}
+
+/** One unticked box for one purpose, with everything that is agreed to right beside it. */
+export function purposeBox(purpose: PurposeView, index: number, locale: Locale): Fragment {
+  const id = `purpose-${index + 1}`;
+  return html`<div class="card choice">
+    <input
+      type="checkbox"
+      id="${id}"
+      name="consents[${purpose.key}]"
+      value="true"
+      aria-describedby="${id}-text"
+    />
+    <label for="${id}">${mustTell(purpose.title, 'MOS-2.3', 'title of a purpose')}</label>
+    <div id="${id}-text">${purposeDetails(purpose, locale)}</div>
+  </div>`;
+}
+
+export const purposeCard = (purpose: PurposeView, locale: Locale): Fragment =>
+  html`<div class="card">
+    <p><strong>${purpose.title}</strong></p>
+    ${purposeDetails(purpose, locale)}
+  </div>`;
+
+/** @throws IncompleteViewError for the eleventh partner: showing ten of eleven names would be a lie. */
+export function partnerNames(partners: readonly string[], locale: Locale): Fragment {
+  const { common } = TEXTS[locale];
+  if (partners.length === 0) return null;
+  if (partners.length > MAX_PARTNERS) {
+    throw new IncompleteViewError(
+      'MOS-2.7',
+      `${partners.length} partners, at most ${MAX_PARTNERS} are allowed`,
+    );
+  }
+  return html`<h2>${common.partnersHeading}</h2>
+    <p>${common.partnersIntro}</p>
+    ${bullets(partners)}`;
+}
+
+const MAX_PARTNERS = 10;
+
+function purposeDetails(purpose: PurposeView, locale: Locale): Fragment {
+  const { common } = TEXTS[locale];
+  const told = (value: string, what: string) =>
+    mustTell(value, 'MOS-2.3', `${what} of purpose ${purpose.key}`);
+  return html`<dl class="facts">
+      <dt>${common.kinds}</dt>
+      <dd>${told(purpose.kinds.join(', '), 'kinds of messages')}</dd>
+      <dt>${common.frequency}</dt>
+      <dd>${told(purpose.frequency, 'frequency')}</dd>
+      <dt>${common.controller}</dt>
+      <dd>${told(purpose.controller, 'controller')}</dd>
+    </dl>
+    ${prose(told(purpose.text, 'text'))}`;
+}

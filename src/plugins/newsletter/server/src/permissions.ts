@@ -1,0 +1,24 @@
+import type { Ability } from '../../shared/contracts';
+
+/** What a role in the admin can be allowed to do, and under which heading it stands there. */
+const ACTIONS: Readonly<Record<Ability, { displayName: string; subCategory: string }>> = {
+  'campaigns.read': { displayName: 'See campaigns', subCategory: 'campaigns' },
+  'campaigns.write': { displayName: 'Write campaigns', subCategory: 'campaigns' },
+  'campaigns.send': { displayName: 'Send campaigns', subCategory: 'campaigns' },
+  'campaigns.approve': { displayName: 'Approve content', subCategory: 'campaigns' },
+  'subscribers.read': { displayName: 'See subscribers', subCategory: 'subscribers' },
+  'subscribers.unsubscribe': { displayName: 'Unsubscribe people', subCategory: 'subscribers' },
+  'abuse.read': { displayName: 'See abuse reports', subCategory: 'abuse desk' },
+  'abuse.decide': { displayName: 'Decide abuse reports', subCategory: 'abuse desk' },
+  'outbox.read': { displayName: 'See the outbox', subCategory: 'operation' },
+  'senders.decide': { displayName: 'Approve and suspend senders', subCategory: 'operation' },
+};
+
+export const ABILITIES = Object.keys(ACTIONS) as readonly Ability[];
+
+export const permissionActions = ABILITIES.map((uid) => ({
+  section: 'plugins',
+  pluginName: 'newsletter',
+  uid,
+  ...ACTIONS[uid],
+}));

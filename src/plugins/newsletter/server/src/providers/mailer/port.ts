@@ -1,0 +1,44 @@
+import type { FailureClass } from '../../domain/delivery/classify-reply';
+import type { Envelope } from '../../domain/message/types';
+
+export type { Envelope } from '../../domain/message/types';
+
+export type HandOverStage = 'connect' | 'mail' | 'rcpt' | 'data' | 'final';
+
+/**
+ * What became of one message. Only `uncertain` leaves open whether the next server has it: the answer to
+ * the final dot is missing. It is shown to a person and never repeated by itself.
+ */
+export type HandOverResult =
+  | { outcome: 'submitted'; reply: string }
+  | {
+      outcome: 'refused';
+      stage: HandOverStage;
+      code: number;
+      enhanced?: string;
+      reply: string;
+      class: FailureClass;
+      retryable: boolean;
+    }
+  | { outcome: 'uncertain'; detail: string }
+  | { outcome: 'not-handed-over'; detail: string; retryable: true };
+
+export type MailerCheck = { ok: true } | { ok: false; code: string; detail: string };
+
+/**
+ * One connection, reused; carries one message at a time. Whatever the network does is a result of `send`;
+ * it rejects only when called again before its answer. `close` waits for that answer.
+ */
+export interface MailerLane {
+  send(envelope: Envelope, message: Buffer): Promise<HandOverResult>;
+  close(): Promise<void>;
+}
+
+export interface Mailer {
+  readonly name: string;
+  /** Most lanes that may be open at once. */
+  readonly concurrency: number;
+  openLane(): Promise<MailerLane>;
+  /** Connects and authenticates, sends nothing. */
+  verify(): Promise<MailerCheck>;
+}

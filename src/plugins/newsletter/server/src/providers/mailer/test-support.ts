@@ -1,0 +1,120 @@
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import type { Mailer } from './port';
+import { smtpMailer } from './smtp';
+import { parseSmtpUrl } from './smtp-url';
+
+/** Everything a test opened, closed in reverse by `closeAll` (afterEach). */
+const opened: (() => Promise<unknown>)[] = [];
+
+export async function closeAll(): Promise<void> {
+  for (const close of opened.splice(0).reverse()) await close();
+}
+
+export function mailerOf(url: string): Mailer {
+  const parsed = parseSmtpUrl(url);
+  if (!parsed.ok) throw new Error(parsed.detail);
+  return smtpMailer(parsed.settings);
+}
+
+/** A lane that is closed with the test. */
+export async function laneTo(port: number, query = '', auth = '') {
+  const lane = await mailerOf(`smtp://${auth}127.0.0.1:${port}/?${query}`).openLane();
+  opened.push(() => lane.close());
+  return lane;
+}
+
+/** A reply as an error of smtp-server's handlers. */
+export function replyError(text: string): Error {
+  return Object.assign(new Error(text.slice(4)), { responseCode: Number(text.slice(0, 3)) });
+}
+
+/** smtp-server on a free loopback port. */
+export async function smtpServer(options: SMTPServerOptions): Promise<number> {
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    logger: false,
+    ...options,
+  });
+  server.on('error', () => undefined);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  opened.push(() => new Promise<void>((resolve) => server.close(resolve)));
+  return (server.server.address() as AddressInfo).port;
+}
+
+export interface Script {
+  greeting?: string;
+  ehlo?: string;
+  /** Reply to a command by its verb; `undefined` says nothing, `close` drops the connection. */
+  on?: Partial<Record<'MAIL' | 'RCPT' | 'DATA' | 'RSET' | 'QUIT', string>>;
+  /** Called with each piece of the message, and with the whole once its final dot came. */
+  onMessage?: (socket: Socket, piece: string, whole: boolean) => void;
+}
+
+interface ScriptedServer {
+  readonly port: number;
+  readonly commands: readonly string[];
+  dots(): number;
+  connections(): number;
+}
+
+/** A server on raw sockets that says exactly what the script says; counts the final dots it saw. */
+export async function scriptedServer(script: Script): Promise<ScriptedServer> {
+  const sockets = new Set<Socket>();
+  const commands: string[] = [];
+  let dots = 0;
+  let connections = 0;
+  const replies: Record<string, string> = {
+    MAIL: '250 ok',
+    RCPT: '250 ok',
+    DATA: '354 go',
+    RSET: '250 ok',
+    QUIT: '221 bye',
+    ...script.on,
+  };
+  const server: Server = createServer((socket) => {
+    connections += 1;
+    sockets.add(socket);
+    let inData = false;
+    let pending = '';
+    const say = (reply: string) => (reply === 'close' ? socket.destroy() : socket.write(`${reply}\r\n`));
+    const command = (line: string) => {
+      const verb = line.slice(0, 4).toUpperCase();
+      commands.push(line);
+      if (verb === 'EHLO') return say(script.ehlo ?? '250 scripted');
+      const reply = replies[verb];
+      if (verb === 'DATA') inData = reply?.startsWith('354') ?? false;
+      if (reply !== undefined && reply !== '') say(reply);
+    };
+    if (script.greeting !== '') socket.write(`${script.greeting ?? '220 scripted'}\r\n`);
+    socket.on('error', () => undefined);
+    socket.on('data', (chunk) => {
+      pending += chunk.toString('latin1');
+      while (!inData && pending.includes('\r\n')) {
+        const line = pending.slice(0, pending.indexOf('\r\n'));
+        pending = pending.slice(line.length + 2);
+        command(line);
+      }
+      if (!inData || pending === '') return;
+      const whole = pending === '.\r\n' || pending.endsWith('\r\n.\r\n');
+      if (whole) dots += 1;
+      script.onMessage?.(socket, pending, whole);
+      if (whole) {
+        inData = false;
+        pending = '';
+      }
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  opened.push(() => {
+    for (const socket of sockets) socket.destroy();
+    return new Promise<void>((resolve) => server.close(() => resolve()));
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    dots: () => dots,
+    connections: () => connections,
+    commands,
+  };
+}

@@ -1,0 +1,10 @@
+import type { Core } from '@strapi/strapi';
+import { registerGraphql } from './graphql';
+import { bodyGuard } from './http/body-guard';
+import { pageRoutes } from './routes/pages';
+
+export default ({ strapi }: { strapi: Core.Strapi }): void => {
+  strapi.server.use(bodyGuard as never);
+  strapi.server.routes(pageRoutes as never);
+  registerGraphql(strapi);
+};

@@ -1,0 +1,232 @@
+import type { Database } from '../db/database';
+import type { Consent, ConsentState } from '../domain/consent/state';
+import type { DeliveryState, FinalState } from '../domain/delivery/delivery-state';
+import type { RecipientFacts } from '../domain/delivery/hand-over-gate';
+import { offsetOf, readJson, type PageRequest } from './rows';
+
+const TABLE = 'newsletter_deliveries';
+
+/** A claimed delivery with all that is needed to decide and to address it, read in one go. */
+export interface Recipient extends RecipientFacts {
+  readonly deliveryId: number;
+  readonly subscriberId: string;
+  readonly emailHash: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly attempts: number;
+  readonly firstAttemptAt: number | null;
+}
+
+interface RecipientRow {
+  delivery_id: number;
+  subscriber_id: string;
+  attempts: number;
+  first_attempt_at: number | null;
+  email: string | null;
+  email_hash: string | null;
+  fields: unknown;
+  consent_state: ConsentState | null;
+  since: number | null;
+  expressed_at: number | null;
+  expires_at: number | null;
+  suppressed_by: string | null;
+}
+
+const consentOf = (row: RecipientRow): Consent | null =>
+  row.consent_state === null
+    ? null
+    : { state: row.consent_state, since: row.since ?? 0, expressedAt: row.expressed_at, expiresAt: row.expires_at };
+
+const toRecipient = (row: RecipientRow): Recipient => ({
+  deliveryId: row.delivery_id,
+  subscriberId: row.subscriber_id,
+  attempts: row.attempts,
+  firstAttemptAt: row.first_attempt_at,
+  email: row.email,
+  emailHash: row.email_hash ?? '',
+  fields: readJson<Record<string, string>>(row.fields, {}),
+  consent: consentOf(row),
+  suppressedBy: row.suppressed_by,
+});
+
+export interface DeliveryOutcome {
+  readonly deliveryId: number;
+  readonly state: FinalState | 'queued';
+  readonly reason: string | null;
+  readonly rule: string | null;
+  readonly reply: string | null;
+  readonly at: number;
+  readonly notBefore?: number;
+}
+
+export interface DeliveryRow {
+  readonly id: number;
+  readonly runId: number;
+  readonly subscriberId: string;
+  readonly state: DeliveryState;
+}
+
+export interface OutcomePage extends PageRequest {
+  readonly state?: string | undefined;
+}
+
+export const createDeliveryRepository = (database: Database) => {
+  const table = () => database.knex()(TABLE);
+  return {
+    find: async (id: number): Promise<DeliveryRow | null> => {
+      const row = await table()
+        .where({ id })
+        .first<{ id: number; run_id: number; subscriber_id: string; state: DeliveryState }>();
+      return row ? { id: row.id, runId: row.run_id, subscriberId: row.subscriber_id, state: row.state } : null;
+    },
+
+    /**
+     * Freezes the recipients of a run in one statement: everybody whose consent to exactly this purpose is active
+     * now. Suppressions and all else are looked at when each mail leaves, and counted as skipped with their reason.
+     */
+    freeze: async (run: { id: number; senderId: string; purposeKey: string }, now: number): Promise<number> => {
+      const knex = database.knex();
+      await knex.raw(
+        `INSERT INTO ${TABLE} (run_id, subscriber_id, state)
+         SELECT ?, subscriber_id, 'queued' FROM newsletter_consents
+         WHERE sender_id = ? AND purpose_key = ? AND state = 'active' AND expires_at > ?
+         ORDER BY id`,
+        [run.id, run.senderId, run.purposeKey, now],
+      );
+      const row = await table().where({ run_id: run.id }).count<{ n: number | string }[]>({ n: '*' }).first();
+      return Number(row?.n ?? 0);
+    },
+
+    due: async (runId: number, now: number): Promise<{ due: number; nextAt: number | null }> => {
+      const row = await table()
+        .where({ run_id: runId, state: 'queued' })
+        .andWhere('not_before', '>', now)
+        .min<{ next_at: number | null }[]>({ next_at: 'not_before' })
+        .first();
+      const first = await table().where({ run_id: runId, state: 'queued' }).andWhere('not_before', '<=', now).first('id');
+      return { due: first ? 1 : 0, nextAt: row?.next_at ?? null };
+    },
+
+    /** Takes up to `limit` due deliveries of a run for this process; nobody else gets them. */
+    claim: async (runId: number, holder: string, limit: number, now: number): Promise<readonly number[]> => {
+      const next = table()
+        .where({ run_id: runId, state: 'queued' })
+        .andWhere('not_before', '<=', now)
+        .orderBy(['not_before', 'id'])
+        .limit(limit)
+        .select<{ id: number }[]>('id');
+      const ids = (await (database.isSqlite ? next : next.forUpdate().skipLocked())).map((row) => row.id);
+      if (ids.length === 0) return [];
+      await table().whereIn('id', ids).andWhere({ state: 'queued' }).update({ state: 'claimed', holder });
+      return ids;
+    },
+
+    /** Everything the gate asks about claimed deliveries, as it is in the database now. */
+    facts: async (ids: readonly number[], scope: { senderId: string; purposeKey: string; holder: string }) => {
+      const rows = await database
+        .knex()({ d: TABLE })
+        .leftJoin({ s: 'newsletter_subscribers' }, 's.document_id', 'd.subscriber_id')
+        .leftJoin({ c: 'newsletter_consents' }, (join) =>
+          join.on('c.subscriber_id', 'd.subscriber_id').andOnVal('c.purpose_key', scope.purposeKey).andOnVal('c.sender_id', scope.senderId),
+        )
+        .whereIn('d.id', ids)
+        .andWhere({ 'd.state': 'claimed', 'd.holder': scope.holder })
+        .orderBy('d.id')
+        .select<RecipientRow[]>(
+          'd.id as delivery_id',
+          'd.subscriber_id',
+          'd.attempts',
+          'd.first_attempt_at',
+          's.email',
+          's.email_hash',
+          's.fields',
+          'c.state as consent_state',
+          'c.since',
+          'c.expressed_at',
+          'c.expires_at',
+          database
+            .knex()
+            .raw(
+              '(SELECT MIN(x.reason) FROM newsletter_suppressions x WHERE x.sender_id = ? AND x.email_hash = s.email_hash) AS suppressed_by',
+              [scope.senderId],
+            ),
+        );
+      return rows.map(toRecipient);
+    },
+
+    /** The last thing before the mail server gets a message: from here on only an answer can say what became of it. */
+    markHandingOver: async (ids: readonly number[], holder: string, now: number): Promise<number> =>
+      table().whereIn('id', ids).andWhere({ state: 'claimed', holder }).update({ state: 'handing-over', handed_over_at: now, first_attempt_at: database.knex().raw('COALESCE(first_attempt_at, ?)', [now]) }),
+
+    /** Records how a delivery ended, or that it goes back into the queue. Only the process that had it may. */
+    record: async (outcome: DeliveryOutcome, holder: string): Promise<boolean> =>
+      (await table()
+        .where({ id: outcome.deliveryId, holder })
+        .whereIn('state', ['claimed', 'handing-over', 'uncertain'])
+        .update({
+          state: outcome.state,
+          reason: outcome.reason,
+          rule: outcome.rule,
+          reply: outcome.reply,
+          handed_over_at: outcome.at,
+          attempts: database.knex().raw('attempts + 1'),
+          ...(outcome.notBefore === undefined ? {} : { not_before: outcome.notBefore }),
+        })) === 1,
+
+    /** Many equal outcomes in one statement, for speed; the caller has grouped them. */
+    recordSubmitted: async (ids: readonly number[], holder: string, reply: string, at: number): Promise<number> =>
+      table()
+        .whereIn('id', ids)
+        .andWhere({ holder, state: 'handing-over' })
+        .update({ state: 'submitted', reply, handed_over_at: at, attempts: database.knex().raw('attempts + 1') }),
+
+    /** Gives back what was claimed but never touched. */
+    unclaim: async (ids: readonly number[], holder: string): Promise<void> => {
+      await table().whereIn('id', ids).andWhere({ state: 'claimed', holder }).update({ state: 'queued', holder: null });
+    },
+
+    /** After another process ended: its claims go back, what it was handing over is uncertain. */
+    settleOrphans: async (holder: string): Promise<readonly { id: number; runId: number }[]> => {
+      await table().where({ state: 'claimed' }).andWhereNot({ holder }).update({ state: 'queued', holder: null });
+      const orphans = await table()
+        .where({ state: 'handing-over' })
+        .andWhereNot({ holder })
+        .select<{ id: number; run_id: number }[]>('id', 'run_id');
+      if (orphans.length > 0) {
+        await table()
+          .whereIn('id', orphans.map((row) => row.id))
+          .andWhere({ state: 'handing-over' })
+          .update({ state: 'uncertain', reason: 'process_ended', rule: 'DESIGN-2.3' });
+      }
+      return orphans.map((row) => ({ id: row.id, runId: row.run_id }));
+    },
+
+    cancelQueued: async (runId: number, reason: string): Promise<number> =>
+      table().where({ run_id: runId, state: 'queued' }).update({ state: 'cancelled', reason, rule: 'DESIGN-2.3' }),
+
+    openCount: async (runId: number): Promise<number> => {
+      const row = await table()
+        .where({ run_id: runId })
+        .whereIn('state', ['queued', 'claimed', 'handing-over'])
+        .count<{ n: number | string }[]>({ n: '*' })
+        .first();
+      return Number(row?.n ?? 0);
+    },
+
+    outcomes: async (runId: number, page: OutcomePage) => {
+      const query = database.knex()({ d: TABLE }).where({ 'd.run_id': runId });
+      if (page.state) void query.andWhere({ 'd.state': page.state });
+      const count = await query.clone().count<{ n: number | string }[]>({ n: '*' }).first();
+      const rows = await query
+        .leftJoin({ s: 'newsletter_subscribers' }, 's.document_id', 'd.subscriber_id')
+        .orderBy('d.id')
+        .limit(page.pageSize)
+        .offset(offsetOf(page))
+        .select<
+          { id: number; subscriber_id: string; email: string | null; state: string; reason: string | null; rule: string | null; handed_over_at: number | null }[]
+        >('d.id', 'd.subscriber_id', 's.email', 'd.state', 'd.reason', 'd.rule', 'd.handed_over_at');
+      return { rows, total: Number(count?.n ?? 0) };
+    },
+  };
+};
+
+export type DeliveryRepository = ReturnType<typeof createDeliveryRepository>;

@@ -1,0 +1,38 @@
+import type { Database } from '../db/database';
+
+const TABLE = 'newsletter_leases';
+
+export interface LeaseState {
+  readonly held: boolean;
+  /** True when it was another's before: what that process left behind has to be looked at. */
+  readonly takenOver: boolean;
+}
+
+/** One runner among many processes: whoever holds the row, for a few seconds at a time. */
+export const createLeaseRepository = (database: Database) => ({
+  acquire: async (name: string, holder: string, now: number, lastsMs: number): Promise<LeaseState> => {
+    const knex = database.knex();
+    const row = { name, holder, expires_at: now + lastsMs, beat_at: now };
+    const inserted = await knex(TABLE).insert(row).onConflict('name').ignore().returning('name');
+    if (inserted.length > 0) return { held: true, takenOver: true };
+    const renewed = await knex(TABLE).where({ name, holder }).update({ expires_at: row.expires_at, beat_at: now });
+    if (renewed === 1) return { held: true, takenOver: false };
+    // A lease from the future is one whose clock was set back since; it must not hold everybody up.
+    const taken = await knex(TABLE)
+      .where({ name })
+      .andWhere((query) => query.where('expires_at', '<=', now).orWhere('expires_at', '>', now + lastsMs))
+      .update({ holder, expires_at: row.expires_at, beat_at: now });
+    return { held: taken === 1, takenOver: taken === 1 };
+  },
+
+  release: async (name: string, holder: string): Promise<void> => {
+    await database.knex()(TABLE).where({ name, holder }).update({ expires_at: 0 });
+  },
+
+  lastBeat: async (name: string): Promise<number | null> => {
+    const row = await database.knex()(TABLE).where({ name }).first<{ beat_at: number }>('beat_at');
+    return row?.beat_at ?? null;
+  },
+});
+
+export type LeaseRepository = ReturnType<typeof createLeaseRepository>;

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import type { Knex } from 'knex';
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+/** A random identifier of `length` lower-case letters and digits; 24 are 124 bits, the form Strapi's documents have. */
+export const randomId = (length = 24): string =>
+  Array.from(randomBytes(length), (byte) => ALPHABET[byte % ALPHABET.length]).join('');
+
+/** The columns Strapi itself keeps on a content type's row, for rows written past its query engine. */
+export const documentColumns = (now: number, documentId = randomId()) => {
+  const at = new Date(now);
+  return { document_id: documentId, created_at: at, updated_at: at, published_at: at };
+};
+
+/** Row values as the database gives them; `T` names the columns a repository asked for. */
+export type Row<T> = { [K in keyof T]: T[K] };
+
+/** Inserts in chunks that stay under every database's limit of bound values. */
+export const insertMany = async (knex: Knex, table: string, rows: readonly object[], chunk = 200): Promise<void> => {
+  for (let start = 0; start < rows.length; start += chunk) {
+    await knex(table).insert(rows.slice(start, start + chunk) as never);
+  }
+};
+
+/** JSON columns are objects on one database and text on the other. */
+export const readJson = <T>(value: unknown, otherwise: T): T => {
+  if (value === null || value === undefined) return otherwise;
+  return (typeof value === 'string' ? JSON.parse(value) : value) as T;
+};
+
+export interface PageRequest {
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+export const offsetOf = ({ page, pageSize }: PageRequest): number => (page - 1) * pageSize;

@@ -1,0 +1,123 @@
+import type { Database } from '../db/database';
+import { documentColumns, offsetOf, readJson, type PageRequest } from './rows';
+
+const TABLE = 'newsletter_subscribers';
+
+export type SubscriberState = 'unconfirmed' | 'active' | 'left' | 'suppressed' | 'erased';
+
+export interface SubscriberRecord {
+  readonly id: string;
+  readonly senderId: string;
+  readonly email: string;
+  readonly emailNormalised: string;
+  readonly emailHash: string;
+  readonly locale: 'de' | 'en';
+  readonly fields: Readonly<Record<string, string>>;
+  readonly state: SubscriberState;
+  readonly createdAt: string;
+}
+
+interface SubscriberRow {
+  document_id: string;
+  sender_id: string;
+  email: string;
+  email_normalised: string;
+  email_hash: string;
+  language: 'de' | 'en';
+  fields: unknown;
+  state: SubscriberState;
+  created_at: Date | number | string;
+}
+
+const toSubscriber = (row: SubscriberRow): SubscriberRecord => ({
+  id: row.document_id,
+  senderId: row.sender_id,
+  email: row.email,
+  emailNormalised: row.email_normalised,
+  emailHash: row.email_hash,
+  locale: row.language,
+  fields: readJson<Record<string, string>>(row.fields, {}),
+  state: row.state,
+  createdAt: new Date(row.created_at).toISOString(),
+});
+
+export interface NewSubscriber {
+  readonly senderId: string;
+  readonly email: string;
+  readonly emailNormalised: string;
+  readonly emailHash: string;
+  readonly locale: 'de' | 'en';
+  readonly fields: Readonly<Record<string, string>>;
+  readonly source: string;
+}
+
+export interface SubscriberFilter extends PageRequest {
+  readonly q?: string | undefined;
+  readonly state?: string | undefined;
+  readonly purposeKey?: string | undefined;
+  readonly senderId?: string | undefined;
+}
+
+export const createSubscriberRepository = (database: Database) => {
+  const table = () => database.knex()(TABLE);
+  return {
+    find: async (id: string): Promise<SubscriberRecord | null> => {
+      const row = await table().where({ document_id: id }).first<SubscriberRow>();
+      return row ? toSubscriber(row) : null;
+    },
+
+    findByAddress: async (senderId: string, emailNormalised: string): Promise<SubscriberRecord | null> => {
+      const row = await table().where({ sender_id: senderId, email_normalised: emailNormalised }).first<SubscriberRow>();
+      return row ? toSubscriber(row) : null;
+    },
+
+    /** Every sender's subscriber with this address: for the person, not for a sender. */
+    findAllByHash: async (emailHash: string): Promise<readonly SubscriberRecord[]> =>
+      (await table().where({ email_hash: emailHash }).select<SubscriberRow[]>()).map(toSubscriber),
+
+    /** Inserts, or finds the one who was quicker. Always unconfirmed: only the ledger makes a subscriber active. */
+    insertOrFind: async (subscriber: NewSubscriber, now: number): Promise<SubscriberRecord> => {
+      await table()
+        .insert({
+          ...documentColumns(now),
+          sender_id: subscriber.senderId,
+          email: subscriber.email,
+          email_normalised: subscriber.emailNormalised,
+          email_hash: subscriber.emailHash,
+          language: subscriber.locale,
+          fields: JSON.stringify(subscriber.fields),
+          state: 'unconfirmed',
+          source: subscriber.source,
+        })
+        .onConflict(['sender_id', 'email_normalised'])
+        .ignore();
+      const row = await table()
+        .where({ sender_id: subscriber.senderId, email_normalised: subscriber.emailNormalised })
+        .first<SubscriberRow>();
+      if (!row) throw new Error('A subscriber just written cannot be read.');
+      return toSubscriber(row);
+    },
+
+    setState: async (id: string, state: SubscriberState): Promise<void> => {
+      await table().where({ document_id: id }).update({ state });
+    },
+
+    page: async (filter: SubscriberFilter): Promise<{ results: readonly SubscriberRecord[]; total: number }> => {
+      const query = table();
+      if (filter.senderId) void query.where({ sender_id: filter.senderId });
+      if (filter.state) void query.where({ state: filter.state });
+      if (filter.q) void query.where('email_normalised', 'like', `%${filter.q.toLowerCase().replace(/[%_\\]/g, '')}%`);
+      if (filter.purposeKey) {
+        void query.whereIn(
+          'document_id',
+          database.knex()('newsletter_consents').where({ purpose_key: filter.purposeKey }).select('subscriber_id'),
+        );
+      }
+      const count = await query.clone().count<{ n: number | string }[]>({ n: '*' }).first();
+      const rows = await query.orderBy('id', 'desc').limit(filter.pageSize).offset(offsetOf(filter)).select<SubscriberRow[]>();
+      return { results: rows.map(toSubscriber), total: Number(count?.n ?? 0) };
+    },
+  };
+};
+
+export type SubscriberRepository = ReturnType<typeof createSubscriberRepository>;

@@ -1,0 +1,67 @@
+import type { Ability } from '../../../shared/contracts';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** A route of the admin, with the permission it asks for written right at it. */
+const guarded = (method: Method, path: string, handler: string, ability: Ability) => ({
+  method,
+  path,
+  handler,
+  config: {
+    policies: [
+      'admin::isAuthenticatedAdmin',
+      { name: 'admin::hasPermissions', config: { actions: [`plugin::newsletter.${ability}`] } },
+    ],
+  },
+});
+
+/** Everybody who is logged in: it tells each what he may do. */
+const forEverybody = (method: Method, path: string, handler: string) => ({
+  method,
+  path,
+  handler,
+  config: { policies: ['admin::isAuthenticatedAdmin'] },
+});
+
+/** Under /newsletter, for the admin's pages. */
+export const adminRoutes = {
+  type: 'admin',
+  routes: [
+    forEverybody('GET', '/overview', 'overview.show'),
+
+    guarded('GET', '/campaigns', 'campaigns.list', 'campaigns.read'),
+    guarded('POST', '/campaigns', 'campaigns.create', 'campaigns.write'),
+    guarded('GET', '/campaigns/:id', 'campaigns.find', 'campaigns.read'),
+    guarded('PUT', '/campaigns/:id', 'campaigns.update', 'campaigns.write'),
+    guarded('DELETE', '/campaigns/:id', 'campaigns.remove', 'campaigns.write'),
+    guarded('POST', '/previews', 'campaigns.preview', 'campaigns.read'),
+    guarded('POST', '/campaigns/:id/check', 'campaigns.check', 'campaigns.read'),
+    guarded('GET', '/campaigns/:id/forecast', 'campaigns.forecast', 'campaigns.read'),
+    guarded('GET', '/campaigns/:id/progress', 'campaigns.progress', 'campaigns.read'),
+    guarded('GET', '/campaigns/:id/recipients', 'campaigns.recipients', 'subscribers.read'),
+    guarded('POST', '/campaigns/:id/confirmations', 'campaigns.confirm', 'campaigns.send'),
+    guarded('POST', '/campaigns/:id/schedule', 'campaigns.schedule', 'campaigns.send'),
+    guarded('POST', '/campaigns/:id/pause', 'campaigns.pause', 'campaigns.send'),
+    guarded('DELETE', '/campaigns/:id/pause', 'campaigns.resume', 'campaigns.send'),
+    guarded('POST', '/campaigns/:id/cancellation', 'campaigns.cancel', 'campaigns.send'),
+
+    guarded('GET', '/approvals', 'approvals.list', 'campaigns.read'),
+    guarded('POST', '/approvals/:id/decision', 'approvals.decide', 'campaigns.approve'),
+
+    guarded('GET', '/subscribers', 'subscribers.list', 'subscribers.read'),
+    guarded('GET', '/subscribers/:id', 'subscribers.find', 'subscribers.read'),
+    guarded('GET', '/subscribers/:id/proof', 'subscribers.proof', 'subscribers.read'),
+    guarded('POST', '/subscribers/:id/unsubscription', 'subscribers.unsubscribe', 'subscribers.unsubscribe'),
+
+    guarded('GET', '/abuse-reports', 'abuseReports.list', 'abuse.read'),
+    guarded('GET', '/abuse-reports/:id', 'abuseReports.find', 'abuse.read'),
+    guarded('POST', '/abuse-reports/:id/verdict', 'abuseReports.decide', 'abuse.decide'),
+
+    guarded('GET', '/outbox', 'overview.outbox', 'outbox.read'),
+    guarded('GET', '/outbox/:file', 'overview.outboxMail', 'outbox.read'),
+
+    guarded('GET', '/senders', 'senders.list', 'campaigns.read'),
+    guarded('POST', '/senders/:id/acceptances', 'senders.accept', 'campaigns.send'),
+    guarded('POST', '/senders/:id/decision', 'senders.decide', 'senders.decide'),
+  ],
+};

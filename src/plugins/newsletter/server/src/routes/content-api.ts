@@ -1,0 +1,22 @@
+const open = (method: 'GET' | 'POST' | 'PATCH' | 'OPTIONS', path: string, handler: string) => ({
+  method,
+  path,
+  handler: `public.${handler}`,
+  // Visitors have no account. What protects them and us is in the services: tokens, limits, one answer for all.
+  config: { auth: false as const },
+});
+
+/** Under /api/newsletter. */
+export const contentApiRoutes = {
+  type: 'content-api',
+  routes: [
+    open('GET', '/forms/:slug', 'form'),
+    open('POST', '/subscriptions', 'subscribe'),
+    open('POST', '/confirmations', 'confirm'),
+    open('GET', '/preferences/:token', 'preferences'),
+    open('PATCH', '/preferences/:token', 'savePreferences'),
+    open('POST', '/unsubscribe/:token', 'unsubscribe'),
+    open('OPTIONS', '/unsubscribe/:token', 'unsubscribePreflight'),
+    open('POST', '/abuse-reports', 'reportAbuse'),
+  ],
+};

@@ -1,0 +1,41 @@
+import type { Context } from 'koa';
+import { showAbuse, showAbuseConfirmation, submitAbuse, submitAbuseConfirmation } from '../controllers/pages/abuse';
+import { showConfirmation, showNeverAgain, submitConfirmation, submitNeverAgain } from '../controllers/pages/confirmation';
+import {
+  showPreferences,
+  showUnsubscribe,
+  showWebView,
+  submitPreferences,
+  submitUnsubscribe,
+  unsubscribePreflight,
+} from '../controllers/pages/leaving';
+import { showForm, submitForm } from '../controllers/pages/signup';
+import { page } from '../http/pages';
+
+const route = (method: 'GET' | 'POST' | 'OPTIONS', path: string, handler: (ctx: Context) => Promise<void> | void) => ({
+  method,
+  path: `/newsletter${path}`,
+  handler: page(handler),
+  info: { type: 'content-api' as const, pluginName: 'newsletter' },
+  config: { auth: false as const },
+});
+
+/** Pages behind the links in mails, outside of /api. GET shows, POST does (design 2.5). */
+export const pageRoutes = [
+  route('GET', '/forms/:slug', showForm),
+  route('POST', '/forms/:slug', submitForm),
+  route('GET', '/confirm/:token', showConfirmation),
+  route('POST', '/confirm/:token', submitConfirmation),
+  route('GET', '/never-again/:token', showNeverAgain),
+  route('POST', '/never-again/:token', submitNeverAgain),
+  route('GET', '/u/:token', showUnsubscribe),
+  route('POST', '/u/:token', submitUnsubscribe),
+  route('OPTIONS', '/u/:token', unsubscribePreflight),
+  route('GET', '/preferences/:token', showPreferences),
+  route('POST', '/preferences/:token', submitPreferences),
+  route('GET', '/view/:token', showWebView),
+  route('GET', '/abuse', showAbuse),
+  route('POST', '/abuse', submitAbuse),
+  route('GET', '/abuse/confirm/:token', showAbuseConfirmation),
+  route('POST', '/abuse/confirm/:token', submitAbuseConfirmation),
+];

@@ -1,0 +1,24 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+
+/** Keys for different uses never meet: each is derived under its own label (RFC 5869). */
+export interface Keys {
+  readonly tokens: Buffer;
+  /** Keyed hash of a normalised address, hex: all that remains of suppressed and erased people. */
+  hashAddress(normalised: string): string;
+  /** Short keyed checksum for Mailing-IDs, hex. */
+  mac(data: string): string;
+}
+
+const derive = (secret: string, label: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, 'jawort', label, 32));
+
+export const createKeys = (secret: string): Keys => {
+  const addresses = derive(secret, 'address-hash');
+  const mailingIds = derive(secret, 'mailing-id');
+  const hmac = (key: Buffer, data: string) => createHmac('sha256', key).update(data).digest('hex');
+  return {
+    tokens: derive(secret, 'tokens'),
+    hashAddress: (normalised) => hmac(addresses, normalised),
+    mac: (data) => hmac(mailingIds, data),
+  };
+};

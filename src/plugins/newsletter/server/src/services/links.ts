@@ -1,0 +1,35 @@
+import { issueAddressToken, issueToken, openToken, type TokenKind } from '../domain/token/token';
+import { verpAddress } from '../domain/message';
+import type { Keys } from './keys';
+
+/** Every address of ours that stands in a mail or leads from one page to the next. */
+export const createLinks = (keys: Keys, publicUrl: string) => {
+  const base = publicUrl.replace(/\/+$/, '');
+  const token = (kind: TokenKind, id: string | number) => issueToken(keys.tokens, kind, String(id));
+  const page = (path: string) => `${base}/newsletter/${path}`;
+  const returnPathOf = (id: string, bounceDomain: string) =>
+    verpAddress(issueAddressToken(keys.tokens, 'bounce', id), bounceDomain);
+  return {
+    base,
+    page,
+    token,
+    open: (kind: TokenKind, value: string) => openToken(keys.tokens, kind, value),
+    form: (slug: string) => page(`forms/${encodeURIComponent(slug)}`),
+    confirm: (requestId: string) => page(`confirm/${token('confirm', requestId)}`),
+    neverAgain: (requestId: string) => page(`never-again/${token('never-again', requestId)}`),
+    unsubscribe: (deliveryId: number) => page(`u/${token('unsubscribe', deliveryId)}`),
+    preferences: (subscriberId: string) => page(`preferences/${token('preferences', subscriberId)}`),
+    webView: (deliveryId: number) => page(`view/${token('view', deliveryId)}`),
+    /** Carries proof that its holder received this very mail. */
+    abuse: (deliveryId: number) => page(`abuse?t=${token('abuse', deliveryId)}`),
+    abusePage: () => page('abuse'),
+    abuseConfirm: (reportId: string) => page(`abuse/confirm/${token('abuse-confirm', reportId)}`),
+    /** Return-Path of one delivery: fixed over retries, so that greylisting lets it through. */
+    returnPath: (deliveryId: number, bounceDomain: string) => returnPathOf(deliveryId.toString(36), bounceDomain),
+    returnPathOf,
+    unsubscribeMailto: (deliveryId: number, bounceDomain: string) =>
+      `mailto:u+${issueAddressToken(keys.tokens, 'unsubscribe', deliveryId.toString(36))}@${bounceDomain}?subject=abmelden`,
+  };
+};
+
+export type Links = ReturnType<typeof createLinks>;

@@ -1,0 +1,30 @@
+import { Refusal } from '../domain/refusal';
+import {
+  mergeProfiles,
+  parseSiteProfile,
+  STRICTEST,
+  type SendingPolicy,
+  type SendingProfile,
+} from '../domain/sending-policy';
+
+export type SiteProfiles = Readonly<Record<string, SendingProfile>>;
+
+/** Parses the site's own profiles. Throws an Error that names the broken one: a typo must not loosen a policy. */
+export const parseSiteProfiles = (profiles: readonly unknown[]): SiteProfiles => {
+  const parsed = profiles.map((json) => {
+    const result = parseSiteProfile(json);
+    if (!result.ok) throw new Error(`A sending policy profile of this site is not usable: ${result.message}`);
+    return result.profile;
+  });
+  return Object.fromEntries(parsed.map((profile) => [profile.name, profile]));
+};
+
+/** A sender without a profile is held to all of them. */
+export const namesInForce = (names: readonly string[]): readonly string[] => (names.length > 0 ? names : [STRICTEST]);
+
+/** The policy in force for a set of profiles. @throws Refusal unknown_profile */
+export const policyFor = (names: readonly string[], site: SiteProfiles): SendingPolicy => {
+  const merged = mergeProfiles(namesInForce(names), site);
+  if (!merged.ok) throw new Refusal('unknown_profile', merged.rule, { profile: merged.name });
+  return merged.policy;
+};

@@ -1,0 +1,39 @@
+/**
+ * Runs work for many callers together: while one batch is on its way the next one gathers. Ten connections that
+ * each need a transaction share one, and none waits longer than the batch before it takes.
+ */
+export const createCoalescer = <In, Out>(work: (batch: readonly In[]) => Promise<readonly Out[]>) => {
+  interface Waiting {
+    readonly item: In;
+    resolve(out: Out): void;
+    reject(error: unknown): void;
+  }
+  let waiting: Waiting[] = [];
+  let running = false;
+
+  const runBatch = async (batch: readonly Waiting[]): Promise<void> => {
+    try {
+      const results = await work(batch.map(({ item }) => item));
+      batch.forEach(({ resolve }, index) => resolve(results[index] as Out));
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    running = true;
+    while (waiting.length > 0) {
+      const batch = waiting;
+      waiting = [];
+      await runBatch(batch);
+    }
+    running = false;
+  };
+
+  return (item: In): Promise<Out> =>
+    new Promise<Out>((resolve, reject) => {
+      waiting.push({ item, resolve, reject });
+      // In the next microtask, so that callers of the same moment come into the same batch.
+      if (!running) queueMicrotask(() => void (running || run()));
+    });
+};

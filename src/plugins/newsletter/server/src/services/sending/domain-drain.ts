@@ -1,0 +1,154 @@
+import { plan, type Permit, type Plan, type SendingPolicy } from '../../domain/sending-policy';
+import type { Mailer, MailerLane } from '../../providers/mailer';
+import type { DeliveryRepository } from '../../repositories/deliveries';
+import type { NoticeKind, NoticeRepository } from '../../repositories/notices';
+import type { Run, RunRepository } from '../../repositories/runs';
+import type { Lane, SendingLogRepository } from '../../repositories/sending-log';
+import type { Clock } from '../clock';
+import type { CampaignLanes } from './campaign-lanes';
+import type { CompiledRun } from './messages';
+import type { NoticeSender } from './notices';
+
+const HOUR_MS = 3_600_000;
+/** Claimed at once where no rule allows less; small enough that giving it back costs nothing. */
+const MAX_BATCH = 500;
+/** When the mail server does not answer, the next try for the whole domain. */
+const TRANSPORT_RETRY_MS = 60_000;
+
+/** What waits for one sender domain. */
+export interface DomainWork {
+  readonly senderDomain: string;
+  readonly policy: SendingPolicy;
+  readonly runs: readonly CompiledRun[];
+}
+
+interface Deps {
+  readonly clock: Clock;
+  readonly mailer: Mailer;
+  readonly notices: NoticeRepository;
+  readonly runs: RunRepository;
+  readonly deliveries: DeliveryRepository;
+  readonly log: SendingLogRepository;
+  readonly noticeSender: NoticeSender;
+  readonly campaignLanes: CampaignLanes;
+  /** Stops a run whose gates no longer hold; the reason is shown to people. */
+  stopRun(run: Run, reason: string, rule: string): Promise<void>;
+  /** False once this process should stop or has lost its lease. */
+  mayGoOn(): Promise<boolean>;
+}
+
+interface Queue {
+  readonly confirmation: number;
+  readonly notice: number;
+  readonly campaigns: readonly { id: number; listSize: number; queued: number }[];
+  /** When something that is deferred now becomes due. */
+  readonly deferredUntil: number | null;
+}
+
+const earliest = (...instants: readonly (number | null)[]): number | null => {
+  const known = instants.filter((instant): instant is number => instant !== null);
+  return known.length === 0 ? null : Math.min(...known);
+};
+
+/** Sends what may leave for one sender domain now, and says when to look again. */
+export const createDomainDrain = (deps: Deps) => {
+  const { clock, mailer, notices, runs, deliveries, log, noticeSender, campaignLanes } = deps;
+
+  const readQueue = async (work: DomainWork, now: number): Promise<Queue> => {
+    const waiting = (await notices.waiting(now)).filter((row) => row.senderDomain === work.senderDomain);
+    const due = (kind: NoticeKind) => waiting.find((row) => row.kind === kind)?.due ?? 0;
+    const campaigns: { id: number; listSize: number; queued: number }[] = [];
+    let deferred = earliest(...waiting.map((row) => row.nextAt));
+    for (const { run } of work.runs) {
+      const fresh = await runs.find(run.id);
+      if (fresh?.state !== 'sending') continue;
+      const queued = await deliveries.due(run.id, now);
+      if (queued.due > 0) campaigns.push({ id: run.id, listSize: fresh.total, queued: Math.max(1, fresh.counts.queued) });
+      deferred = earliest(deferred, queued.nextAt);
+    }
+    return { confirmation: due('confirmation'), notice: due('notice'), campaigns, deferredUntil: deferred };
+  };
+
+  const planNow = async (work: DomainWork, queue: Queue, lane: Lane, now: number): Promise<Plan> => {
+    // Without a cap only the spacing looks back; an hour of an uncapped domain would be a million rows.
+    const lookBack = work.policy.capPerHour.value === null ? work.policy.spacingMs.value : HOUR_MS;
+    return plan({
+      now,
+      policy: work.policy,
+      log: await log.since(work.senderDomain, now - lookBack),
+      queue: { transactional: { confirmation: queue.confirmation, notice: queue.notice }, campaigns: queue.campaigns },
+      maxBatch: MAX_BATCH,
+      ...(lane.blockedUntil === null ? {} : { blockedUntil: lane.blockedUntil }),
+    });
+  };
+
+  /** Keeps why a run waits where people can see it. */
+  const showPauses = async (work: DomainWork, result: Plan): Promise<void> => {
+    for (const { run } of work.runs) {
+      const pause = result.pauses.find((one) => one.campaignId === run.id);
+      const permitted = result.permits.some((permit) => permit.campaignId === run.id);
+      if (permitted || !pause || pause.reason === 'spacing') await runs.setPause(run.id, null, null);
+      else await runs.setPause(run.id, pause.reason, pause.rule);
+    }
+  };
+
+  const sendNotices = async (work: DomainWork, permit: Permit, holder: string, lane: MailerLane) => {
+    const kind: NoticeKind = permit.kind === 'confirmation' ? 'confirmation' : 'notice';
+    for (let sent = 0; sent < permit.count; sent += 1) {
+      const result = await noticeSender.sendOne({ senderDomain: work.senderDomain, kind, holder }, lane);
+      if (!result.taken || result.transportDown || result.selfRate) return result;
+    }
+    return { transportDown: false, selfRate: false };
+  };
+
+  const sendCampaign = async (work: DomainWork, permit: Permit, holder: string) => {
+    const compiled = work.runs.find(({ run }) => run.id === permit.campaignId);
+    if (!compiled) return { transportDown: false, selfRate: false };
+    let open = permit.count;
+    while (open > 0) {
+      const claimed = await deliveries.claim(compiled.run.id, holder, open, clock.now());
+      if (claimed.length === 0) break;
+      const result = await campaignLanes(compiled, claimed, holder);
+      await deliveries.unclaim(result.left, holder);
+      if (result.stopped) await deps.stopRun(compiled.run, result.stopped.reason, result.stopped.rule);
+      if (result.stopped || result.transportDown || result.selfRate) return result;
+      // Skipped recipients use nothing up: the permit goes to the next in line.
+      open -= result.handedOver;
+    }
+    return { transportDown: false, selfRate: false };
+  };
+
+  const execute = async (work: DomainWork, permits: readonly Permit[], holder: string): Promise<number | null> => {
+    const lane = await mailer.openLane();
+    try {
+      for (const permit of permits) {
+        const result = permit.kind === 'campaign' ? await sendCampaign(work, permit, holder) : await sendNotices(work, permit, holder, lane);
+        const now = clock.now();
+        if (result.selfRate) await log.block(work.senderDomain, now + work.policy.coolDownMs.value, work.policy.coolDownMs.rule);
+        if (result.transportDown) return now + TRANSPORT_RETRY_MS;
+      }
+      return null;
+    } finally {
+      await lane.close();
+    }
+  };
+
+  /** @returns the next instant (epoch ms) at which to look again, or null when nothing waits */
+  return async (work: DomainWork, holder: string): Promise<number | null> => {
+    while (await deps.mayGoOn()) {
+      const now = clock.now();
+      const lane = await log.lane(work.senderDomain);
+      const queue = await readQueue(work, now);
+      const result = await planNow(work, queue, lane, now);
+      await showPauses(work, result);
+      if (result.permits.length === 0) return earliest(result.nextAt, queue.deferredUntil);
+      // Two processes that both believe they are the runner: only one of them gets this slot.
+      if (!(await log.advance(work.senderDomain, lane.version))) return now;
+      const lookAgainAt = await execute(work, result.permits, holder);
+      if (lookAgainAt !== null) return lookAgainAt;
+    }
+    return null;
+  };
+};
+
+export type DomainDrain = ReturnType<typeof createDomainDrain>;

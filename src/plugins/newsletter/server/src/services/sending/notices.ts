@@ -1,0 +1,89 @@
+import { decideOutcome } from '../../domain/delivery/outcome';
+import type { MailerLane } from '../../providers/mailer';
+import type { Database } from '../../db/database';
+import type { Notice, NoticeKind, NoticeRepository } from '../../repositories/notices';
+import type { ConfirmationRequestRepository } from '../../repositories/confirmation-requests';
+import type { SenderRepository } from '../../repositories/senders';
+import type { SendingLogRepository } from '../../repositories/sending-log';
+import type { SubscriberRepository } from '../../repositories/subscribers';
+import type { Clock } from '../clock';
+import type { ConsentService } from '../consent';
+import type { DkimKeys } from '../dkim-keys';
+import type { MessageFactory } from './messages';
+
+export interface NoticeResult {
+  readonly taken: boolean;
+  readonly transportDown: boolean;
+  readonly selfRate: boolean;
+}
+
+interface Deps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly notices: NoticeRepository;
+  readonly senders: SenderRepository;
+  readonly subscribers: SubscriberRepository;
+  readonly requests: ConfirmationRequestRepository;
+  readonly consent: ConsentService;
+  readonly log: SendingLogRepository;
+  readonly dkim: DkimKeys;
+  readonly messages: MessageFactory;
+}
+
+const NOTHING: NoticeResult = { taken: false, transportDown: false, selfRate: false };
+const DONE: NoticeResult = { taken: true, transportDown: false, selfRate: false };
+
+/** Hands over mails that one person's own action set off: confirmations first of all. */
+export const createNoticeSender = (deps: Deps) => {
+  const { database, clock, notices, senders, subscribers, requests, consent, log, dkim, messages } = deps;
+
+  const fail = (notice: Notice, holder: string, reason: string) =>
+    notices.record(notice.id, holder, { state: 'failed', reason, reply: null, at: clock.now() });
+
+  /** The mail that asked is part of the proof: its Message-ID, when it left and what the server answered (B.16). */
+  const recordEvidence = async (notice: Notice, messageId: string, reply: string | null): Promise<void> => {
+    if (notice.notice !== 'double-opt-in' || notice.subscriberId === null || notice.reference === null) return;
+    const subscriber = await subscribers.find(notice.subscriberId);
+    const request = await requests.find(notice.reference);
+    if (!subscriber || !request) return;
+    const payload = { request: request.id, messageId, subject: notice.subject, serverAnswer: reply };
+    await consent.record(
+      subscriber,
+      request.purposeKeys.map((purposeKey) => ({ event: 'confirmation-mailed', purposeKey, payload })),
+    );
+  };
+
+  return {
+    /** Takes and hands over the oldest due mail of a kind; `taken` is false when none was left. */
+    sendOne: async (where: { senderDomain: string; kind: NoticeKind; holder: string }, lane: MailerLane): Promise<NoticeResult> => {
+      const notice = await notices.take({ ...where, now: clock.now() });
+      if (!notice) return NOTHING;
+      const sender = await senders.find(notice.senderId);
+      const key = sender ? await dkim.load(sender) : null;
+      // Fail closed: a sender suspended since, or a key that cannot sign, means not sent.
+      if (!sender || sender.state !== 'active') return fail(notice, where.holder, 'sender_not_active').then(() => DONE);
+      if (!key?.ok) return fail(notice, where.holder, 'dkim_not_ready').then(() => DONE);
+      const built = messages.forNotice(notice, sender, key.key, clock.now());
+      if (!built.ok) return fail(notice, where.holder, built.reason).then(() => DONE);
+      const result = await lane.send(built.envelope, built.message);
+      const now = clock.now();
+      const outcome = decideOutcome(result, {
+        kind: 'confirmation',
+        attempts: notice.attempts + 1,
+        firstAttemptAt: notice.createdAt,
+        now,
+        seed: `n${notice.id}`,
+      });
+      await database.transaction(async () => {
+        const { state, reason, reply, notBefore } = outcome;
+        const recorded = state === 'bounced' ? 'failed' : state;
+        await notices.record(notice.id, where.holder, { state: recorded, reason, reply, at: now, ...(notBefore === undefined ? {} : { notBefore }) });
+        if (outcome.counts) await log.add([{ senderDomain: where.senderDomain, kind: notice.kind, noticeId: notice.id, at: now }]);
+        if (state === 'submitted') await recordEvidence(notice, built.messageId, reply);
+      });
+      return { taken: true, transportDown: outcome.transportDown, selfRate: outcome.selfRate };
+    },
+  };
+};
+
+export type NoticeSender = ReturnType<typeof createNoticeSender>;

@@ -1,0 +1,218 @@
+import type { Database } from '../../db/database';
+import { RULES_VERSION, agreementsAccepted } from '../../domain/agreement/agreements';
+import { afterAction, type CampaignAction } from '../../domain/campaign/campaign-state';
+import { CONFIRMATION_FRESH_MS, maySchedule } from '../../domain/campaign/send-gate';
+import { canonicalJson } from '../../domain/consent/ledger';
+import type { Finding, Verdict } from '../../domain/content-policy';
+import { mailingId } from '../../domain/message';
+import { Refusal } from '../../domain/refusal';
+import type { CampaignRecord, CampaignRepository } from '../../repositories/campaigns';
+import type { ConsentRepository } from '../../repositories/consents';
+import type { DeliveryRepository } from '../../repositories/deliveries';
+import { randomId } from '../../repositories/rows';
+import type { Run, RunRepository, RunState } from '../../repositories/runs';
+import type { SendPermissionRepository, StoredConfirmation } from '../../repositories/send-permissions';
+import type { Sender, SenderRepository } from '../../repositories/senders';
+import type { Audit } from '../audit';
+import type { CampaignService } from '../campaigns';
+import type { Clock } from '../clock';
+import type { RenderedCampaign } from '../content';
+import type { DkimKeys } from '../dkim-keys';
+import type { Keys } from '../keys';
+import { policyFor, type SiteProfiles } from '../policies';
+
+/** Who acts: the number of the admin user, and the name the audit knows the act by. */
+export interface Actor {
+  readonly userId: number;
+  readonly name: string;
+}
+
+interface Deps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly keys: Keys;
+  readonly audit: Audit;
+  readonly siteProfiles: SiteProfiles;
+  readonly campaigns: CampaignRepository;
+  readonly campaign: CampaignService;
+  readonly permissions: SendPermissionRepository;
+  readonly senders: SenderRepository;
+  readonly consents: ConsentRepository;
+  readonly runs: RunRepository;
+  readonly deliveries: DeliveryRepository;
+  readonly dkim: DkimKeys;
+  /** Tells the engine that there may be something to do. */
+  wake(): void;
+}
+
+const SEVERITY_OF: Readonly<Record<Verdict, Finding['severity'] | null>> = {
+  ok: null,
+  'approval-required': 'approval',
+  'not-accepted': 'not-accepted',
+  forbidden: 'forbidden',
+  incomplete: 'incomplete',
+};
+
+const ruleOf = (rendered: RenderedCampaign): string =>
+  rendered.findings.find((finding) => finding.severity === SEVERITY_OF[rendered.verdict])?.rule ?? 'DESIGN-2.7';
+
+export const createScheduleService = (deps: Deps) => {
+  const { database, clock, keys, audit, siteProfiles, campaigns, campaign, permissions, senders, consents, runs, deliveries, dkim } = deps;
+
+  const gate = async (record: CampaignRecord, rendered: RenderedCampaign, confirmation: StoredConfirmation | null) => {
+    const { sender } = rendered;
+    return maySchedule({
+      now: clock.now(),
+      campaignId: record.id,
+      contentHash: rendered.hash,
+      rulesVersion: RULES_VERSION,
+      sender: {
+        state: sender.state,
+        policiesAccepted: agreementsAccepted(await senders.acceptances(sender.id)),
+        imprintComplete: rendered.imprintComplete,
+      },
+      fromAllowed: rendered.fromAllowed,
+      dkimReady: (await dkim.load(sender)).ok,
+      verdict: rendered.verdict,
+      verdictRule: ruleOf(rendered),
+      approvedContent: await permissions.isApproved(record.id, rendered.hash),
+      confirmation,
+      recipients: await consents.countActive(sender.id, rendered.purpose.key, clock.now()),
+      policy: policyFor(sender.profiles, siteProfiles),
+    });
+  };
+
+  const requestApproval = async (record: CampaignRecord, rendered: RenderedCampaign, actor: Actor): Promise<number> => {
+    const approvalId = await permissions.requestApproval({
+      campaignId: record.id,
+      contentHash: rendered.hash,
+      findings: rendered.findings,
+      requestedBy: actor.userId,
+      now: clock.now(),
+    });
+    await campaigns.move(record.id, record.state, 'awaiting-approval', { contentHash: rendered.hash });
+    await audit.write({ actor: actor.name, action: 'approval.request', subject: record.id, details: { approvalId } });
+    return approvalId;
+  };
+
+  const startRun = async (record: CampaignRecord, rendered: RenderedCampaign, confirmationId: string, startAt: number) => {
+    const { sender, purpose, hash, content } = rendered;
+    const day = new Date(startAt);
+    const run = await runs.insert(
+      {
+        campaignId: record.id,
+        senderId: sender.id,
+        senderDomain: sender.domain,
+        purposeKey: purpose.key,
+        startAt,
+        confirmationId,
+        approvalNeeded: rendered.verdict === 'approval-required',
+        contentHash: hash,
+        content: canonicalJson(content),
+      },
+      (runId) => mailingId(sender.key, runId, day, keys.mac),
+    );
+    const moved = await campaigns.move(record.id, record.state, 'scheduled', {
+      contentHash: hash,
+      mailingId: run.mailingId,
+      startAt: day.toISOString(),
+    });
+    if (!moved) throw new Refusal('campaign_state_conflict', 'DESIGN-2.3');
+  };
+
+  /** Moves the campaign and its run together, or neither. */
+  const move = (id: string, action: CampaignAction, runFrom: readonly RunState[], actor: string) =>
+    database.transaction(async (): Promise<Run | null> => {
+      const record = await campaign.find(id);
+      const next = afterAction(record.state, action);
+      const run = await runs.findByCampaign(id);
+      if (next === null) throw new Refusal('campaign_state_conflict', 'DESIGN-2.3', { state: record.state });
+      if (!(await campaigns.move(id, record.state, next))) throw new Refusal('campaign_state_conflict', 'DESIGN-2.3');
+      if (run && !(await runs.move(run.id, runFrom, next as RunState))) {
+        throw new Refusal('campaign_state_conflict', 'DESIGN-2.3', { state: run.state });
+      }
+      await audit.write({ actor, action: `campaign.${action}`, subject: id });
+      return run;
+    });
+
+  return {
+    /** The ticked box of one send: bound to this content, used once, good for half an hour (MFR-3.3, LM-3.2). */
+    confirm: async (id: string, accepted: unknown, actor: Actor) => {
+      if (accepted !== true) throw new Refusal('confirmation_missing', 'MFR-3.3', { field: 'accepted' });
+      const rendered = await campaign.render(id);
+      const confirmation: StoredConfirmation = {
+        id: randomId(),
+        campaignId: id,
+        contentHash: rendered.hash,
+        rulesVersion: RULES_VERSION,
+        userId: actor.userId,
+        createdAt: clock.now(),
+        usedAt: null,
+      };
+      await database.transaction(async () => {
+        await permissions.confirm(confirmation);
+        await audit.write({ actor: actor.name, action: 'campaign.confirm', subject: id, details: { contentHash: rendered.hash } });
+      });
+      return { ...confirmation, expiresAt: confirmation.createdAt + CONFIRMATION_FRESH_MS };
+    },
+
+    /**
+     * Puts a campaign on its way, now or later. Content that needs a second opinion is filed for it instead.
+     * @throws Refusal with the first gate that says no (domain/campaign/send-gate.ts)
+     */
+    schedule: async (id: string, request: { confirmationId: string | null; startAt: number | null }, actor: Actor) => {
+      const record = await campaign.find(id);
+      if (afterAction(record.state, 'schedule') === null) {
+        throw new Refusal('campaign_state_conflict', 'DESIGN-2.3', { state: record.state });
+      }
+      const rendered = await campaign.render(id);
+      const outcome = await database.transaction(async () => {
+        const confirmation = request.confirmationId === null ? null : await permissions.confirmation(request.confirmationId);
+        const decision = await gate(record, rendered, confirmation);
+        if (!decision.allowed) {
+          const approvalId = decision.code === 'approval_required' ? await requestApproval(record, rendered, actor) : undefined;
+          return new Refusal(decision.code, decision.rule, { findings: rendered.findings, ...(approvalId === undefined ? {} : { approvalId }) });
+        }
+        if (confirmation === null || !(await permissions.useConfirmation(confirmation.id, clock.now()))) {
+          throw new Refusal('confirmation_used', 'MFR-3.3');
+        }
+        await startRun(record, rendered, confirmation.id, request.startAt ?? clock.now());
+        await audit.write({ actor: actor.name, action: 'campaign.schedule', subject: id, details: { contentHash: rendered.hash } });
+        return null;
+      });
+      // Thrown out here, because the request for approval must not be rolled back with the refusal.
+      if (outcome) throw outcome;
+      deps.wake();
+      return campaign.find(id);
+    },
+
+    pause: (id: string, actor: string) => move(id, 'pause', ['scheduled', 'sending'], actor),
+
+    resume: async (id: string, actor: string) => {
+      const run = await move(id, 'resume', ['paused'], actor);
+      if (run) {
+        await runs.setPause(run.id, null, null);
+        // A run that was paused before it was frozen still has to be.
+        if (run.frozenAt === null) {
+          await runs.move(run.id, ['sending'], 'scheduled');
+          await campaigns.move(id, 'sending', 'scheduled');
+        }
+      }
+      deps.wake();
+    },
+
+    cancel: (id: string, actor: string) =>
+      database.transaction(async () => {
+        const run = await move(id, 'cancel', ['scheduled', 'sending', 'paused'], actor);
+        if (!run) return;
+        const cancelled = await deliveries.cancelQueued(run.id, 'cancelled_by_user');
+        await runs.addCounts(run.id, { queued: -cancelled, cancelled });
+        await runs.setPause(run.id, null, null);
+      }),
+  };
+};
+
+export type ScheduleService = ReturnType<typeof createScheduleService>;
+
+/** For the forecast and the engine: everything about a sender's policy that may change under a run. */
+export const senderPolicy = (sender: Sender, siteProfiles: SiteProfiles) => policyFor(sender.profiles, siteProfiles);

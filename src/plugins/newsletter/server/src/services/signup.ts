@@ -1,0 +1,211 @@
+import type { Database } from '../db/database';
+import { parseEmail } from '../domain/address/email-address';
+import { isRefusedRole } from '../domain/address/role-address';
+import { CONFIRMATION_VALID_MS, DAY_MS, mayAskAgain } from '../domain/consent/confirmation';
+import { confirmationMail } from '../domain/notice';
+import { Refusal } from '../domain/refusal';
+import { checkImprint, imprintLines } from '../domain/sender';
+import type { FormBox, FormVersion } from '../domain/signup-form/form-version';
+import type { ConfirmationRequestRepository, StoredRequest } from '../repositories/confirmation-requests';
+import type { ConsentRepository } from '../repositories/consents';
+import type { NoticeRepository } from '../repositories/notices';
+import { randomId } from '../repositories/rows';
+import type { Sender, SenderRepository } from '../repositories/senders';
+import type { SignupFormRepository } from '../repositories/signup-forms';
+import type { SubscriberRecord, SubscriberRepository } from '../repositories/subscribers';
+import type { SuppressionRepository } from '../repositories/suppressions';
+import type { Clock } from './clock';
+import type { ConsentService } from './consent';
+import type { Keys } from './keys';
+import type { Links } from './links';
+import type { RateLimits } from './rate-limits';
+
+/** What a visitor sent, by page, widget, REST or GraphQL alike. */
+export interface SignupInput {
+  readonly form: string;
+  readonly email: unknown;
+  readonly consents: unknown;
+  readonly fields?: unknown;
+  readonly locale?: 'de' | 'en' | undefined;
+  /** Page the form stood on. */
+  readonly source?: string | undefined;
+  /** The version the visitor saw, where the door knows it. */
+  readonly version?: number | undefined;
+  readonly ip: string;
+  readonly userAgent: string;
+}
+
+interface Deps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly keys: Keys;
+  readonly links: Links;
+  readonly senders: SenderRepository;
+  readonly forms: SignupFormRepository;
+  readonly subscribers: SubscriberRepository;
+  readonly consents: ConsentRepository;
+  readonly requests: ConfirmationRequestRepository;
+  readonly suppressions: SuppressionRepository;
+  readonly notices: NoticeRepository;
+  readonly consent: ConsentService;
+  readonly limits: RateLimits;
+  wake(): void;
+}
+
+const MAX_FIELD_LENGTH = 200;
+const CONTROL = /[\p{Cc}\p{Cf}\p{Cs}]/u;
+
+/** The ticked boxes of a form. Every box carries its own `true`; nothing is implied (MOS-2.2, MOS-2.5). */
+export const readTickedBoxes = (boxes: readonly FormBox[], consents: unknown): readonly FormBox[] => {
+  if (typeof consents !== 'object' || consents === null || Array.isArray(consents)) {
+    throw new Refusal('consent_missing', 'MOS-2.2', { field: 'consents' });
+  }
+  const ticked = Object.entries(consents).filter(([, value]) => value !== false);
+  for (const [key, value] of ticked) {
+    if (value !== true) throw new Refusal('consent_invalid', 'MOS-2.2', { field: 'consents' });
+    if (!boxes.some((box) => box.purposeKey === key)) {
+      throw new Refusal('purpose_unknown', 'MOS-2.4', { field: 'consents' });
+    }
+  }
+  if (ticked.length === 0) throw new Refusal('consent_missing', 'MOS-2.2', { field: 'consents' });
+  return boxes.filter((box) => ticked.some(([key]) => key === box.purposeKey));
+};
+
+const readFields = (form: FormVersion, fields: unknown): Record<string, string> => {
+  if (fields === undefined || fields === null) return {};
+  if (typeof fields !== 'object' || Array.isArray(fields)) throw new Refusal('field_invalid', 'G-25', { field: 'fields' });
+  const known = form.content.fields.map((field) => field.name);
+  const given = Object.entries(fields).filter(([, value]) => value !== '' && value !== null);
+  for (const [name, value] of given) {
+    const usable = typeof value === 'string' && value.length <= MAX_FIELD_LENGTH && !CONTROL.test(value);
+    if (!known.includes(name) || !usable) throw new Refusal('field_invalid', 'G-25', { field: `fields.${name.slice(0, 50)}` });
+  }
+  return Object.fromEntries(given) as Record<string, string>;
+};
+
+/** Parses an address at the door of the person himself. Throws a Refusal that says nothing about who is known. */
+export const readPersonalAddress = (input: unknown) => {
+  const parsed = parseEmail(input);
+  if (!parsed.ok) throw new Refusal(parsed.code, parsed.rule, { field: 'email' });
+  if (isRefusedRole(parsed.address.local)) throw new Refusal('role_address', 'MFR-2.1', { field: 'email' });
+  return parsed.address;
+};
+
+export const createSignupService = (deps: Deps) => {
+  const { database, clock, keys, links, senders, forms, subscribers, consents, requests, suppressions, notices, consent } = deps;
+
+  const openForm = async (slug: string): Promise<{ form: FormVersion; sender: Sender; imprint: readonly string[] }> => {
+    const form = await forms.published(slug);
+    const sender = form ? await senders.find(form.content.senderId) : null;
+    const checked = sender ? checkImprint(sender.imprint) : null;
+    // A sender who may not send may not collect either: nobody could be asked to confirm.
+    if (!form || sender?.state !== 'active' || !checked?.ok) throw new Refusal('form_unknown', 'MFR-1.1');
+    return { form, sender, imprint: imprintLines(checked.imprint, form.content.language) };
+  };
+
+  const evidence = (form: FormVersion, box: FormBox, input: SignupInput, request: StoredRequest) => ({
+    request: request.id,
+    channel: 'e-mail',
+    collectedBy: form.content.senderName,
+    form: { id: form.formId, slug: form.content.slug, version: form.version, hash: form.contentHash, language: form.content.language },
+    text: box,
+    notices: { privacy: form.content.privacyNotice, tool: form.content.toolNotice, tracking: form.content.trackingNotice },
+    boxTicked: true,
+    source: request.source,
+    ip: input.ip,
+    userAgent: input.userAgent.slice(0, 300),
+  });
+
+  /** The purposes of the ticked boxes that are not active yet: there is nothing to ask about the others. */
+  const notYetActive = async (subscriber: SubscriberRecord, boxes: readonly FormBox[]): Promise<readonly FormBox[]> => {
+    const known = await consents.ofSubscriber(subscriber.id);
+    const active = known.filter(({ consent: { state } }) => state === 'active').map(({ purposeKey }) => purposeKey);
+    return boxes.filter((box) => !active.includes(box.purposeKey));
+  };
+
+  const mail = (form: FormVersion, sender: Sender, boxes: readonly FormBox[], request: StoredRequest, imprint: readonly string[]) =>
+    confirmationMail(
+      {
+        senderName: sender.name,
+        purposes: boxes.map((box) => ({ title: box.title, kinds: [box.messageTypes], frequency: box.frequency })),
+        requestedAt: { at: new Date(request.requestedAt), zone: sender.timeZone },
+        pageUrl: request.source ?? links.form(form.content.slug),
+        confirmUrl: links.confirm(request.id),
+        validDays: CONFIRMATION_VALID_MS / DAY_MS,
+        neverAgainUrl: links.neverAgain(request.id),
+        imprintLines: imprint,
+      },
+      request.locale,
+    );
+
+  return {
+    openForm,
+
+    /**
+     * Takes a signup: writes the request to the ledger and queues one confirmation mail. Says the same to
+     * everybody; whether the address was known, was asked lately or is blocked shows nowhere.
+     * @throws Refusal form_unknown, form_changed, consent_*, purpose_unknown, email_*, role_address, field_invalid,
+     * too_many_requests
+     */
+    request: async (input: SignupInput): Promise<void> => {
+      const { form, sender, imprint } = await openForm(input.form);
+      if (input.version !== undefined && input.version !== form.version) throw new Refusal('form_changed', 'MOS-2.3');
+      const ticked = readTickedBoxes(form.content.boxes, input.consents);
+      const fields = readFields(form, input.fields);
+      const address = readPersonalAddress(input.email);
+      // Only what could lead to a mail counts; a typing error costs nobody his next try.
+      await deps.limits.take('signup-address', input.ip);
+      await deps.limits.take('signup-network', input.ip);
+      const now = clock.now();
+      const emailHash = keys.hashAddress(address.normalised);
+      await database.transaction(async () => {
+        const history = await requests.history(emailHash, form.formId, now);
+        const blocked = await suppressions.of(sender.id, emailHash);
+        if (!mayAskAgain(history) || blocked.some(({ reason }) => reason === 'operator')) return;
+        const locale = input.locale ?? form.content.language;
+        const subscriber = await subscribers.insertOrFind(
+          { senderId: sender.id, email: address.display, emailNormalised: address.normalised, emailHash, locale, fields, source: `form:${form.content.slug}` },
+          now,
+        );
+        const boxes = await notYetActive(subscriber, ticked);
+        if (boxes.length === 0) return;
+        const request: StoredRequest = {
+          id: randomId(),
+          subscriberId: subscriber.id,
+          senderId: sender.id,
+          emailHash,
+          formId: form.formId,
+          formVersion: form.version,
+          purposeKeys: boxes.map((box) => box.purposeKey),
+          locale,
+          source: input.source?.slice(0, 255) ?? links.form(form.content.slug),
+          requestedAt: now,
+          expiresAt: now + CONFIRMATION_VALID_MS,
+          confirmedAt: null,
+          refusedAt: null,
+        };
+        await requests.insert(request);
+        await consent.record(
+          subscriber,
+          boxes.map((box) => ({ event: 'requested', purposeKey: box.purposeKey, payload: evidence(form, box, input, request) })),
+        );
+        await notices.enqueue({
+          senderId: sender.id,
+          senderDomain: sender.domain,
+          kind: 'confirmation',
+          notice: 'double-opt-in',
+          subscriberId: subscriber.id,
+          reference: request.id,
+          toAddress: address.display,
+          ...mail(form, sender, boxes, request, imprint),
+          locale,
+          createdAt: now,
+          giveUpAt: request.expiresAt,
+        });
+      });
+      deps.wake();
+    },
+  };
+};
+
+export type SignupService = ReturnType<typeof createSignupService>;

@@ -1,0 +1,65 @@
+/** The abuse desk: report, receipt, block by one click. */
+export const abuse = {
+  title: 'Unerwünschte E-Mail melden',
+  lead: 'Sie haben eine E-Mail bekommen, die über uns verschickt wurde und die Sie nicht haben wollten? Melden Sie es uns. Wir prüfen jeden Fall und verlangen vom Absender den Nachweis Ihrer Einwilligung.',
+  required: 'Angaben mit * brauchen wir.',
+  messageLegend: 'Um welche E-Mail geht es?',
+  eitherOr:
+    'Geben Sie die Mailing-ID an oder hängen Sie die vollständige E-Mail an. Eines von beiden genügt.',
+  mailingId: 'Mailing-ID',
+  mailingIdHint:
+    'Sie steht im Kopf der E-Mail hinter „X-Mailing-ID“. Die Adresse hinter „Return-Path“ hilft uns ebenfalls.',
+  attachment: 'Vollständige E-Mail als Anhang',
+  attachmentHint: (megabytes: number) => `Datei mit der Endung .eml oder .msg, höchstens ${megabytes} MB.`,
+  reasonLegend: 'Was ist geschehen?',
+  reason: 'Grund',
+  chooseReason: 'Bitte wählen',
+  reasons: {
+    never_subscribed: 'Ich habe mich nie angemeldet',
+    unsubscribe_missing: 'Der Abmeldelink fehlt',
+    unsubscribe_broken: 'Der Abmeldelink funktioniert nicht',
+    still_receiving: 'Ich habe mich abgemeldet und bekomme weiter E-Mails',
+    sender_hidden: 'Der Absender ist nicht zu erkennen oder täuscht',
+    unlawful_content: 'Der Inhalt ist rechtswidrig oder betrügerisch',
+    other: 'Etwas anderes',
+  },
+  message: 'Mitteilung oder Fragen',
+  personLegend: 'Wer meldet?',
+  salutation: 'Anrede',
+  salutations: { '': 'Keine Angabe', ms: 'Frau', mr: 'Herr' },
+  firstName: 'Vorname',
+  lastName: 'Nachname',
+  emailHint:
+    'Dorthin schicken wir die Fallnummer. Kam die E-Mail an eine andere Adresse, nennen Sie diese in der Mitteilung.',
+  anonymous: 'Darf der Absender erfahren, wer meldet?',
+  anonymousHint: 'Bleiben Sie anonym, geben wir dem Absender weder Ihren Namen noch Ihre Adresse.',
+  anonymousChoices: { true: 'Nein, ich bleibe anonym', false: 'Ja, der Absender darf es erfahren' },
+  submit: 'Meldung absenden',
+  problems: {
+    mailing_or_attachment_missing: 'Geben Sie die Mailing-ID an oder hängen Sie die E-Mail an.',
+    attachment_too_large:
+      'Der Anhang ist zu groß. Hängen Sie eine kleinere Datei an oder geben Sie die Mailing-ID an.',
+    attachment_type: 'Der Anhang ist keine E-Mail. Erlaubt sind Dateien mit der Endung .eml oder .msg.',
+    email_missing: 'Geben Sie Ihre E-Mail-Adresse ein.',
+    email_invalid: 'Geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel name@example.org.',
+    reason_missing: 'Wählen Sie einen Grund.',
+    message_too_long: 'Kürzen Sie Ihre Mitteilung.',
+    form_expired: 'Die Seite war zu lange geöffnet. Bitte senden Sie das Formular noch einmal ab.',
+  },
+  attachmentAgain: 'Einen Anhang müssen Sie erneut auswählen.',
+  receivedTitle: 'Ihre Meldung ist eingegangen',
+  receivedLead: 'Danke für den Hinweis. Wir prüfen den Fall und schließen ihn erst mit einer Entscheidung.',
+  caseNumber: 'Fallnummer',
+  blocked: 'Ihre Adresse ist bei diesem Absender bereits gesperrt. Er kann Ihnen nichts mehr schicken.',
+  clickNeeded:
+    'Ihre Adresse ist noch nicht gesperrt. Wir haben Ihnen gerade eine E-Mail geschickt: Ein Klick darin, und sie ist es. So kann niemand fremde Adressen sperren lassen.',
+  escalation: 'Bekommen Sie von uns keine Antwort, wenden Sie sich unter Angabe der Fallnummer an:',
+  confirmTitle: 'Adresse sperren',
+  confirmLead:
+    'Sie haben uns eine unerwünschte E-Mail gemeldet. Ein Klick auf den Knopf bestätigt, dass Sie unsere E-Mail bekommen haben. Dann ist Ihre Adresse bei diesem Absender sofort gesperrt.',
+  confirmButton: 'Bestätigen und Adresse sperren',
+  confirmNotYou: 'Haben Sie nichts gemeldet? Dann schließen Sie diese Seite. Es wird nichts gesperrt.',
+  confirmedTitle: 'Ihre Adresse ist gesperrt',
+  confirmedLead:
+    'Ab sofort kann Ihnen dieser Absender über uns nichts mehr schicken. Die Prüfung des Falls läuft weiter.',
+};

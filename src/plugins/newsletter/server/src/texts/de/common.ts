@@ -1,0 +1,16 @@
+/** Words that several pages share. */
+export const common = {
+  optional: 'freiwillig',
+  emailLabel: 'E-Mail-Adresse',
+  kinds: 'Inhalt',
+  frequency: 'Häufigkeit',
+  controller: 'Verantwortlich',
+  partnersHeading: 'Beteiligte Partner',
+  partnersIntro: 'Diese Unternehmen sind an der Anmeldung beteiligt:',
+  privacyLink: 'Datenschutzerklärung',
+  imprintLabel: 'Impressum',
+  errorTitle: (title: string) => `Fehler: ${title}`,
+  problemsHeading: 'Bitte prüfen Sie Ihre Angaben',
+  trapLabel: 'Dieses Feld bitte leer lassen',
+  closePage: 'Sie können diese Seite jetzt schließen.',
+};

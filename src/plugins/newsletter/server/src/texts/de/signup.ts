@@ -1,0 +1,37 @@
+/** Signing up and confirming. */
+export const signup = {
+  purposesLegend: 'Was möchten Sie bekommen?',
+  purposesHint:
+    'Kreuzen Sie an, was Sie möchten. Jede Einwilligung gilt für sich allein; keine ist Bedingung für eine andere.',
+  detailsLegend: 'Ihre Angaben',
+  dataHeading: 'Was mit Ihren Daten geschieht',
+  withdrawal:
+    'Sie können jede Einwilligung jederzeit mit Wirkung für die Zukunft widerrufen: über den Abmeldelink am Ende jeder Nachricht, mit zwei Klicks und ohne Passwort.',
+  nextStep:
+    'Nach dem Absenden bekommen Sie eine E-Mail mit einem Link. Erst wenn Sie dort bestätigen, sind Sie angemeldet.',
+  submit: 'Anmeldung absenden',
+  problems: {
+    email_missing: 'Geben Sie Ihre E-Mail-Adresse ein.',
+    email_invalid: 'Geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel name@example.org.',
+    email_role:
+      'Geben Sie eine persönliche Adresse ein. Sammeladressen wie info@ oder office@ nehmen wir nicht an, weil hinter ihnen keine einzelne Person steht.',
+    consent_missing: 'Kreuzen Sie mindestens eines an.',
+    field_invalid: (label: string) => `Prüfen Sie Ihre Angabe bei „${label}“.`,
+    form_expired: 'Die Seite war zu lange geöffnet. Bitte senden Sie das Formular noch einmal ab.',
+  },
+  boxesAgain: 'Bitte kreuzen Sie Ihre Auswahl erneut an: Wir kreuzen nichts für Sie an.',
+  submittedTitle: 'Sehen Sie bitte in Ihr Postfach',
+  submittedLead: (days: number) =>
+    `Ihre Anmeldung ist bei uns eingegangen. Kann sie an diese Adresse bestätigt werden, ist eine E-Mail dorthin unterwegs. Öffnen Sie den Link darin und bestätigen Sie auf der Seite. Der Link gilt ${days} Tage.`,
+  submittedNothing:
+    'Es kommt nichts an? Sehen Sie im Spam-Ordner nach und prüfen Sie, ob die Adresse richtig geschrieben war.',
+  submittedUntil: 'Solange Sie nicht bestätigt haben, bekommen Sie keine weiteren Nachrichten.',
+  confirmTitle: 'Anmeldung bestätigen',
+  confirmLead: (sender: string) => `Für Ihre E-Mail-Adresse wurde bei ${sender} Folgendes angefordert:`,
+  confirmButton: 'Ja, ich melde mich an',
+  confirmNotYou: 'Waren Sie das nicht? Dann schließen Sie diese Seite. Sie bekommen nichts.',
+  confirmedTitle: 'Sie sind angemeldet',
+  confirmedLead: (sender: string) => `Von ${sender} bekommen Sie ab jetzt:`,
+  confirmedLeave:
+    'Am Ende jeder Nachricht steht ein Abmeldelink. Damit können Sie jederzeit wieder gehen, mit zwei Klicks und ohne Passwort.',
+};

@@ -1,0 +1,17 @@
+import type { Texts } from '../de';
+
+export const common: Texts['common'] = {
+  optional: 'optional',
+  emailLabel: 'E-mail address',
+  kinds: 'Content',
+  frequency: 'How often',
+  controller: 'Responsible',
+  partnersHeading: 'Partners involved',
+  partnersIntro: 'These companies take part in the sign-up:',
+  privacyLink: 'Privacy policy',
+  imprintLabel: 'Legal notice',
+  errorTitle: (title) => `Error: ${title}`,
+  problemsHeading: 'Please check what you entered',
+  trapLabel: 'Please leave this field empty',
+  closePage: 'You can close this page now.',
+};

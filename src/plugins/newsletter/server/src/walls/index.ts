@@ -1,0 +1,95 @@
+import { errors } from '@strapi/utils';
+import type { Core } from '@strapi/strapi';
+import { uid, type ContentTypeName } from '../content-types';
+import { Refusal } from '../domain/refusal';
+import { errorBody } from '../http/errors';
+import { newsletter } from '../instance';
+import { campaignWall } from './campaign';
+import { consentRecordWall } from './consent-record';
+import { purposeWall } from './purpose';
+import { senderWall } from './sender';
+import { signupFormWall } from './signup-form';
+import { subscriberWall } from './subscriber';
+import { refuse, type Attributes, type Wall } from './wall';
+
+/** Written by services only: by what people did, not by filling in a form. */
+const closed = (rule: string): Wall => ({
+  create: refuse('derived_state', rule),
+  update: refuse('derived_state', rule),
+  remove: refuse('derived_state', rule),
+});
+
+const WALLS: Partial<Record<ContentTypeName, Wall>> = {
+  'consent-record': consentRecordWall,
+  subscriber: subscriberWall(() => newsletter().keys),
+  campaign: campaignWall,
+  sender: senderWall(() => newsletter().senders),
+  purpose: purposeWall(() => newsletter().repositories.consents),
+  'signup-form': signupFormWall(() => newsletter().forms),
+  suppression: closed('MSR-2.4-21'),
+  'abuse-report': closed('MSR-AS-5'),
+};
+
+interface LifecycleEvent {
+  readonly params: { readonly data?: unknown; readonly where?: unknown };
+  readonly result?: unknown;
+}
+
+/** Strapi's doors know its own errors: code and rule travel in their details. */
+const asStrapiError = (error: unknown): unknown => {
+  if (!(error instanceof Refusal)) return error;
+  const { message, details } = errorBody(error, 'en').error;
+  return new errors.ApplicationError(message, details);
+};
+
+const guarded = async (work: () => Promise<void> | void): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    throw asStrapiError(error);
+  }
+};
+
+const each = (data: unknown): Record<string, unknown>[] =>
+  (Array.isArray(data) ? data : [data ?? {}]) as Record<string, unknown>[];
+
+/** Database lifecycles run under every door of Strapi and inside the caller's transaction: the last wall (design 3). */
+export const raiseWalls = (strapi: Core.Strapi): void => {
+  for (const [name, wall] of Object.entries(WALLS) as [ContentTypeName, Wall][]) {
+    const model = uid(name);
+    const rows = async (event: LifecycleEvent): Promise<Attributes[]> =>
+      (await strapi.db.query(model).findMany({ where: event.params.where as never })) as Attributes[];
+    const onCreate = (event: LifecycleEvent) =>
+      guarded(async () => {
+        for (const data of each(event.params.data)) await wall.create(data);
+      });
+    const onUpdate = (event: LifecycleEvent) =>
+      guarded(async () => {
+        for (const before of await rows(event)) await wall.update(each(event.params.data)[0] ?? {}, before);
+      });
+    const onRemove = (event: LifecycleEvent) =>
+      guarded(async () => {
+        for (const before of await rows(event)) await wall.remove(before);
+      });
+    strapi.db.lifecycles.subscribe({
+      models: [model],
+      beforeCreate: onCreate,
+      beforeCreateMany: onCreate,
+      beforeUpdate: onUpdate,
+      beforeUpdateMany: onUpdate,
+      beforeDelete: onRemove,
+      beforeDeleteMany: onRemove,
+    } as never);
+  }
+  followUp(strapi);
+};
+
+/** What a permitted write sets off. */
+const followUp = (strapi: Core.Strapi): void => {
+  const idOf = (event: LifecycleEvent): string => String((event.result as { documentId?: unknown } | undefined)?.documentId ?? '');
+  const publish = (event: LifecycleEvent) => guarded(async () => void (await newsletter().forms.publish(idOf(event))));
+  strapi.db.lifecycles.subscribe({ models: [uid('signup-form')], afterCreate: publish, afterUpdate: publish } as never);
+  // An edit through any door is an edit: what people said to the earlier content no longer counts.
+  const reopen = (event: LifecycleEvent) => guarded(() => newsletter().campaign.reopen(idOf(event)));
+  strapi.db.lifecycles.subscribe({ models: [uid('campaign')], afterUpdate: reopen } as never);
+};

@@ -1,0 +1,27 @@
+import { Refusal } from '../domain/refusal';
+import type { Keys } from '../services/keys';
+import { readPersonalAddress } from '../services/signup';
+import { keep, leaveUnset, type Wall } from './wall';
+
+/** A subscriber can be known, never made confirmed: that follows from the ledger (VIV-2.5, MFR-4.2). */
+export const subscriberWall = (keys: () => Keys): Wall => ({
+  create: (data) => {
+    leaveUnset(data, { state: 'unconfirmed' }, 'derived_state', 'VIV-2.5');
+    const address = readPersonalAddress(data.email);
+    data.email = address.display;
+    data.emailNormalised = address.normalised;
+    data.emailHash = keys().hashAddress(address.normalised);
+    data.state = 'unconfirmed';
+  },
+
+  update: (data, before) => {
+    keep(data, before, ['state'], ['derived_state', 'VIV-2.5']);
+    // Another address is another person until it is confirmed: a correction is a new double opt-in (GDPR Art. 16).
+    keep(data, before, ['email', 'emailNormalised', 'emailHash', 'senderId'], ['fixed_value', 'G-16']);
+  },
+
+  remove: () => {
+    // Deleting the row would also forget that the person said no.
+    throw new Refusal('not_allowed', 'G-17');
+  },
+});

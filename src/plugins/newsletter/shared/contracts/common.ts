@@ -1,0 +1,83 @@
+/** Types that the admin's server routes and its pages share. Times are ISO 8601 in UTC. */
+
+export interface Page<T> {
+  readonly results: readonly T[];
+  readonly pagination: { readonly page: number; readonly pageSize: number; readonly total: number };
+}
+
+/** The error body of every refusal, admin and public alike. Programs read `code`, people read `message`. */
+export interface ErrorBody {
+  readonly error: {
+    readonly status: number;
+    readonly name: string;
+    readonly message: string;
+    readonly details: { readonly code: string; readonly rule: string; readonly [more: string]: unknown };
+  };
+}
+
+export interface Finding {
+  readonly code: string;
+  readonly rule: string;
+  readonly severity: 'forbidden' | 'not-accepted' | 'approval' | 'incomplete' | 'warning';
+  readonly message: string;
+  readonly excerpt: string;
+}
+
+export type Verdict = 'ok' | 'approval-required' | 'not-accepted' | 'forbidden' | 'incomplete';
+
+export interface CheckResult {
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+}
+
+export interface SenderSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'pending' | 'active' | 'suspended' | 'ended';
+  readonly fromName: string;
+  readonly fromEmail: string;
+  readonly profiles: readonly string[];
+  readonly timeZone: string;
+}
+
+export interface PurposeSummary {
+  readonly id: string;
+  readonly senderId: string;
+  readonly key: string;
+  readonly title: string;
+  readonly kind: 'mailing' | 'tracking' | 'partner';
+  /** Subscribers with an active consent: who would receive a campaign for this purpose. */
+  readonly activeCount: number;
+}
+
+export interface TemplateSummary {
+  readonly id: string;
+  readonly senderId: string;
+  readonly name: string;
+  readonly format: 'html' | 'mjml';
+}
+
+/** GET /newsletter/overview – what the pages need to fill their selects and to warn. */
+export interface Overview {
+  readonly senders: readonly SenderSummary[];
+  readonly purposes: readonly PurposeSummary[];
+  readonly templates: readonly TemplateSummary[];
+  readonly transport: { readonly name: 'smtp' | 'outbox'; readonly host: string | null };
+  /** The engine's last sign of life; `alive` is false when it is older than two minutes. */
+  readonly heartbeat: { readonly at: string | null; readonly alive: boolean };
+  /** The rules an editor confirms before every send (MFR-3.3): shown beside the unticked box. */
+  readonly rules: { readonly version: string; readonly text: string };
+  readonly can: Readonly<Record<Ability, boolean>>;
+}
+
+export type Ability =
+  | 'campaigns.read'
+  | 'campaigns.write'
+  | 'campaigns.send'
+  | 'campaigns.approve'
+  | 'subscribers.read'
+  | 'subscribers.unsubscribe'
+  | 'abuse.read'
+  | 'abuse.decide'
+  | 'outbox.read'
+  | 'senders.decide';

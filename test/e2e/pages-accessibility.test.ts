@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { LOCALES } from '../../src/plugins/newsletter/server/src/domain/notice';
+import { pageCsp } from '../../src/plugins/newsletter/server/src/pages';
+import { SAMPLE_PAGES } from '../../src/plugins/newsletter/server/src/pages/samples.fixture';
+
+const CHROMIUM = '/usr/bin/chromium';
+const ARGS = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const HOST = 'https://pages.test';
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
+/** Colours do not depend on the width, so two of the four combinations see everything. */
+const SCREENS = {
+  'a narrow dark screen': { viewport: { width: 320, height: 640 }, colorScheme: 'dark' },
+  'a wide light screen': { viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
+} satisfies Record<string, BrowserContextOptions>;
+/** A folder for a picture of each page, for people who want to look at them. */
+const PICTURES = process.env.JAWORT_PAGE_PICTURES;
+
+// Without the browser every test below shows up as skipped.
+const describeInBrowser = existsSync(CHROMIUM) ? describe : describe.skip;
+
+describeInBrowser('public pages in Chromium', () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+  }, 60_000);
+
+  afterAll(() => browser.close());
+
+  describe.each(Object.entries(SCREENS))('on %s', (screen, options) => {
+    let page: Page;
+    const blocked: string[] = [];
+
+    beforeAll(async () => {
+      page = await (await browser.newContext(options)).newPage();
+      await servePages(page);
+      page.on(
+        'console',
+        (line) => line.text().includes('Content Security Policy') && blocked.push(line.text()),
+      );
+    }, 60_000);
+
+    afterAll(() => page.context().close());
+
+    const cases = Object.keys(SAMPLE_PAGES).flatMap((name) => LOCALES.map((locale) => ({ name, locale })));
+
+    it.each(cases)(
+      'DE-13: $name ($locale) has no WCAG 2.1 AA violation, fits the width and keeps its style under the CSP',
+      async ({ name, locale }) => {
+        await page.goto(`${HOST}/${name}?${locale}`);
+        // Legacy mode only spares a second window; these pages have no frames to look into.
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(WCAG).analyze();
+        if (PICTURES)
+          await page.screenshot({ path: `${PICTURES}/${name}-${locale}-${screen}.png`, fullPage: true });
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+        ).toEqual([]);
+        expect(await page.evaluate(scrollsSideways)).toBe(false);
+        expect(await page.evaluate(columnWidth)).toBeLessThanOrEqual(36 * 16);
+        expect(blocked).toEqual([]);
+      },
+      30_000,
+    );
+  });
+
+  it('DE-13: the signup form can be filled in and sent with the keyboard alone and without JavaScript', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await servePages(page);
+    await page.goto(`${HOST}/form-minimal?de`);
+    const sent = page.waitForRequest((request) => request.method() === 'POST');
+    for (const key of ['Tab', 'Space', 'Tab', 'a@example.org', 'Tab', 'Enter']) {
+      await (key.includes('@') ? page.keyboard.type(key) : page.keyboard.press(key));
+    }
+    const body = new URLSearchParams((await sent).postData() ?? '');
+    expect(Object.fromEntries(body)).toEqual({
+      nonce: 'n-0123456789abcdef',
+      version: '3',
+      locale: 'de',
+      website: '',
+      'consents[monatsbrief]': 'true',
+      email: 'a@example.org',
+    });
+    await context.close();
+  }, 30_000);
+});
+
+/** Answers with the real policy, at an address that no network knows. */
+const servePages = (page: Page) =>
+  page.route('**/*', (route) => {
+    const { pathname, search } = new URL(route.request().url());
+    const locale = LOCALES.find((known) => search === `?${known}`) ?? 'de';
+    return route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      headers: { 'Content-Security-Policy': pageCsp() },
+      body: SAMPLE_PAGES[pathname.slice(1)]?.(locale) ?? '',
+    });
+  });
+
+const scrollsSideways = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;
+
+const columnWidth = () => document.querySelector('main')?.getBoundingClientRect().width;
