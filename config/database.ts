@@ -1,3 +1,4 @@
+import type { ConfigInput } from '../src/env';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
@@ -9,14 +10,14 @@ const sqliteFile = (name: string): string => {
   return file;
 };
 
-export default ({ env }) => {
+export default ({ env }: ConfigInput) => {
   const client = env('DATABASE_CLIENT', 'sqlite');
   const connections = {
     sqlite: () => ({
       connection: { filename: sqliteFile(env('DATABASE_FILENAME', '.tmp/data.db')) },
       useNullAsDefault: true,
       pool: {
-        afterCreate(connection, done) {
+        afterCreate(connection: { pragma(text: string): void }, done: (error: null, connection: unknown) => void) {
           // Readers do not wait for the writer; a commit survives a killed process.
           connection.pragma('journal_mode = WAL');
           connection.pragma('synchronous = NORMAL');
@@ -38,7 +39,7 @@ export default ({ env }) => {
       pool: { min: env.int('DATABASE_POOL_MIN', 2), max: env.int('DATABASE_POOL_MAX', 10) },
     }),
   };
-  const connection = connections[client];
+  const connection = Object.hasOwn(connections, client) ? connections[client as keyof typeof connections] : null;
   if (!connection) throw new Error(`DATABASE_CLIENT is "${client}"; use "sqlite" or "postgres".`);
   return { connection: { client, ...connection(), acquireConnectionTimeout: 60_000 } };
 };

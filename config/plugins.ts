@@ -1,3 +1,4 @@
+import type { ConfigInput } from '../src/env';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
@@ -10,7 +11,7 @@ const siteProfiles = (): unknown[] => {
     .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')));
 };
 
-export default ({ env }) => ({
+export default ({ env }: ConfigInput) => ({
   graphql: { config: { endpoint: '/graphql', shadowCRUD: true, landingPage: false, defaultLimit: 25, maxLimit: 100, depthLimit: 8, apolloServer: { tracing: false } } },
   newsletter: {
     enabled: true,

@@ -48,13 +48,18 @@ const PLUGIN_SOURCES = [
   'package-lock.json',
 ];
 
+const ADMIN_SOURCES = PLUGIN_SOURCES.filter((place) => !/\/(server|bin)$/.test(place));
+
 const install = () =>
   onceFor({
     name: 'install',
     inputs: ['package.json', 'package-lock.json', 'src/plugins/newsletter/package.json'],
     result: bin('strapi'),
     says: 'Installing packages (a few minutes the first time) …',
-    work: () => mustRun('Installing packages', 'npm', ['ci', '--no-audit', '--no-fund'], { quiet: true }),
+    // Not `npm ci`: it refuses a lock file that lacks optional binaries of other platforms, which some registries do
+    // not carry. `--no-save` keeps to the lock file all the same and never rewrites it; the build tools are
+    // development packages and needed in production too.
+    work: () => mustRun('Installing packages', 'npm', ['install', '--include=dev', '--no-save', '--no-audit', '--no-fund'], { quiet: true }),
   });
 
 const buildPlugin = () =>
@@ -95,7 +100,7 @@ const buildCommandLine = () =>
 const compileSite = () =>
   onceFor({
     name: 'site',
-    inputs: ['config', 'src/index.ts', 'src/api', 'database', 'tsconfig.json', 'tsconfig.base.json'],
+    inputs: ['config', 'src/index.ts', 'src/env.ts', 'src/api', 'database', 'tsconfig.json', 'tsconfig.base.json'],
     result: at('dist/config/server.js'),
     says: 'Compiling the site …',
     work: () => mustRun('Compiling the site', bin('tsc'), ['-p', 'tsconfig.json'], { quiet: true }),
@@ -104,7 +109,7 @@ const compileSite = () =>
 const buildAdmin = () =>
   onceFor({
     name: 'admin',
-    inputs: ['src/admin', ...PLUGIN_SOURCES],
+    inputs: ['src/admin', ...ADMIN_SOURCES],
     result: at('dist/build/index.html'),
     says: 'Building the admin (about a minute) …',
     work: () =>

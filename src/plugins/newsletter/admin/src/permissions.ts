@@ -15,10 +15,11 @@ const action = (ability: Ability): ActionPermission => ({
 export const PAGE_PERMISSIONS = {
   campaigns: [action('campaigns.read')],
   campaignEditor: [action('campaigns.read'), action('campaigns.write')],
-  approvals: [action('campaigns.approve'), action('campaigns.read')],
+  approvals: [action('campaigns.read')],
   subscribers: [action('subscribers.read')],
   abuseReports: [action('abuse.read')],
   outbox: [action('outbox.read')],
+  senders: [action('campaigns.read')],
 } satisfies Record<string, ActionPermission[]>;
 
 /** The menu entry is shown to everyone who may open at least one page. */

@@ -13,7 +13,7 @@ export function Card({ title, aside, children }: CardProps) {
   return (
     <Box tag="section" aria-labelledby={id} background="neutral0" hasRadius shadow="tableShadow" padding={6}>
       <Flex justifyContent="space-between" gap={4} wrap="wrap" paddingBottom={4}>
-        <Typography id={id} variant="delta" fontWeight="semiBold" tag="h2">
+        <Typography id={id} variant="delta" fontWeight="bold" tag="h2">
           {title}
         </Typography>
         {aside}

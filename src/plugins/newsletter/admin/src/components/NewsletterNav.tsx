@@ -4,30 +4,28 @@ import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Ability } from '../../../shared/contracts';
 import { useOverview } from '../hooks/useOverview';
-import { useText } from '../i18n/useText';
+import { useText, type TextId } from '../i18n/useText';
 import { BASE_PATH } from '../pluginId';
 
 interface Entry {
   readonly to: string;
-  readonly text: 'campaigns.title' | 'approvals.title' | 'subscribers.title' | 'abuse.title' | 'outbox.title';
-  readonly anyOf: readonly Ability[];
+  readonly text: TextId;
+  readonly needs: Ability;
 }
 
 const ENTRIES: readonly Entry[] = [
-  { to: 'campaigns', text: 'campaigns.title', anyOf: ['campaigns.read'] },
-  { to: 'approvals', text: 'approvals.title', anyOf: ['campaigns.approve', 'campaigns.read'] },
-  { to: 'subscribers', text: 'subscribers.title', anyOf: ['subscribers.read'] },
-  { to: 'abuse-reports', text: 'abuse.title', anyOf: ['abuse.read'] },
-  { to: 'outbox', text: 'outbox.title', anyOf: ['outbox.read'] },
+  { to: 'campaigns', text: 'campaigns.title', needs: 'campaigns.read' },
+  { to: 'approvals', text: 'approvals.title', needs: 'campaigns.read' },
+  { to: 'subscribers', text: 'subscribers.title', needs: 'subscribers.read' },
+  { to: 'abuse-reports', text: 'abuse.title', needs: 'abuse.read' },
+  { to: 'senders', text: 'senders.title', needs: 'campaigns.read' },
+  { to: 'outbox', text: 'outbox.title', needs: 'outbox.read' },
 ];
 
 /** The pages this user may open, in the order of the work; on small screens Strapi hides side navigations. */
 export function useNavEntries(): readonly Entry[] {
   const { can, transport } = useOverview();
-  return ENTRIES.filter(
-    ({ to, anyOf }) =>
-      anyOf.some((ability) => can[ability]) && (to !== 'outbox' || transport.name === 'outbox'),
-  );
+  return ENTRIES.filter(({ to, needs }) => can[needs] && (to !== 'outbox' || transport.name === 'outbox'));
 }
 
 export function SideNav() {

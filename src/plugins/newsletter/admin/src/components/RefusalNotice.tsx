@@ -11,9 +11,10 @@ interface RefusalNoticeProps {
 /** A no with its reason: the words, then code and rule for whoever asks further. */
 export function RefusalNotice({ refusal, onRetry }: RefusalNoticeProps) {
   const text = useText();
+  const word = useWord();
   const words = useRefusalWords();
   if (refusal === null) return null;
-  const { code, rule } = refusal;
+  const { code, rule, field } = refusal;
   const retry = onRetry && (
     <Button variant="tertiary" onClick={onRetry}>
       {text('common.retry')}
@@ -24,6 +25,7 @@ export function RefusalNotice({ refusal, onRetry }: RefusalNoticeProps) {
       <p>{words(refusal)}</p>
       <Typography variant="pi" textColor="neutral700" tag="p">
         {rule === null ? text('refusal.code', { code }) : text('refusal.code_and_rule', { code, rule })}
+        {field !== null && ` · ${text('refusal.field', { field: word('field', field) })}`}
       </Typography>
     </Notice>
   );

@@ -12,6 +12,8 @@ const SubscribersPage = lazy(() => import('./Subscribers/SubscribersPage'));
 const SubscriberPage = lazy(() => import('./Subscribers/SubscriberPage'));
 const AbuseReportsPage = lazy(() => import('./AbuseReports/AbuseReportsPage'));
 const AbuseReportPage = lazy(() => import('./AbuseReports/AbuseReportPage'));
+const SendersPage = lazy(() => import('./Senders/SendersPage'));
+const SenderPage = lazy(() => import('./Senders/SenderPage'));
 const OutboxPage = lazy(() => import('./Outbox/OutboxPage'));
 const OutboxMailPage = lazy(() => import('./Outbox/OutboxMailPage'));
 
@@ -39,6 +41,8 @@ function Pages() {
         <Route path="subscribers/:id" element={<SubscriberPage />} />
         <Route path="abuse-reports" element={<AbuseReportsPage />} />
         <Route path="abuse-reports/:id" element={<AbuseReportPage />} />
+        <Route path="senders" element={<SendersPage />} />
+        <Route path="senders/:id" element={<SenderPage />} />
         <Route path="outbox" element={<OutboxPage />} />
         <Route path="outbox/:file" element={<OutboxMailPage />} />
         <Route path="*" element={<Navigate to="/404" replace />} />

@@ -12,9 +12,15 @@ test('DESIGN-2.6: a refusal keeps its code, its rule and its words', () => {
   expect(refusalOf(thrown(error))).toEqual({
     code: 'approval_required',
     rule: 'MOS-5.0',
+    field: null,
     message: 'This content needs an approval.',
     status: 409,
   });
+});
+
+test('DESIGN-2.6: a refusal about one field names it', () => {
+  const details = { code: 'field_invalid', rule: 'R5322-4', field: 'subject' };
+  expect(refusalOf(thrown({ status: 422, message: 'No.', details }))).toMatchObject({ field: 'subject' });
 });
 
 test.each([

@@ -4,20 +4,29 @@ import type { ErrorBody } from '../../../shared/contracts';
 export interface Refusal {
   readonly code: string;
   readonly rule: string | null;
+  /** The field the refusal is about, where it is about one. */
+  readonly field: string | null;
   readonly message: string;
   readonly status: number | null;
 }
 
-const UNREACHABLE: Refusal = { code: 'unreachable', rule: null, message: '', status: null };
+const UNREACHABLE: Refusal = {
+  code: 'unreachable',
+  rule: null,
+  field: null,
+  message: '',
+  status: null,
+};
 
 /** Reads what `useFetchClient` throws. Anything that is not our error body becomes `unreachable` or `unknown`. */
 export function refusalOf(thrown: unknown): Refusal {
   const error = errorIn(thrown);
   if (error === null) return UNREACHABLE;
-  const { code, rule } = error.details ?? {};
+  const { code, rule, field } = error.details ?? {};
   return {
     code: typeof code === 'string' ? code : codeOfStatus(error.status),
     rule: typeof rule === 'string' && rule !== '' ? rule : null,
+    field: typeof field === 'string' && field !== '' ? field : null,
     message: error.message ?? '',
     status: error.status ?? null,
   };
@@ -26,7 +35,7 @@ export function refusalOf(thrown: unknown): Refusal {
 export const isAbort = (thrown: unknown): boolean => thrown instanceof Error && thrown.name === 'AbortError';
 
 type LooseError = Partial<Omit<ErrorBody['error'], 'details'>> & {
-  readonly details?: { readonly code?: unknown; readonly rule?: unknown };
+  readonly details?: { readonly code?: unknown; readonly rule?: unknown; readonly field?: unknown };
 };
 
 function errorIn(thrown: unknown): LooseError | null {

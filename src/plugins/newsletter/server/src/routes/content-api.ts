@@ -1,4 +1,4 @@
-const open = (method: 'GET' | 'POST' | 'PATCH' | 'OPTIONS', path: string, handler: string) => ({
+const open = (method: 'GET' | 'POST' | 'PATCH', path: string, handler: string) => ({
   method,
   path,
   handler: `public.${handler}`,
@@ -16,7 +16,6 @@ export const contentApiRoutes = {
     open('GET', '/preferences/:token', 'preferences'),
     open('PATCH', '/preferences/:token', 'savePreferences'),
     open('POST', '/unsubscribe/:token', 'unsubscribe'),
-    open('OPTIONS', '/unsubscribe/:token', 'unsubscribePreflight'),
     open('POST', '/abuse-reports', 'reportAbuse'),
   ],
 };

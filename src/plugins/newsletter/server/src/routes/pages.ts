@@ -7,12 +7,11 @@ import {
   showWebView,
   submitPreferences,
   submitUnsubscribe,
-  unsubscribePreflight,
 } from '../controllers/pages/leaving';
 import { showForm, submitForm } from '../controllers/pages/signup';
 import { page } from '../http/pages';
 
-const route = (method: 'GET' | 'POST' | 'OPTIONS', path: string, handler: (ctx: Context) => Promise<void> | void) => ({
+const route = (method: 'GET' | 'POST', path: string, handler: (ctx: Context) => Promise<void> | void) => ({
   method,
   path: `/newsletter${path}`,
   handler: page(handler),
@@ -30,7 +29,6 @@ export const pageRoutes = [
   route('POST', '/never-again/:token', submitNeverAgain),
   route('GET', '/u/:token', showUnsubscribe),
   route('POST', '/u/:token', submitUnsubscribe),
-  route('OPTIONS', '/u/:token', unsubscribePreflight),
   route('GET', '/preferences/:token', showPreferences),
   route('POST', '/preferences/:token', submitPreferences),
   route('GET', '/view/:token', showWebView),

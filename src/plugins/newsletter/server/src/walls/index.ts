@@ -42,9 +42,10 @@ const asStrapiError = (error: unknown): unknown => {
   return new errors.ApplicationError(message, details);
 };
 
+/** In the caller's transaction where there is one: Strapi's own call joins it, and our repositories join Strapi's. */
 const guarded = async (work: () => Promise<void> | void): Promise<void> => {
   try {
-    await work();
+    await newsletter().database.transaction(async () => work());
   } catch (error) {
     throw asStrapiError(error);
   }

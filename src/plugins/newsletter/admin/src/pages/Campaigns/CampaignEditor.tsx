@@ -95,6 +95,7 @@ function CampaignBadge({ campaign: { state } }: { readonly campaign: Campaign })
 
 const Columns = styled.div`
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: 2.4rem;
   align-items: start;
 

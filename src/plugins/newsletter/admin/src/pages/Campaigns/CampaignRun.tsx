@@ -7,7 +7,7 @@ import { PageFrame } from '../../components/PageFrame';
 import { PreviewTabs } from '../../components/PreviewTabs';
 import { RefusalNotice } from '../../components/RefusalNotice';
 import { StateBadge } from '../../components/StateBadge';
-import { useOverview } from '../../hooks/useOverview';
+import { useCan, useOverview } from '../../hooks/useOverview';
 import { useText } from '../../i18n/useText';
 import { PAGE_PERMISSIONS } from '../../permissions';
 import { usePreview } from '../../services/previews';
@@ -27,6 +27,7 @@ interface CampaignRunProps {
 export function CampaignRun({ campaign, onChanged }: CampaignRunProps) {
   const text = useText();
   const back = useCampaignsLink();
+  const mayReadPeople = useCan('subscribers.read');
   const { state } = campaign;
   return (
     <PageFrame
@@ -37,7 +38,7 @@ export function CampaignRun({ campaign, onChanged }: CampaignRunProps) {
     >
       {campaign.approval && <ApprovalNotice approval={campaign.approval} />}
       <ProgressPanel campaign={campaign} onChanged={onChanged} />
-      <RecipientsCard campaign={campaign} />
+      {mayReadPeople && <RecipientsCard campaign={campaign} />}
       <ContentCard campaign={campaign} />
     </PageFrame>
   );

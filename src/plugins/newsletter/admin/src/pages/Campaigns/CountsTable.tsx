@@ -2,6 +2,7 @@ import { Link as StyledLink } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import type { Progress } from '../../../../shared/contracts';
 import { DataTable, type Column } from '../../components/DataTable';
+import { useCan } from '../../hooks/useOverview';
 import { useDates } from '../../i18n/useDates';
 import { useText } from '../../i18n/useText';
 import { DELIVERY_STATES } from './campaignState';
@@ -13,6 +14,7 @@ type Row = { readonly state: (typeof DELIVERY_STATES)[number]; readonly count: n
 export function CountsTable({ progress: { counts, total } }: { readonly progress: Progress }) {
   const text = useText();
   const dates = useDates();
+  const mayReadPeople = useCan('subscribers.read');
   const columns: readonly Column<Row>[] = [
     { id: 'state', label: text('common.state'), cell: ({ state }) => text(`delivery.state.${state}`) },
     {
@@ -25,7 +27,7 @@ export function CountsTable({ progress: { counts, total } }: { readonly progress
       id: 'show',
       label: text('progress.who'),
       cell: ({ state, count }) =>
-        count === 0 ? (
+        count === 0 || !mayReadPeople ? (
           '–'
         ) : (
           <StyledLink tag={Link} to={{ search: `?recipients=${state}`, hash: RECIPIENTS_ID }}>

@@ -160,7 +160,7 @@ function FormatFields({ form: { draft, change }, disabled }: PartProps) {
 /** As many fields beside each other as fit. */
 const Row = styled.div`
   display: grid;
-  grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr));
+  grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));
   gap: 1.6rem;
   align-items: start;
 `;

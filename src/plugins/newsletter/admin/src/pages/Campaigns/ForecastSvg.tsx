@@ -18,7 +18,7 @@ export function ForecastSvg({ rows }: { readonly rows: readonly ForecastRow[] })
   const label = text('forecast.chart', { count: last.sum, end: dates.dateTime(last.to) });
 
   return (
-    <figure>
+    <Figure tabIndex={0}>
       <Svg
         role="img"
         aria-label={label}
@@ -36,7 +36,7 @@ export function ForecastSvg({ rows }: { readonly rows: readonly ForecastRow[] })
           <Swatch aria-hidden /> {text('forecast.pauses_legend')}
         </Typography>
       )}
-    </figure>
+    </Figure>
   );
 }
 
@@ -76,8 +76,14 @@ function Axes({ chart }: { readonly chart: ForecastChart }) {
   );
 }
 
+/** Narrow screens scroll the chart, with the keyboard too, rather than shrink its labels beyond reading. */
+const Figure = styled.figure`
+  overflow-x: auto;
+`;
+
 const Svg = styled.svg`
   width: 100%;
+  min-width: 56rem;
   max-width: 96rem;
   height: auto;
   font-size: 12px;

@@ -11,7 +11,6 @@ import { Pager } from '../../components/Pager';
 import { ResourceView } from '../../components/ResourceView';
 import { RowLink } from '../../components/RowLink';
 import { PAGE_SIZE, useListQuery } from '../../hooks/useListQuery';
-import { useCan } from '../../hooks/useOverview';
 import { useText, useWord } from '../../i18n/useText';
 import { BASE_PATH } from '../../pluginId';
 import { useRecipients } from '../../services/campaigns';
@@ -75,13 +74,13 @@ export function RecipientsCard({ campaign }: { readonly campaign: Campaign }) {
 function useRecipientColumns(): readonly Column<RecipientOutcome>[] {
   const text = useText();
   const word = useWord();
-  const mayRead = useCan('subscribers.read');
   return [
     {
       id: 'email',
       label: text('recipients.address'),
-      cell: ({ email, subscriberId }) =>
-        mayRead ? <RowLink to={`${BASE_PATH}/subscribers/${subscriberId}`}>{email}</RowLink> : email,
+      cell: ({ email, subscriberId }) => (
+        <RowLink to={`${BASE_PATH}/subscribers/${subscriberId}`}>{email}</RowLink>
+      ),
     },
     { id: 'state', label: text('common.state'), cell: ({ state }) => word('delivery.state', state) },
     {

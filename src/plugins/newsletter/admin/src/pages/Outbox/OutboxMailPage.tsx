@@ -1,6 +1,5 @@
 import { Flex, Tabs, Typography } from '@strapi/design-system';
 import { useParams } from 'react-router-dom';
-import { styled } from 'styled-components';
 import type { OutboxMail } from '../../../../shared/contracts';
 import { Card } from '../../components/Card';
 import { CodeBlock } from '../../components/CodeBlock';
@@ -11,6 +10,7 @@ import { MailFrame } from '../../components/MailFrame';
 import { Notice } from '../../components/Notice';
 import { PageFrame } from '../../components/PageFrame';
 import { ResourceView } from '../../components/ResourceView';
+import { TabLink } from '../../components/TabLink';
 import { useText } from '../../i18n/useText';
 import { PAGE_PERMISSIONS } from '../../permissions';
 import { BASE_PATH } from '../../pluginId';
@@ -104,10 +104,8 @@ function LinksCard({ mail }: { readonly mail: OutboxMail }) {
       ) : (
         <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
           {links.map((link) => (
-            <Typography key={link} tag="li" style={{ overflowWrap: 'anywhere' }}>
-              <MailLink href={link} target="_blank" rel="noreferrer">
-                {link}
-              </MailLink>
+            <Typography key={link} tag="li">
+              <TabLink href={link} />
             </Typography>
           ))}
         </Flex>
@@ -115,7 +113,3 @@ function LinksCard({ mail }: { readonly mail: OutboxMail }) {
     </Card>
   );
 }
-
-const MailLink = styled.a`
-  color: ${({ theme }) => theme.colors.primary600};
-`;

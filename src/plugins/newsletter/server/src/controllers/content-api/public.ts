@@ -100,12 +100,6 @@ export const publicController = withRefusals({
     ctx.body = { data: { status: 'unsubscribed' } };
   },
 
-  unsubscribePreflight: (ctx: Context) => {
-    allowAnyOrigin(ctx);
-    ctx.set('Access-Control-Allow-Methods', 'POST, OPTIONS');
-    ctx.set('Access-Control-Allow-Headers', 'Content-Type');
-    ctx.status = 204;
-  },
 
   reportAbuse: async (ctx: Context) => {
     requireReadableType(ctx);

@@ -56,14 +56,6 @@ export const submitUnsubscribe = async (ctx: Context): Promise<void> => {
   sendPage(ctx, unsubscribedPage(view, locale));
 };
 
-/** Some mail clients post from a browser and ask first (R8058-8). */
-export const unsubscribePreflight = (ctx: Context): void => {
-  ctx.set('Access-Control-Allow-Origin', '*');
-  ctx.set('Access-Control-Allow-Methods', 'POST, OPTIONS');
-  ctx.set('Access-Control-Allow-Headers', 'Content-Type');
-  ctx.status = 204;
-};
-
 const held = (preferences: readonly Preference[]) => preferences.filter(({ active }) => active);
 
 export const showPreferences = async (ctx: Context): Promise<void> => {

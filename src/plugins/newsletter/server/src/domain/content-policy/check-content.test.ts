@@ -48,7 +48,9 @@ describe('topics', () => {
 
   test('MOS-3.0: every category with a lexicon has a mail in German and in English', () => {
     const covered = new Set(FIXTURES.flatMap((fixture) => fixture.expects));
-    const missing = strictest.categories.filter(({ id, lexicons }) => lexicons.length > 0 && !covered.has(id));
+    const missing = strictest.categories.filter(
+      ({ id, lexicons }) => lexicons.length > 0 && !covered.has(id),
+    );
     expect(missing.map((category) => category.id)).toEqual([]);
   });
 });

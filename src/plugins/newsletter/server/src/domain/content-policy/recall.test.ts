@@ -1,21 +1,45 @@
 import { checkContent } from './check-content';
 import { asInput } from './fixtures/as-input';
+import { everyday } from './fixtures/everyday';
 import { secondApproval } from './fixtures/second-approval';
 import { secondForbidden } from './fixtures/second-forbidden';
 import { secondMailster } from './fixtures/second-mailster';
 import { secondNotAccepted } from './fixtures/second-not-accepted';
+import { secondServices } from './fixtures/second-services';
+import { thirdMosento } from './fixtures/third-mosento';
+import { thirdRegulated } from './fixtures/third-regulated';
 import { contentPolicyFor } from './policy';
 
 const strictest = contentPolicyFor(['strictest']);
-const second = [...secondForbidden, ...secondNotAccepted, ...secondApproval, ...secondMailster];
+const ruleOf = new Map(strictest.categories.map((category) => [category.id, category.rule]));
 const codeOf = (id: string) => id.replace(/[^a-z0-9]+/g, '_');
 
-test('first contact', () => {
-  const all = second.flatMap((f) => f.expects.flatMap((id) => [f.de, f.en].map((mail, i) => ({ id, i, mail }))));
-  const missed = all.filter(({ id, mail }) => !checkContent(asInput(mail), strictest).findings.some((x) => x.code === codeOf(id)));
-  const blocked = second.flatMap((f) => [f.de, f.en]).filter((mail) => checkContent(asInput(mail), strictest).verdict === 'ok');
-  console.log(all.length - missed.length, '/', all.length, missed.map((m) => m.id + ' ' + m.i).join('\n'));
-  console.log('mails with no finding at all', blocked.length, 'of', second.length * 2);
-  const fp = second.flatMap((f) => f.benign).flatMap((mail) => checkContent(asInput(mail), strictest).findings.map((x) => [mail[0], x.code, x.excerpt]));
-  console.log('FP', JSON.stringify(fp, null, 1));
+const second = [
+  ...secondForbidden,
+  ...secondNotAccepted,
+  ...secondServices,
+  ...secondApproval,
+  ...secondMailster,
+];
+const positives = [
+  ...second.flatMap(({ expects, de, en }) => expects.flatMap((id) => [de, en].map((mail) => ({ id, mail })))),
+  ...[...thirdMosento, ...thirdRegulated].map(([id, mail]) => ({ id, mail })),
+].map(({ id, mail }) => ({ id, mail, subject: mail[0], rule: ruleOf.get(id) ?? 'unknown' }));
+
+const benign = [...second.flatMap((fixture) => fixture.benign), ...everyday];
+
+/*
+ * When the lexicons first met these mails they found 78 of the 110 expectations of the second set, 24 of the 45
+ * of the third, and objected to 2 of the 89 harmless mails. What was missed then was generalised; the sets
+ * now guard against falling back and no longer measure recall on unseen wording.
+ */
+describe('independently worded mails', () => {
+  test.each(positives)('$rule: “$subject” is found as $id', ({ id, mail }) => {
+    const { findings } = checkContent(asInput(mail), strictest);
+    expect(findings.map((finding) => finding.code)).toContain(codeOf(id));
+  });
+
+  test.each(benign.map((mail) => ({ mail, subject: mail[0] })))('MOS-3.0: “$subject” passes', ({ mail }) => {
+    expect(checkContent(asInput(mail), strictest).findings).toEqual([]);
+  });
 });

@@ -1,5 +1,7 @@
 import type { Category } from '../types';
-import { alcoholTobacco } from '../lexicons/alcohol-tobacco';
+import { alcohol } from '../lexicons/alcohol';
+import { grapeVarieties } from '../lexicons/grape-varieties';
+import { tobacco } from '../lexicons/tobacco';
 import { blockchain } from '../lexicons/blockchain';
 import { cbd } from '../lexicons/cbd';
 import { credit } from '../lexicons/credit';
@@ -26,7 +28,7 @@ export const mosentoApproval: readonly Category[] = [
     rule: 'MOS-5.2',
     severity: 'approval',
     title: { de: 'Alkohol oder Tabak', en: 'Alcohol or tobacco' },
-    lexicons: [alcoholTobacco],
+    lexicons: [alcohol, grapeVarieties, tobacco],
   },
   {
     id: 'mos.vaping',

@@ -13,7 +13,8 @@ export function zipNames(content: Uint8Array): readonly string[] | null {
   const end = endOfDirectory(view);
   if (end === null) return null;
   const count = view.getUint16(end + 10, true);
-  return readEntries(view, view.getUint32(end + 16, true), count);
+  // A directory that claims to be empty may hide what follows it.
+  return count === 0 ? null : readEntries(view, view.getUint32(end + 16, true), count);
 }
 
 function endOfDirectory(view: DataView): number | null {

@@ -1,7 +1,8 @@
 import { load, type CheerioAPI } from 'cheerio';
 
 /** cheerio does not name its node types; these are the ones its own document has. */
-export type DomNode = ReturnType<ReturnType<CheerioAPI['root']>['contents']> extends Iterable<infer Node> ? Node : never;
+export type DomNode =
+  ReturnType<ReturnType<CheerioAPI['root']>['contents']> extends Iterable<infer Node> ? Node : never;
 export type DomElement = Extract<DomNode, { attribs: unknown }>;
 
 /** Parsed as a mail client without scripts sees it. */

@@ -2,7 +2,9 @@ import type { Lexicon } from '../types';
 
 /** MSR-2.4-7k: erotic games for adults. Games that are merely for adults pass. */
 export const adultGames: Lexicon = {
-  strong: ['(paar|paare|pärchen)-spiele?n? … (lust|erot*|fessel*|unanständig*|prickel*|heiß*|sex*|intim*)', '(unanständige|verbotene|frivole) (stunden|spiele|aufgaben|fragen)', 
+  strong: [
+    '(paar|paare|pärchen)-spiele?n? … (lust|erot*|fessel*|unanständig*|prickel*|heiß*|sex*|intim*)',
+    '(unanständige|verbotene|frivole) (stunden|spiele|aufgaben|fragen)',
     '(erotik|sex|erotisch(e|es|en|er)|frivol(e|es|en)|sinnlich(e|es|en)|sündig(e|es|en)|prickelnd(e|es|en)|schlüpfrig(e|es|en)|verrucht(e|es|en)|versaut(e|es|en))-(spiel|spiele|spielen|spielset|würfel|würfelspiele?|brettspiele?|kartenspiele?|rollenspiele?|partyspiele?|gesellschaftsspiele?|trinkspiele?|adventskalender|quiz|paarspiele?)',
     '(erotic|sex|naughty|kinky|sexy|steamy|dirty|adult sex|x-rated|raunchy|spicy) (games?|board games?|card games?|dice|dare cards?|truth or dare|role-plays?)',
     '(game|games|board game|card game|dice game) … (erotic|sexual|naughty|kinky|bedroom|foreplay|lovers|sensual|x-rated)',
@@ -21,7 +23,10 @@ export const adultGames: Lexicon = {
     'jeux érotiques',
     'doktorspiele?',
   ],
-  firm: ['unanständig(e|en|er)?', 'paar-spiele?', 'pärchen-spiele?', 'liebespaare', 'lovers', 
+  firm: [
+    'unanständig(e|en|er)?',
+    'paar-spiele?',
+    'pärchen-spiele?',
     'erotisch(e|en|es|er)?',
     'erotic',
     'naughty',
@@ -33,11 +38,20 @@ export const adultGames: Lexicon = {
     'steamy',
     'prickelnd(e|es|er|en)?',
     'bondage',
-    'schlafzimmer',
-    'bedroom',
     'tabufrei(e)?',
   ],
-  weak: ['fesseln', 'handcuffs', 'federn', 'tabus?', 'taboos?', 'position(en)?', 'stellung(en)?', 
+  weak: [
+    'schlafzimmer',
+    'bedroom',
+    'lovers',
+    'liebespaare',
+    'fesseln',
+    'handcuffs',
+    'federn',
+    'tabus?',
+    'taboos?',
+    'position(en)?',
+    'stellung(en)?',
     'paare',
     'couples',
     'zu zweit',

@@ -2,7 +2,13 @@ import type { Lexicon } from '../types';
 
 /** MOS-3.8: mails that say of themselves that nobody agreed. The jurisdiction checks stand elsewhere. */
 export const antiSpamLaw: Lexicon = {
-  strong: ['(gekaufte|gekauften|gemietete|gemieteten|erworbene|erworbenen|zugekauften?) (datenbank|adressdatenbank|adressliste|verteiler|liste|adressen)', '(kontaktdaten|adresse|adressen|e-mail*|mailadresse) … (branchenverzeichnis|telefonbuch|handelsregister|branchenbuch|gelben seiten|impressum|internet) (gefunden|entnommen|recherchiert|gesehen)', 'ohne (ihre )?(vorherige|ausdrückliche)? ?(zustimmung|einwilligung) (an|kontaktieren|kontaktiert|schreiben)', '(adressen|daten|kontakte|verteiler) … von (einem|unserem) (datenhändler|adresshändler|adressverlag|datenbroker)', '(details|address|e-mail) … (public|online|business|trade) director(y|ies)', 'never (signed up|subscribed|opted in|asked)', 
+  strong: [
+    '(gekaufte|gekauften|gemietete|gemieteten|erworbene|erworbenen|zugekauften?) (datenbank|adressdatenbank|adressliste|verteiler|liste|adressen)',
+    '(kontaktdaten|adresse|adressen|e-mail*|mailadresse) … (branchenverzeichnis|telefonbuch|handelsregister|branchenbuch|gelben seiten|impressum|internet) (gefunden|entnommen|recherchiert|gesehen)',
+    'ohne (ihre )?(vorherige|ausdrückliche)? ?(zustimmung|einwilligung) (an|kontaktieren|kontaktiert|schreiben)',
+    '(adressen|daten|kontakte|verteiler) … von (einem|unserem) (datenhändler|adresshändler|adressverlag|datenbroker)',
+    '(details|address|e-mail) … (public|online|business|trade) director(y|ies)',
+    'never (signed up|subscribed|opted in|asked)',
     '(adresse|e-mail-adresse|email-adresse|mailadresse|kontaktdaten|daten) … (aus|über) … (öffentlich (zugänglichen|verfügbaren) (quellen|verzeichnissen?|daten)|öffentlichen (verzeichnis*|register*|quellen)|dem internet|dem branchenbuch|den gelben seiten|ihrem impressum|ihrer (website|webseite|homepage|internetseite))',
     'adresse … (ihrem impressum|ihrer (website|webseite|homepage|internetseite)) (entnommen|gefunden)',
     '(impressum|website|webseite|homepage) … (entnommen|gefunden) … (adresse|kontaktdaten)',

@@ -2,7 +2,9 @@ import type { Lexicon } from '../types';
 
 /** MOS-3.7, MSR-2.4-7a: material showing or favouring violence against children. Child protection passes. */
 export const childAbuse: Lexicon = {
-  strong: ['(images|pictures|videos|clips|footage|photos) of (abused|beaten|tortured|raped) (children|kids|minors|toddlers|babies)', '(bilder|videos|filme|aufnahmen) … (missbrauchter|misshandelter|gequälter) kinder', 
+  strong: [
+    '(images|pictures|videos|clips|footage|photos) of (abused|beaten|tortured|raped) (children|kids|minors|toddlers|babies)',
+    '(bilder|videos|filme|aufnahmen) … (missbrauchter|misshandelter|gequälter) kinder',
     'kinder-porno*',
     'child-porn*',
     'kiddie-porn*',

@@ -2,7 +2,8 @@ import type { Lexicon } from '../types';
 
 /** MOS-4.7, MSR-2.4-7k: sexual acts or company for money. */
 export const compensatedSex: Lexicon = {
-  strong: ['intimate (company|companionship|encounters?)', 
+  strong: [
+    'intimate (company|companionship|encounters?)',
     'escort-(services?|agentur(en)?|damen?|girls?|ladies|lady|agency|agencies|modelle?|models?|begleitung|herren|portal|vermittlung)',
     '(high class|vip|independent|luxury|elite|female|male) escorts?',
     'escorts? (in|near|available|from|for|rates)',
@@ -43,7 +44,17 @@ export const compensatedSex: Lexicon = {
     'tantra-massagen? … (intim|happy|finale)',
     'mutual(ly)? beneficial (relationship|arrangement)s?',
   ],
-  firm: ['mit happy end', 'reife(r|n)? damen?', '(küssen|gv|französisch) (inklusive|inkl)', 'tantra', 'hausbesuche', '# (euro|eur|franken|chf) (die|pro) stunde', '(exklusive|diskrete|reizende) damen', '(exclusive|discreet|gorgeous) ladies', '(bis zum frühstück|until breakfast)', 'finanziell unterstütz(t|en)', 'in return for', 'sugar-dating', 
+  firm: [
+    'mit happy end',
+    'reife(r|n)? damen?',
+    '(küssen|gv|französisch) (inklusive|inkl)',
+    'tantra',
+    '(exklusive|diskrete|reizende) damen',
+    '(exclusive|discreet|gorgeous) ladies',
+    '(bis zum frühstück|until breakfast)',
+    'finanziell unterstütz(t|en)',
+    'in return for',
+    'sugar-dating',
     'escorts?',
     'begleitservice',
     'begleitagentur',
@@ -64,7 +75,13 @@ export const compensatedSex: Lexicon = {
     'großzügige(n|r)? (herrn?|herren|männer|mann|gönner|sponsor)',
     'liebesdienst(e|en)?',
   ],
-  weak: ['hotel*', 'preise auf anfrage', 'rates on request', 'studentin(nen)?', 'students', 
+  weak: [
+    '# (euro|eur|franken|chf) (die|pro) stunde',
+    'hotel*',
+    'preise auf anfrage',
+    'rates on request',
+    'studentin(nen)?',
+    'students',
     'diskret(e|en|er)?',
     'discreet(ly)?',
     'begleitung',

@@ -2,7 +2,13 @@ import type { Lexicon } from '../types';
 
 /** MOS-5.11, MSR-2.4-7k: loans, credits, mortgages on offer. Credit points, photo credits and library loans pass. */
 export const credit: Lexicon = {
-  strong: ['bad credit', '(modernisierungs|renovierungs|studien|bildungs|existenzgründer|firmen|unternehmer|bau)-kredite?s?', '(keine|ohne) sicherheiten', 'until payday', 'before payday', '(geld|cash) … (konto|account) … (minuten|minutes|stunden|hours)', 
+  strong: [
+    'bad credit',
+    '(modernisierungs|renovierungs|studien|bildungs|existenzgründer|firmen|unternehmer|bau)-kredite?s?',
+    '(keine|ohne) sicherheiten',
+    'until payday',
+    'before payday',
+    '(geld|cash) … (konto|account) … (minuten|minutes|stunden|hours)',
     '(sofort|raten|klein|privat|online|auto|blitz|eil|mini|konsum|umschuldungs|wunsch|bar|rahmen|abruf|beamten|immobilien|bau|wohn|schweizer)-kredite?n?s?',
     'kredit-(angebote?|antrag|rechner|zusage|vermittl*|vergleich|summe|ohne schufa|wunsch|anfrage|nehmer|rahmen|entscheidung|makler|konditionen|höhe|raten)',
     'kredite? … (schufa|bewilligt|zinssatz|zinsen|laufzeit|auszahlung|sofort|monatsrate|konto|genehmigt)',
@@ -31,7 +37,16 @@ export const credit: Lexicon = {
     'kreditkarte (ohne|trotz|kostenlos|beantragen)',
     'credit cards? (offer|with|approved|apply|0%)',
   ],
-  firm: ['*kredit(e|es|en|s)?', 'payday', 'short of cash', 'zinsen ab', 'online beantragen', 'kreditwürdigkeit', '(cash|money) … in your account', 'darlehen*', 'mortgage*', 
+  firm: [
+    '*kredit(e|es|en|s)?',
+    'payday',
+    'short of cash',
+    'zinsen ab',
+    'online beantragen',
+    'kreditwürdigkeit',
+    '(cash|money) … in your account',
+    'darlehen*',
+    'mortgage*',
     'kredite?n?',
     'loans?',
     'mortgages?',

@@ -2,7 +2,8 @@ import type { Lexicon } from '../types';
 
 /** MOS-4.2: currency exchange, pump and dump, dubious dealings in shares. */
 export const currencyAndShares: Lexicon = {
-  strong: ['(tausch(t|en)|wechsel(t|n)|swap|change) … (franken|lira|rubel|yen|pfund|any currency|rubles|dollars?) … (in|ohne|into|without|to|for) *', 
+  strong: [
+    '(tausch(t|en)|wechsel(t|n)|swap|change) … (franken|lira|rubel|yen|pfund|any currency|rubles|dollars?) … (in|ohne|into|without|to|for) *',
     'penny-stocks?',
     'pink-sheets?',
     'kurs-(explosion|rakete|explosionen|verdoppler|vervielfachung)',
@@ -28,7 +29,17 @@ export const currencyAndShares: Lexicon = {
     'micro-cap (alert|gem|stock)',
     'pump and dump',
   ],
-  firm: ['wechselservice', '*(aktie|aktien) kennt noch niemand', 'minen-aktien?', '(verdoppel|verdreifach|verfünffach|verzehnfach|vervielfach)(t|en) … sich', '(verdoppelt|verdreifacht|verfünffacht|verzehnfacht|vervielfacht)( sie)? sich', '(set|about|ready|expected) to (double|triple|quintuple|multiply|rocket)', 'load up on', '(under|unter) (a|einem) (dollar|euro)', 'steigen sie (jetzt )?ein solange', '(swap|tauscht|wechselt) … (currency|währung)', 
+  firm: [
+    'wechselservice',
+    '*(aktie|aktien) kennt noch niemand',
+    'minen-aktien?',
+    '(verdoppel|verdreifach|verfünffach|verzehnfach|vervielfach)(t|en) … sich',
+    '(verdoppelt|verdreifacht|verfünffacht|verzehnfacht|vervielfacht)( sie)? sich',
+    '(set|about|ready|expected) to (double|triple|quintuple|multiply|rocket)',
+    'load up on',
+    '(under|unter) (a|einem) (dollar|euro)',
+    'steigen sie (jetzt )?ein solange',
+    '(swap|tauscht|wechselt) … (currency|währung)',
     'kursziel',
     'kursgewinne?',
     'aktien-(tipp|empfehlung|kauf)*',

@@ -2,7 +2,8 @@ import type { Lexicon } from '../types';
 
 /** MOS-4.13, MSR-2.4-7k: collecting other people's debts as a service. */
 export const debtCollection: Lexicon = {
-  strong: ['(chase|chasing|pursue) … (payers|debtors|unpaid|overdue|outstanding)', 
+  strong: [
+    '(chase|chasing|pursue) … (payers|debtors|unpaid|overdue|outstanding)',
     'inkasso-(büro|büros|dienst|dienste|dienstleist*|unternehmen|service|firma|agentur|partner|verfahren|lösung|spezialist*|auftrag|anwalt|profis?)*',
     'inkasso',
     'inkassobüros?',
@@ -19,7 +20,14 @@ export const debtCollection: Lexicon = {
     'recouvrement de créances',
     'geldeintreib(er|ung)',
   ],
-  firm: ['late payers', 'säumige zahler', 'outstanding invoices', 'vollstreckung', 'court enforcement', '(ihr|your) geld … zurück', 'get your money back', 
+  firm: [
+    'late payers',
+    'säumige zahler',
+    'outstanding invoices',
+    'vollstreckung',
+    'court enforcement',
+    '(ihr|your) geld … zurück',
+    'get your money back',
     'schuldnern?',
     'debtors?',
     'außenstände?n?',

@@ -2,7 +2,9 @@ import type { Lexicon } from '../types';
 
 /** MSR-2.4-7k: settling debts as a service. */
 export const debtSettlement: Lexicon = {
-  strong: ['(handeln|handelt|verhandeln|einigen) … gläubigern?', '(nachlass|erlass) … (gläubiger|schulden)', 
+  strong: [
+    '(handeln|handelt|verhandeln|einigen) … gläubigern?',
+    '(nachlass|erlass) … (gläubiger|schulden)',
     'schulden-(regulierung|sanierung|abbau|erlass|vergleich|bereinigung|schnitt|befreiung|hilfe)',
     'schuldenfrei(heit)?',
     'entschuld(ung|en sie|ungs*)',
@@ -33,7 +35,19 @@ export const debtSettlement: Lexicon = {
     'owe',
     'schuldner',
   ],
-  weak: ['nachlass', 'mahnungen', 'kredite', 'anwälte', 'lawyers', 'bruchteil', 'fraction', 'verhandel(n|t)', 'negotiate', 'experten', 'experts'],
+  weak: [
+    'nachlass',
+    'mahnungen',
+    'kredite',
+    'anwälte',
+    'lawyers',
+    'bruchteil',
+    'fraction',
+    'verhandel(n|t)',
+    'negotiate',
+    'experten',
+    'experts',
+  ],
   except: [
     'debt of (gratitude|honou?r|thanks)',
     'schuldner-beratung der (caritas|diakonie|verbraucherzentrale)',

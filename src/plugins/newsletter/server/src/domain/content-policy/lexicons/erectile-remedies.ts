@@ -2,7 +2,11 @@ import type { Lexicon } from '../types';
 
 /** MOS-4.8: remedies for erection problems. */
 export const erectileRemedies: Lexicon = {
-  strong: ['(stay|get|be|rock) hard (all night|again|for hours|longer)', 'hard all night', 'manhood', 'stand your man', 
+  strong: [
+    '(stay|get|be|rock) hard (all night|again|for hours|longer)',
+    'hard all night',
+    'manhood',
+    'stand your man',
     'viagra',
     'cialis',
     'levitra',
@@ -31,7 +35,11 @@ export const erectileRemedies: Lexicon = {
     'blaue pille(n)?',
     '(little )?blue pills?',
   ],
-  firm: ['herbal pills?', '(all night|die ganze nacht)', 'satisf(y|ies) (her|your (wife|woman|partner|girlfriend))', 'getting it up', 
+  firm: [
+    'herbal pills?',
+    '(all night|die ganze nacht)',
+    'satisf(y|ies) (her|your (wife|woman|partner|girlfriend))',
+    'getting it up',
     'erektion(en)?',
     'erections?',
     'impotenz',

@@ -2,7 +2,16 @@ import type { Lexicon } from '../types';
 
 /** MOS-5.7, MSR-2.4-7k: casinos, bets, lotteries and other games for money. Board games and history pass. */
 export const gambling: Lexicon = {
-  strong: ['euro-jackpot*', 'euromillion(s|en)', 'powerball', 'spin the reels', '(withdraw|cash out) … winnings', '6 aus 49', 'tippschein*', 'accumulators?', 'paylines?', 
+  strong: [
+    'euro-jackpot*',
+    'euromillion(s|en)',
+    'powerball',
+    'spin the reels',
+    '(withdraw|cash out) … winnings',
+    '6 aus 49',
+    'tippschein*',
+    'accumulators?',
+    'paylines?',
     '(online|live|internet|krypto|crypto|mobile|vip|bitcoin)-(casinos?|kasinos?|spielothek|spielbank|slots?|poker|roulette|blackjack|lotto|gambling|sportwetten|betting)',
     '(casinos?|kasinos?)-(bonus|bonuses|boni|spiele?n?|games?|gaming|royal|royale|club|app|lobby|guthaben|slots?|angebot|anbieter|night|gutschein|chips|tische?|tables?|gewinne?|promotion)',
     '(play|spielen sie|spiele|spielen|join|besuchen sie|im|in unserem|in our|at our|our new|unser neues|neues|bestes|top) (online )?(casino|kasino)',
@@ -43,7 +52,18 @@ export const gambling: Lexicon = {
     'high rollers?',
     'wettgewinne?',
   ],
-  firm: ['*jackpot', '*jackpots', 'reels', 'parlay', 'bankroll', 'high stakes', 'pferderennen', 'horse rac(ing|es)', '(ihren|deinen|einen) tipp … (ab|abgeben)', 'first deposit', 'felder schenken', 
+  firm: [
+    '*jackpot',
+    '*jackpots',
+    'reels',
+    'parlay',
+    'bankroll',
+    'high stakes',
+    'pferderennen',
+    'horse rac(ing|es)',
+    '(ihren|deinen|einen) tipp … (ab|abgeben)',
+    'first deposit',
+    'felder schenken',
     'casinos?',
     'kasinos?',
     'roulette',

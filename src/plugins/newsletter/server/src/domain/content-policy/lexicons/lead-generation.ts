@@ -2,7 +2,10 @@ import type { Lexicon } from '../types';
 
 /** MOS-5.12, MSR-2.4-7k: collecting contacts for others, sweepstakes among it. Winning a match passes. */
 export const leadGeneration: Lexicon = {
-  strong: ['(win|gewinnen sie|gewinne) # (euro|euros|franken|dollars?|pounds|chf)', '(partnerfirmen|partnerunternehmen|werbepartner) … (anrufen|kontaktieren|kontaktiert|melden)', 'partner-?firmen die sie', 
+  strong: [
+    '(win|gewinnen sie|gewinne) # (euro|euros|franken|dollars?|pounds|chf)',
+    '(partnerfirmen|partnerunternehmen|werbepartner) … (anrufen|kontaktieren|kontaktiert|melden)',
+    'partner-?firmen die sie',
     'gewinn-spiele?n?s?',
     'preis-ausschreibens?',
     'sweepstakes?',
@@ -26,7 +29,12 @@ export const leadGeneration: Lexicon = {
     'adress-(generierung|handel|verkauf)',
     'daten … an … (partner|sponsoren) … (weitergegeben|weitergeben|verkauf*)',
   ],
-  firm: ['partnerfirmen', 'partnerunternehmen', 'beantworten sie … (fragen|umfrage)', 'gewinnen sie', 'stimmen sie anrufen', 
+  firm: [
+    'partnerfirmen',
+    'partnerunternehmen',
+    'beantworten sie … (fragen|umfrage)',
+    'gewinnen sie',
+    'stimmen sie anrufen',
     'leads',
     'verlosung(en)?',
     'give-aways?',
@@ -50,7 +58,11 @@ export const leadGeneration: Lexicon = {
     'terms and conditions of entry',
     'no purchase necessary',
   ],
-  weak: ['anrufen', 'antworten', 'umfrage', 'survey', 
+  weak: [
+    'anrufen',
+    'antworten',
+    'umfrage',
+    'survey',
     'gewinn(en|e)?',
     'win',
     'winner',

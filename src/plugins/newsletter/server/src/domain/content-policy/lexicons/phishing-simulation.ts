@@ -2,7 +2,9 @@ import type { Lexicon } from '../types';
 
 /** MOS-4.16: phishing simulations sold or run. Warnings against phishing pass. */
 export const phishingSimulation: Lexicon = {
-  strong: ['wir (schicken|senden|verschicken|versenden) … phishing*', 'we (send|launch|run|craft|design) … phishing*', 
+  strong: [
+    'wir (schicken|senden|verschicken|versenden) … phishing*',
+    'we (send|launch|run|craft|design) … phishing*',
     'phishing-(simulation|simulationen|simulator|simulations|simulators|kampagnen?|simulierung|testmails?|tests?|test-kampagnen?|drills?|übung|übungen|assessment|exercises?|campaigns?|templates?|vorlagen)',
     '(simulierte|simulated|fingierte|nachgestellte|mock|fake|künstliche|harmlose|gefakte|simulate|simulating|simulates|simulieren|simuliert)(n|r|s)? … phishing*',
     'phishing* … (simulieren|simuliert|simulated|simulate|simulating|auf die probe)',
@@ -13,7 +15,13 @@ export const phishingSimulation: Lexicon = {
     'simulations? d?e? ?(hameçonnage|phishing)',
     '(gefälschte|fake|realistic fake|bogus) (e-mails|mails|nachrichten) … (an ihre|to your) (mitarbeite*|belegschaft|employees|staff|team)',
   ],
-  firm: ['simulated attacks?', 'simulierte(n)? angriffen?', 'fall for', 'hereinf(allen|ällt)', 'phish', 'human firewall', 
+  firm: [
+    'simulated attacks?',
+    'simulierte(n)? angriffen?',
+    'fall for',
+    'hereinf(allen|ällt)',
+    'phish',
+    'human firewall',
     'phishing*',
     'wer … klickt',
     'who clicks',
@@ -23,7 +31,19 @@ export const phishingSimulation: Lexicon = {
     'gefälschte(n)? mails',
     'fake e-mails',
   ],
-  weak: ['inbox(es)?', 'postfächer', 'train(s|ing)?', 'schulung', 'belegschaft', 'mitarbeite*', 'employees', 'staff', 'simulation(en)?', 'awareness', 'board report'],
+  weak: [
+    'inbox(es)?',
+    'postfächer',
+    'train(s|ing)?',
+    'schulung',
+    'belegschaft',
+    'mitarbeite*',
+    'employees',
+    'staff',
+    'simulation(en)?',
+    'awareness',
+    'board report',
+  ],
   except: [
     '(vor|gegen|warnung vor|achtung|vorsicht vor|against|beware of|avoid|protect* from|report) phishing*',
     'phishing-(mails?|nachrichten|versuche?|seiten?) (im umlauf|im namen|melden|erkennen|kursieren)',

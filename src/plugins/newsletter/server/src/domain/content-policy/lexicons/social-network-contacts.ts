@@ -2,7 +2,9 @@ import type { Lexicon } from '../types';
 
 /** MOS-5.10: mails that say the contact was made on a professional network. An invitation to follow passes. */
 export const socialNetworkContacts: Lexicon = {
-  strong: ['(connecting|connect|connected|linked up|link up|linking) … (on|via|through) (linkedin|xing)', '(thanks|thank you|danke) … (kontaktanfrage|vernetzen|vernetzung|connecting|connection) … (linkedin|xing)', 
+  strong: [
+    '(connecting|connect|connected|linked up|link up|linking) … (on|via|through) (linkedin|xing)',
+    '(thanks|thank you|danke) … (kontaktanfrage|vernetzen|vernetzung|connecting|connection) … (linkedin|xing)',
     '(verbunden|vernetzt|kontakt|kontakte|kontakten|verknüpft|kennengelernt|gefunden|gesehen|aufmerksam|begegnet|angefreundet|befreundet|kontaktliste|netzwerk|vernetzung) … (auf|über|bei|via|in|aus) … (linkedin|xing)',
     '(auf|über|bei|via|aus|von) (ihrem |deinem |dem |ihr |meinem |meinen )?(linkedin|xing)-(profil|kontakten|netzwerk)? … (verbunden|vernetzt|adresse|gefunden|kontakt aufgenommen|aufmerksam geworden|kennengelernt|entnommen|übernommen|begegnet|gestoßen|e-mail-adresse|exportiert|kontakte)',
     '(ihr|ihrem|ihres|dein|deinem) (linkedin|xing)-(profil|profils|konto|kontakt)',

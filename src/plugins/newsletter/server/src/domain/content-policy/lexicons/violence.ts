@@ -2,7 +2,12 @@ import type { Lexicon } from '../types';
 
 /** MOS-3.7, MOS-4.14, MSR-2.4-7h: calls to violence and threats against persons. */
 export const violence: Lexicon = {
-  strong: ['(hängen|hängt|knüpft|knüpfen) … (laternen?|bäumen?|galgen|masten|strick)', '(lasst|lassen|leave) … (keinen|keiner|niemanden|none|nobody|no one) … (am leben|alive|überleben)', '(jagt|hunt) (sie|them|ihn|him) (durch|down|through|aus|out)', 'kommt bewaffnet', 'come armed', 
+  strong: [
+    '(hängen|hängt|knüpft|knüpfen) … (laternen?|bäumen?|galgen|masten|strick)',
+    '(lasst|lassen|leave) … (keinen|keiner|niemanden|none|nobody|no one) … (am leben|alive|überleben)',
+    '(jagt|hunt) (sie|them|ihn|him) (durch|down|through|aus|out)',
+    'kommt bewaffnet',
+    'come armed',
     '(schlagt|schlägt|prügelt|tretet|macht|knüppelt|stecht|knallt|schießt|erschießt|hängt|brennt) (sie|ihn|ihr|die|diese|dieses|alle|solche) … (tot|kaputt|nieder|zusammen|ab|auf|nieder|fertig|platt)',
     '(muss|müssen|sollte|sollten|gehört|gehören) … (aufhängen|aufgehängt|erschießen|erschossen|totschlagen|totgeschlagen|an die wand|vergast|ermordet|umgebracht|umbringen|verprügelt|verprügeln|an den galgen|gelyncht|lynchen|getötet|töten|gesteinigt|aufgeknüpft)',
     '(kill|shoot|hang|lynch|murder|beat up|stab|execute|behead|slaughter|burn|exterminate) (them|him|her|these|those|the|every|all) (all|people|traitors?|politicians?|scum|down|councill?ors?|pigs|cops|bastards?|one of them|judges?|journalists?|dead|tonight)',
@@ -33,7 +38,14 @@ export const violence: Lexicon = {
     'wirst du (bereuen|sterben|bluten)',
     'you will (bleed|die|regret)',
   ],
-  firm: ['(machen|mache) … fertig', 'knüppel*', '(prügelt|prügeln|beat) … (people|leute|sie|them)', 'will bleed', 'should be (hanged|shot|beaten)', 'abgerechnet', 'payback', 
+  firm: [
+    '(machen|mache) … fertig',
+    'knüppel*',
+    '(prügelt|prügeln|beat) … (people|leute|sie|them)',
+    'will bleed',
+    'should be (hanged|shot|beaten)',
+    'abgerechnet',
+    'payback',
     'aufhängen',
     'totschlagen',
     'lynchen',

@@ -2,7 +2,10 @@ import type { Lexicon } from '../types';
 
 /** MOS-3.6: weapons and explosives on sale. */
 export const weapons: Lexicon = {
-  strong: ['ak-47', 'halbautomatische? (pistolen?|gewehre?|waffen?)', '# schuss … munition', 
+  strong: [
+    'ak-47',
+    'halbautomatische? (pistolen?|gewehre?|waffen?)',
+    '# schuss … munition',
     'waffen-(shop|laden|handel|geschäft|versand|händler|markt)*',
     '(pistolen?|revolver|gewehre?|sturmgewehre?|schusswaffen?|munition|handgranaten?|waffen|schreckschuss*|kampfmesser|butterfly-messer|schlagringe?) … (ohne (waffenschein|waffenbesitzkarte|papiere|erlaubnis|prüfung|schein)|frei verkäuflich|kaufen|bestellen)',
     '(buy|order|cheap|shop|sell|selling|affordable|our) … (guns?|pistols?|rifles?|firearms?|hand-guns?|ammunition|ammo|shotguns?|hand grenades?|silencers?|suppressors?)',

@@ -20,16 +20,25 @@ export interface CompiledCategory {
 
 const cache = new WeakMap<Category, CompiledCategory>();
 
+/** Lexicons are shared between policies; so are their patterns. Bounded by the terms of the installed policies. */
+const patterns = new Map<string, RegExp>();
+
 /** Patterns of a category, made once per category object. */
 export function compiled(category: Category): CompiledCategory {
   const known = cache.get(category);
   if (known) return known;
   const fresh = {
     terms: weights().flatMap((kind) => termsOf(category.lexicons, kind)),
-    except: category.lexicons.flatMap((lexicon) => lexicon.except ?? []).map(patternOf),
+    except: category.lexicons.flatMap((lexicon) => lexicon.except ?? []).map(sharedPattern),
   };
   cache.set(category, fresh);
   return fresh;
+}
+
+function sharedPattern(term: string): RegExp {
+  const known = patterns.get(term) ?? patternOf(term);
+  patterns.set(term, known);
+  return known;
 }
 
 function weights(): (keyof typeof WEIGHTS)[] {
@@ -38,5 +47,5 @@ function weights(): (keyof typeof WEIGHTS)[] {
 
 function termsOf(lexicons: readonly Lexicon[], kind: keyof typeof WEIGHTS): WeightedTerm[] {
   const terms = new Set(lexicons.flatMap((lexicon) => lexicon[kind] ?? []));
-  return [...terms].map((term) => ({ pattern: patternOf(term), weight: WEIGHTS[kind] }));
+  return [...terms].map((term) => ({ pattern: sharedPattern(term), weight: WEIGHTS[kind] }));
 }

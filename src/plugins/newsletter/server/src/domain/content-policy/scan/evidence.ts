@@ -22,7 +22,7 @@ export function evidenceFor(
   bodies: readonly Passage[],
 ): Hit | null {
   const lent = context.flatMap((passage) => hitsIn(passage, category));
-  if (points(lent) >= EVIDENCE_NEEDED) return heaviest(lent);
+  if (suffices(points(lent), lent)) return heaviest(lent);
   for (const body of bodies) {
     const found = denseWindow(hitsIn(body, category), lent);
     if (found) return heaviest(found);
@@ -58,9 +58,14 @@ function denseWindow(hits: readonly Hit[], lent: readonly Hit[]): readonly Hit[]
     for (; hit.end - (hits[first]?.start ?? 0) > WINDOW_CHARACTERS; first += 1) {
       sum -= leaving(counts, hits[first]?.term);
     }
-    if (sum >= EVIDENCE_NEEDED) return hits.slice(first, last + 1);
+    if (suffices(sum, [...lent, ...hits.slice(first, last + 1)])) return hits.slice(first, last + 1);
   }
   return null;
+}
+
+/** Weak terms only support: any number of them without a firm one is everyday language. */
+function suffices(sum: number, hits: readonly Hit[]): boolean {
+  return sum >= EVIDENCE_NEEDED && hits.some((hit) => hit.term.weight > 1);
 }
 
 function entering(counts: Map<WeightedTerm, number>, term: WeightedTerm): number {

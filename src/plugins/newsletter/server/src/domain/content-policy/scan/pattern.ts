@@ -1,16 +1,18 @@
 import { fold } from './fold';
 
+/** Between words of one sentence; nothing when a separator has just been read. */
+const GAP = '(?:[^a-z0-9.!?]+|(?<![a-z0-9]))';
+
 /**
  * Notation of lexicon terms, so that data needs no regular expressions. A term is a whole word or phrase;
  * - `wein(e|es)`  alternatives, `jobs?` optional letter
  * - `*casino*`    part of a longer word on that side: German compounds and inflection
  * - ` `           between words: spaces, hyphens, line breaks
  * - `-`           the same, or written together: `online-casino` meets `Onlinecasino`
- * - `…`           up to five words in between
+ * - `…`           up to five words of the same sentence in between
  * - `#`           a number
  * Umlauts also meet their spelling with e: `glück` meets `glueck` and `gluck`.
  */
-const GAP = '(?:[^a-z0-9]+|(?<![a-z0-9]))';
 const SIGNS: Readonly<Record<string, string>> = {
   '*': '[a-z]*',
   ' ': '(?:[^a-z0-9]{1,4})',
@@ -33,15 +35,16 @@ const SIGNS: Readonly<Record<string, string>> = {
 export function patternOf(term: string): RegExp {
   const bare = term.toLowerCase().replace(/^\*|\*$/g, '');
   const body = [...bare.replace(/\s*…\s*/g, '…')].map(signOrLetter).join('');
-  const start = term.startsWith('*') ? '' : '(?<![a-z0-9])';
-  const end = term.endsWith('*') ? '[a-z0-9]*' : '(?![a-z0-9])';
+  const start = term.startsWith('*') ? '' : '\\b';
+  const end = term.endsWith('*') ? '[a-z0-9]*' : '\\b';
   return new RegExp(`${start}(?:${body})${end}`, 'g');
 }
 
 function signOrLetter(character: string): string {
   const sign = SIGNS[character];
   if (sign !== undefined) return sign;
-  return [...fold(character).text].map((letter) => SIGNS[letter] ?? escaped(letter)).join('');
+  if (character < '\u007f') return escaped(character);
+  return [...fold(character).text].map((letter) => SIGNS[letter] ?? letter).join('');
 }
 
 function escaped(letter: string): string {

@@ -1,0 +1,3 @@
+import { ensureSecrets } from './lib/env-file.mjs';
+
+ensureSecrets();

@@ -1,0 +1,134 @@
+import { Typography } from '@strapi/design-system';
+import { useParams } from 'react-router-dom';
+import type { SenderDetail } from '../../../../shared/contracts';
+import { Card } from '../../components/Card';
+import { CodeBlock } from '../../components/CodeBlock';
+import { DataTable } from '../../components/DataTable';
+import { Facts } from '../../components/Facts';
+import { Notice } from '../../components/Notice';
+import { PageFrame } from '../../components/PageFrame';
+import { ResourceView } from '../../components/ResourceView';
+import { StateBadge } from '../../components/StateBadge';
+import { TabLink } from '../../components/TabLink';
+import { useCan } from '../../hooks/useOverview';
+import { useText } from '../../i18n/useText';
+import { PAGE_PERMISSIONS } from '../../permissions';
+import { BASE_PATH } from '../../pluginId';
+import { useSenders } from '../../services/senders';
+import { AgreementsCard } from './AgreementsCard';
+import { SenderDecisionCard } from './SenderDecisionCard';
+import { SENDER_TONES } from './senderState';
+
+/** What a sender needs before mail may leave in its name, and what is in force for it. */
+export default function SenderPage() {
+  const { id = '' } = useParams();
+  const text = useText();
+  const resource = useSenders();
+  const mayDecide = useCan('senders.decide');
+  const sender = resource.data?.results.find((candidate) => candidate.id === id);
+  return (
+    <PageFrame
+      permissions={PAGE_PERMISSIONS.senders}
+      title={sender?.name ?? text('campaign.sender')}
+      back={{ to: `${BASE_PATH}/senders`, label: text('senders.title') }}
+      badge={
+        sender && (
+          <StateBadge tone={SENDER_TONES[sender.state]}>{text(`sender.state.${sender.state}`)}</StateBadge>
+        )
+      }
+    >
+      <ResourceView resource={resource}>
+        {() =>
+          sender === undefined ? (
+            <Notice tone="info">{text('refusal.code.not_found')}</Notice>
+          ) : (
+            <>
+              <IdentityCard sender={sender} />
+              <AgreementsCard sender={sender} onAccepted={resource.reload} />
+              {mayDecide && <SenderDecisionCard sender={sender} onDecided={resource.reload} />}
+              <PolicyCard sender={sender} />
+              <FormsCard sender={sender} />
+            </>
+          )
+        }
+      </ResourceView>
+    </PageFrame>
+  );
+}
+
+function IdentityCard({ sender }: { readonly sender: SenderDetail }) {
+  const text = useText();
+  const { imprintProblems, dkimRecord } = sender;
+  return (
+    <Card title={text('sender.identity')}>
+      {imprintProblems.length > 0 && (
+        <Notice tone="danger" title={text('sender.imprint_problems')}>
+          <ul>
+            {imprintProblems.map(({ field, rule, message }) => (
+              <li key={`${field}-${rule}`}>
+                <strong>{rule}</strong> {message}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <Facts
+        items={[
+          { label: text('outbox.from'), value: `${sender.fromName} <${sender.fromEmail}>` },
+          { label: text('sender.domain'), value: sender.domain },
+          { label: text('sender.bounce_domain'), value: sender.bounceDomain },
+          { label: text('sender.time_zone'), value: sender.timeZone },
+          { label: text('sender.profiles'), value: sender.profiles.join(', ') },
+        ]}
+      />
+      <Typography variant="epsilon" fontWeight="semiBold" tag="h3">
+        {text('sender.dkim')}
+      </Typography>
+      <CodeBlock label={text('sender.dkim')}>{`${dkimRecord.name} TXT ${dkimRecord.value}`}</CodeBlock>
+    </Card>
+  );
+}
+
+function PolicyCard({ sender: { policy } }: { readonly sender: SenderDetail }) {
+  const text = useText();
+  return (
+    <Card title={text('sender.policy')}>
+      <DataTable
+        label={text('sender.policy')}
+        columns={[
+          { id: 'name', label: text('outbox.header_name'), cell: ({ name }) => <code>{name}</code> },
+          { id: 'value', label: text('outbox.header_value'), cell: ({ value }) => value },
+          { id: 'rule', label: text('recipients.rule'), cell: ({ rule }) => rule },
+          { id: 'profile', label: text('sender.profile'), cell: ({ profile }) => profile },
+        ]}
+        rows={policy}
+        rowKey={({ name }) => name}
+        plain
+      />
+    </Card>
+  );
+}
+
+function FormsCard({ sender: { forms } }: { readonly sender: SenderDetail }) {
+  const text = useText();
+  if (forms.length === 0) return null;
+  return (
+    <Card title={text('sender.forms')}>
+      <DataTable
+        label={text('sender.forms')}
+        columns={[
+          { id: 'title', label: text('campaign.title'), cell: ({ title }) => title },
+          { id: 'version', label: text('sender.published'), cell: ({ version }) => version ?? '–' },
+          {
+            id: 'url',
+            label: text('sender.url'),
+            cell: ({ url }) => <TabLink href={url} />,
+          },
+        ]}
+        rows={forms}
+        rowKey={({ slug }) => slug}
+        plain
+      />
+    </Card>
+  );
+}
