@@ -7,7 +7,16 @@ import { setNewsletter } from './instance';
 import { scheduleSendingTick } from './jobs/sending-tick';
 import { permissionActions } from './permissions';
 import { releaseLater } from './released';
+import type { Engine } from './services/sending/engine';
 import { raiseWalls } from './walls';
+
+const startSending = (engine: Engine): void => {
+  engine.start();
+  const tick = scheduleSendingTick(engine);
+  // Released last in, first out: no tick after the engine has stopped.
+  releaseLater(() => engine.stop());
+  releaseLater(async () => void (await tick.destroy()));
+};
 
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   const config = parseConfig(strapi.config.get('plugin::newsletter'));
@@ -16,8 +25,6 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   setNewsletter(newsletter);
   raiseWalls(strapi);
   await strapi.service('admin::permission').actionProvider.registerMany(permissionActions as never);
-  const tick = scheduleSendingTick(newsletter.engine);
-  // Released last in, first out: no tick after the engine has stopped.
-  releaseLater(() => newsletter.engine.stop());
-  releaseLater(async () => void (await tick.destroy()));
+  // A process that serves also sends; one that only runs a command does not.
+  strapi.server.httpServer.once('listening', () => startSending(newsletter.engine));
 };

@@ -4,7 +4,8 @@ import { z } from 'zod';
 export const configSchema = z.object({
   /** At least 32 characters; signs links and keys hashes. Changing it voids every link ever sent. */
   secret: z.string({ error: 'newsletter: NEWSLETTER_SECRET is missing.' }).min(32, 'newsletter: NEWSLETTER_SECRET must have at least 32 characters.'),
-  publicUrl: z.url(),
+  /** Where visitors reach this site: https, except on one's own machine (R8058-1). */
+  publicUrl: z.url().refine((url) => /^(https:|http:\/\/(127\.0\.0\.1|localhost|\[::1\])([:/]|$))/.test(url), 'newsletter: PUBLIC_URL must begin with https://.'),
   smtpUrl: z.string().nullable().default(null),
   outboxDir: z.string().default('.tmp/outbox'),
   /** Addresses and CIDR ranges of proxies whose X-Forwarded-For is believed. */

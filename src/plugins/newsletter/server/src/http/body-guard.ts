@@ -9,7 +9,8 @@ const MAX_BODY_BYTES = 100_000;
 const MAX_REPORT_BYTES = MAX_ATTACHMENT_BYTES + 100_000;
 
 const PUBLIC_API = /^\/api\/newsletter\//;
-const PUBLIC_PAGE = /^\/newsletter\//;
+/** The admin's own routes lie under /newsletter too; these are the visitors'. */
+const PUBLIC_PAGE = /^\/newsletter\/(forms|confirm|never-again|u|preferences|view|abuse)(\/|$)/;
 const REPORT = /\/abuse(-reports)?$/;
 
 const refusalOf = (ctx: Context): Refusal | null => {

@@ -24,7 +24,8 @@ export function composeMail(subject: string, blocks: readonly Block[], locale: L
   return {
     subject: heading,
     text: `${blocks.map(asText).join('\n\n')}\n`,
-    html: letter(heading, blocks.map(asHtml), locale).value,
+    // Indentation is for readers of this file; on the wire it would only be escaped blanks.
+    html: letter(heading, blocks.map(asHtml), locale).value.replace(/\s*\n\s*/g, '\n').trim(),
   };
 }
 

@@ -56,7 +56,7 @@ export class Engine {
   private renewal: NodeJS.Timeout | null = null;
   private passing: Promise<void> | null = null;
   private again = false;
-  private stopped = false;
+  private stopped = true;
   private holdsLease = false;
 
   constructor(private readonly deps: Deps) {
@@ -64,6 +64,12 @@ export class Engine {
       stopRun: this.stopRun,
       mayGoOn: () => Promise.resolve(!this.stopped && this.holdsLease && !this.again),
     });
+  }
+
+  /** From now on this process sends. Commands that only read or write data never call it. */
+  start(): void {
+    this.stopped = false;
+    this.wake();
   }
 
   /** There may be something to do. Never throws, never waits; calls during a pass lead to one more. */
