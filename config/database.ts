@@ -17,7 +17,10 @@ export default ({ env }: ConfigInput) => {
       connection: { filename: sqliteFile(env('DATABASE_FILENAME', '.tmp/data.db')) },
       useNullAsDefault: true,
       pool: {
-        afterCreate(connection: { pragma(text: string): void }, done: (error: null, connection: unknown) => void) {
+        afterCreate(
+          connection: { pragma(text: string): void },
+          done: (error: null, connection: unknown) => void,
+        ) {
           // Readers do not wait for the writer; a commit survives a killed process.
           connection.pragma('journal_mode = WAL');
           connection.pragma('synchronous = NORMAL');
@@ -34,12 +37,16 @@ export default ({ env }: ConfigInput) => {
         database: env('DATABASE_NAME', 'jawort'),
         user: env('DATABASE_USERNAME', 'jawort'),
         password: env('DATABASE_PASSWORD', ''),
-        ssl: env.bool('DATABASE_SSL', false) && { rejectUnauthorized: env.bool('DATABASE_SSL_REJECT_UNAUTHORIZED', true) },
+        ssl: env.bool('DATABASE_SSL', false) && {
+          rejectUnauthorized: env.bool('DATABASE_SSL_REJECT_UNAUTHORIZED', true),
+        },
       },
       pool: { min: env.int('DATABASE_POOL_MIN', 2), max: env.int('DATABASE_POOL_MAX', 10) },
     }),
   };
-  const connection = Object.hasOwn(connections, client) ? connections[client as keyof typeof connections] : null;
+  const connection = Object.hasOwn(connections, client)
+    ? connections[client as keyof typeof connections]
+    : null;
   if (!connection) throw new Error(`DATABASE_CLIENT is "${client}"; use "sqlite" or "postgres".`);
   return { connection: { client, ...connection(), acquireConnectionTimeout: 60_000 } };
 };

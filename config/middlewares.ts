@@ -5,7 +5,15 @@ export default [
   'strapi::cors',
   'strapi::poweredBy',
   'strapi::query',
-  { name: 'strapi::body', config: { jsonLimit: '100kb', formLimit: '100kb', textLimit: '100kb', formidable: { maxFileSize: 20_000_000 } } },
+  {
+    name: 'strapi::body',
+    config: {
+      jsonLimit: '100kb',
+      formLimit: '100kb',
+      textLimit: '100kb',
+      formidable: { maxFileSize: 20_000_000 },
+    },
+  },
   'strapi::session',
   'strapi::favicon',
   'strapi::public',

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 /** Each JSON file in config/sending-policies is a profile of this site; see the plugin's docs. */
 const siteProfiles = (): unknown[] => {
-  const folder = path.resolve(process.cwd(), 'config/sending-policies');
+  const folder = path.resolve(process.cwd(), process.env.SENDING_POLICIES_DIR ?? 'config/sending-policies');
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
@@ -12,7 +12,17 @@ const siteProfiles = (): unknown[] => {
 };
 
 export default ({ env }: ConfigInput) => ({
-  graphql: { config: { endpoint: '/graphql', shadowCRUD: true, landingPage: false, defaultLimit: 25, maxLimit: 100, depthLimit: 8, apolloServer: { tracing: false } } },
+  graphql: {
+    config: {
+      endpoint: '/graphql',
+      shadowCRUD: true,
+      landingPage: false,
+      defaultLimit: 25,
+      maxLimit: 100,
+      depthLimit: 8,
+      apolloServer: { tracing: false },
+    },
+  },
   newsletter: {
     enabled: true,
     resolve: './src/plugins/newsletter',

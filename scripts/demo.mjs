@@ -26,7 +26,12 @@ const demo = await seedDemo(strapi);
 await listen(strapi);
 
 const url = env.PUBLIC_URL || `http://${host}:${port}`;
-const summary = { url, adminUrl: `${url}/admin`, ...demo, outboxDir: path.resolve(at(env.OUTBOX_DIR || '.tmp/outbox')) };
+const summary = {
+  url,
+  adminUrl: `${url}/admin`,
+  ...demo,
+  outboxDir: path.resolve(at(env.OUTBOX_DIR || '.tmp/outbox')),
+};
 writeFileSync(at('.tmp/demo.json'), `${JSON.stringify(summary, null, 2)}\n`, { mode: 0o600 });
 say(`
 Jawort is running. Stop it with Ctrl+C; starting again keeps what you did.

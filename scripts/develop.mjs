@@ -9,6 +9,10 @@ await prepare({ admin: false });
 const child = spawn(bin('strapi'), ['develop'], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, STRAPI_TELEMETRY_DISABLED: 'true', DATABASE_FILENAME: process.env.DATABASE_FILENAME ?? at('.tmp/develop.db') },
+  env: {
+    ...process.env,
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    DATABASE_FILENAME: process.env.DATABASE_FILENAME ?? at('.tmp/develop.db'),
+  },
 });
 child.on('close', (code) => process.exit(code ?? 1));

@@ -51,7 +51,8 @@ const FORM = {
   slug: 'monatsbrief',
   language: 'de',
   title: 'Post aus der Backstube',
-  intro: 'Suchen Sie aus, was Sie lesen möchten. Nach dem Absenden erhalten Sie eine E-Mail, in der Sie die Anmeldung bestätigen.',
+  intro:
+    'Suchen Sie aus, was Sie lesen möchten. Nach dem Absenden erhalten Sie eine E-Mail, in der Sie die Anmeldung bestätigen.',
   purposeKeys: ['monatsbrief', 'kurse'],
   privacyNotice:
     'Verantwortlich ist die Backstube Sommer GmbH, Musterweg 12, 8001 Zürich. Wir speichern Ihre E-Mail-Adresse, den Zeitpunkt und die IP-Adresse von Anmeldung und Bestätigung, um Ihre Einwilligung nachweisen zu können. Rechtsgrundlage ist Ihre Einwilligung. Sie können Auskunft, Berichtigung und Löschung verlangen und sich bei der Aufsichtsbehörde beschweren.',
@@ -125,12 +126,16 @@ const uid = (name) => `plugin::newsletter.${name}`;
 const createAdmin = async (strapi, email, firstname, lastname) => {
   const secret = password();
   const role = await strapi.service('admin::role').getSuperAdmin();
-  await strapi.service('admin::user').create({ email, firstname, lastname, password: secret, isActive: true, roles: [role.id] });
+  await strapi
+    .service('admin::user')
+    .create({ email, firstname, lastname, password: secret, isActive: true, roles: [role.id] });
   return { email, password: secret };
 };
 
 const createApiToken = (strapi) =>
-  strapi.service('admin::api-token').create({ name: 'Demo', description: 'For scripts', type: 'full-access', lifespan: null });
+  strapi
+    .service('admin::api-token')
+    .create({ name: 'Demo', description: 'For scripts', type: 'full-access', lifespan: null });
 
 /** What an earlier start wrote: its passwords are nowhere else. */
 const remembered = () => {
@@ -138,7 +143,18 @@ const remembered = () => {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
 };
 
-const KEPT = ['adminEmail', 'adminPassword', 'approverEmail', 'approverPassword', 'apiToken', 'senderId', 'purposeKey', 'formSlug', 'templateId', 'campaignId'];
+const KEPT = [
+  'adminEmail',
+  'adminPassword',
+  'approverEmail',
+  'approverPassword',
+  'apiToken',
+  'senderId',
+  'purposeKey',
+  'formSlug',
+  'templateId',
+  'campaignId',
+];
 
 const seed = async (strapi) => {
   const { campaign, senders } = strapi.plugin('newsletter').service('newsletter');
@@ -151,7 +167,8 @@ const seed = async (strapi) => {
   await senders.accept(senderId, 'terms', actor);
   await senders.accept(senderId, 'anti-spam', actor);
   await senders.decide(senderId, { state: 'active', reason: 'Demo' }, actor);
-  for (const purpose of PURPOSES) await strapi.documents(uid('purpose')).create({ data: { ...purpose, senderId } });
+  for (const purpose of PURPOSES)
+    await strapi.documents(uid('purpose')).create({ data: { ...purpose, senderId } });
   await strapi.documents(uid('signup-form')).create({ data: { ...FORM, senderId } });
   const template = await strapi.documents(uid('template')).create({ data: { ...TEMPLATE, senderId } });
   const draft = { ...CAMPAIGN, senderId, templateId: template.documentId };
@@ -174,9 +191,14 @@ const seed = async (strapi) => {
 /** Fills an empty database with one sender and all that belongs to it; a filled one stays as it is. */
 export const seedDemo = async (strapi) => {
   const before = remembered();
-  const known = before ? await strapi.documents(uid('sender')).findOne({ documentId: before.senderId ?? '' }) : null;
+  const known = before
+    ? await strapi.documents(uid('sender')).findOne({ documentId: before.senderId ?? '' })
+    : null;
   if (known) return Object.fromEntries(KEPT.map((name) => [name, before[name]]));
   const count = await strapi.db.query(uid('sender')).count();
-  if (count > 0) throw new Error('The database has senders, but .tmp/demo.json is gone. Delete .tmp/demo.db to start the demo afresh.');
+  if (count > 0)
+    throw new Error(
+      'The database has senders, but .tmp/demo.json is gone. Delete .tmp/demo.db to start the demo afresh.',
+    );
   return seed(strapi);
 };

@@ -28,7 +28,10 @@ const parse = (text) =>
   );
 
 /** The settings in .env; what the environment itself sets comes first. */
-export const readEnv = () => ({ ...(existsSync(file()) ? parse(readFileSync(file(), 'utf8')) : {}), ...process.env });
+export const readEnv = () => ({
+  ...(existsSync(file()) ? parse(readFileSync(file(), 'utf8')) : {}),
+  ...process.env,
+});
 
 /** Names of the secrets nobody has set. */
 export const missingSecrets = () => {

@@ -30,7 +30,7 @@ const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
 /** Does a step unless its stamp says that it was done for exactly these inputs and its result is still there. */
 const onceFor = async (step) => {
-  const stamp = at('node_modules/.jawort', `${step.name}.stamp`);
+  const stamp = at(step.stampFolder ?? '.cache/jawort', `${step.name}.stamp`);
   const wanted = fingerprint(step.inputs);
   if (read(stamp) === wanted && existsSync(step.result)) return;
   say(step.says);
@@ -53,13 +53,21 @@ const ADMIN_SOURCES = PLUGIN_SOURCES.filter((place) => !/\/(server|bin)$/.test(p
 const install = () =>
   onceFor({
     name: 'install',
+    // Goes when the packages go.
+    stampFolder: 'node_modules/.jawort',
     inputs: ['package.json', 'package-lock.json', 'src/plugins/newsletter/package.json'],
     result: bin('strapi'),
     says: 'Installing packages (a few minutes the first time) …',
     // Not `npm ci`: it refuses a lock file that lacks optional binaries of other platforms, which some registries do
     // not carry. `--no-save` keeps to the lock file all the same and never rewrites it; the build tools are
     // development packages and needed in production too.
-    work: () => mustRun('Installing packages', 'npm', ['install', '--include=dev', '--no-save', '--no-audit', '--no-fund'], { quiet: true }),
+    work: () =>
+      mustRun(
+        'Installing packages',
+        'npm',
+        ['install', '--include=dev', '--no-save', '--no-audit', '--no-fund'],
+        { quiet: true },
+      ),
   });
 
 const buildPlugin = () =>
@@ -100,7 +108,15 @@ const buildCommandLine = () =>
 const compileSite = () =>
   onceFor({
     name: 'site',
-    inputs: ['config', 'src/index.ts', 'src/env.ts', 'src/api', 'database', 'tsconfig.json', 'tsconfig.base.json'],
+    inputs: [
+      'config',
+      'src/index.ts',
+      'src/env.ts',
+      'src/api',
+      'database',
+      'tsconfig.json',
+      'tsconfig.base.json',
+    ],
     result: at('dist/config/server.js'),
     says: 'Compiling the site …',
     work: () => mustRun('Compiling the site', bin('tsc'), ['-p', 'tsconfig.json'], { quiet: true }),
@@ -130,7 +146,7 @@ export const prepare = async ({ admin = true } = {}) => {
   if (admin) {
     await buildAdmin();
     if (!existsSync(at('dist/config/server.js'))) {
-      rmSync(at('node_modules/.jawort/site.stamp'), { force: true });
+      rmSync(at('.cache/jawort/site.stamp'), { force: true });
       await compileSite();
     }
   }

@@ -4,7 +4,11 @@ import { root } from './paths.mjs';
 /** Runs a command to its end; resolves with its exit code, with its output passed through or kept. */
 export const run = (command, args, { cwd = root, env = process.env, quiet = false } = {}) =>
   new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', quiet ? 'pipe' : 2, quiet ? 'pipe' : 2] });
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: ['ignore', quiet ? 'pipe' : 2, quiet ? 'pipe' : 2],
+    });
     let output = '';
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));

@@ -23,7 +23,9 @@ const probe = (host, port) =>
 export const requirePort = async (host, port) => {
   const problem = await probe(host, port);
   if (problem === 'EADDRINUSE') {
-    giveUp(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm run …`);
+    giveUp(
+      `Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm run …`,
+    );
   }
   if (problem !== null) giveUp(`Cannot listen on ${host}:${port} (${problem}).`);
 };

@@ -92,7 +92,19 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
   const limits = createRateLimits(config.rateLimits);
   const mailer = openMailer(config, clock);
   const messages = createMessageFactory({ keys, links, abuseAddress: config.abuseAddress });
-  const base = { ...repositories, database, clock, keys, links, audit, siteProfiles, dkim, messages, limits, mailer };
+  const base = {
+    ...repositories,
+    database,
+    clock,
+    keys,
+    links,
+    audit,
+    siteProfiles,
+    dkim,
+    messages,
+    limits,
+    mailer,
+  };
   const consent = createConsentService(base);
 
   const suppressBounced = async (subscriberId: string, reply: string): Promise<void> => {
@@ -106,7 +118,10 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     ...base,
     events: {
       info: (message) => strapi.log.info(`newsletter: ${message}`),
-      error: (message, cause) => strapi.log.error(`newsletter: ${message} ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`),
+      error: (message, cause) =>
+        strapi.log.error(
+          `newsletter: ${message} ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`,
+        ),
     },
     drain: (hooks) => createDomainDrain({ ...base, ...hooks, noticeSender, campaignLanes }),
   });
@@ -142,7 +157,12 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     approvals: createApprovalService({ ...base, campaign }),
     progress: createProgressService({ ...base }),
     webView: createWebViewService({ ...base }),
-    abuse: createAbuseService({ ...base, consent, escalationAddress: config.escalationAddress ?? config.abuseAddress, wake }),
+    abuse: createAbuseService({
+      ...base,
+      consent,
+      escalationAddress: config.escalationAddress ?? config.abuseAddress,
+      wake,
+    }),
     proof: createProofService(base),
     verifyLedger: createLedgerCheck(repositories.ledger),
     imports: createImportService({ ...base, consent }),

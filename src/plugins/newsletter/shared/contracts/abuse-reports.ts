@@ -16,7 +16,11 @@ export interface AbuseReportSummary {
 /** GET /newsletter/abuse-reports/:id */
 export interface AbuseReport extends AbuseReportSummary {
   /** Null when the reporter stays anonymous and the user is not of the desk. */
-  readonly reporter: { readonly salutation: string | null; readonly name: string | null; readonly email: string } | null;
+  readonly reporter: {
+    readonly salutation: string | null;
+    readonly name: string | null;
+    readonly email: string;
+  } | null;
   readonly message: string;
   readonly attachmentName: string | null;
   readonly campaignId: string | null;

@@ -1,6 +1,7 @@
 import type { CheckResult, Finding } from './common';
 
-export type CampaignState = 'draft' | 'awaiting-approval' | 'scheduled' | 'sending' | 'paused' | 'sent' | 'cancelled';
+export type CampaignState =
+  'draft' | 'awaiting-approval' | 'scheduled' | 'sending' | 'paused' | 'sent' | 'cancelled';
 export type SourceFormat = 'markdown' | 'html' | 'mjml';
 
 /** What an editor writes. POST /newsletter/campaigns, PUT /newsletter/campaigns/:id (draft and awaiting-approval only). */
@@ -60,7 +61,12 @@ export interface Progress {
   readonly startedAt: string | null;
   readonly finishedAt: string | null;
   /** Why nothing leaves right now, in words and with its rule; null while mail leaves. */
-  readonly pause: { readonly reason: string; readonly rule: string; readonly message: string; readonly until: string | null } | null;
+  readonly pause: {
+    readonly reason: string;
+    readonly rule: string;
+    readonly message: string;
+    readonly until: string | null;
+  } | null;
   /** When the last queued mail will have left under the policy in force. */
   readonly expectedEnd: string | null;
 }
@@ -70,7 +76,12 @@ export interface Forecast {
   readonly recipients: number;
   readonly start: string;
   readonly end: string;
-  readonly segments: readonly { readonly from: string; readonly to: string; readonly count: number; readonly pausedBy?: string }[];
+  readonly segments: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly count: number;
+    readonly pausedBy?: string;
+  }[];
   readonly maxInAnyHour: number;
   readonly minGapSeconds: number | null;
 }

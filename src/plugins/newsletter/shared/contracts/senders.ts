@@ -22,12 +22,21 @@ export interface SenderDetail extends SenderSummary {
   readonly domain: string;
   readonly bounceDomain: string;
   /** What is missing or wrong in the imprint, in words; empty when it is complete. */
-  readonly imprintProblems: readonly { readonly field: string; readonly rule: string; readonly message: string }[];
+  readonly imprintProblems: readonly {
+    readonly field: string;
+    readonly rule: string;
+    readonly message: string;
+  }[];
   readonly agreements: readonly AgreementState[];
   /** The DNS record to publish so that receivers can verify the signature. */
   readonly dkimRecord: { readonly name: string; readonly value: string };
   readonly policy: readonly PolicyValue[];
-  readonly forms: readonly { readonly slug: string; readonly title: string; readonly version: number | null; readonly url: string }[];
+  readonly forms: readonly {
+    readonly slug: string;
+    readonly title: string;
+    readonly version: number | null;
+    readonly url: string;
+  }[];
 }
 
 /** POST /newsletter/senders/:id/acceptances – the box of one policy. */

@@ -37,7 +37,11 @@ export interface Subscriber extends SubscriberSummary {
   readonly locale: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly consents: readonly ConsentSummary[];
-  readonly suppressions: readonly { readonly reason: string; readonly since: string; readonly source: string }[];
+  readonly suppressions: readonly {
+    readonly reason: string;
+    readonly since: string;
+    readonly source: string;
+  }[];
   readonly timeline: readonly ConsentEvent[];
 }
 

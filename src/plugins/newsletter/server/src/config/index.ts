@@ -3,9 +3,16 @@ import { z } from 'zod';
 /** What the site sets in config/plugins.ts. Every value has a meaning without it except the secret. */
 export const configSchema = z.object({
   /** At least 32 characters; signs links and keys hashes. Changing it voids every link ever sent. */
-  secret: z.string({ error: 'newsletter: NEWSLETTER_SECRET is missing.' }).min(32, 'newsletter: NEWSLETTER_SECRET must have at least 32 characters.'),
+  secret: z
+    .string({ error: 'newsletter: NEWSLETTER_SECRET is missing.' })
+    .min(32, 'newsletter: NEWSLETTER_SECRET must have at least 32 characters.'),
   /** Where visitors reach this site: https, except on one's own machine (R8058-1). */
-  publicUrl: z.url().refine((url) => /^(https:|http:\/\/(127\.0\.0\.1|localhost|\[::1\])([:/]|$))/.test(url), 'newsletter: PUBLIC_URL must begin with https://.'),
+  publicUrl: z
+    .url()
+    .refine(
+      (url) => /^(https:|http:\/\/(127\.0\.0\.1|localhost|\[::1\])([:/]|$))/.test(url),
+      'newsletter: PUBLIC_URL must begin with https://.',
+    ),
   smtpUrl: z.string().nullable().default(null),
   outboxDir: z.string().default('.tmp/outbox'),
   /** Addresses and CIDR ranges of proxies whose X-Forwarded-For is believed. */
@@ -17,7 +24,9 @@ export const configSchema = z.object({
   escalationAddress: z.email().optional(),
   bounceHost: z.string().min(1),
   /** Other numbers for the limits per network address, e.g. behind a company's single address. */
-  rateLimits: z.record(z.string(), z.object({ points: z.number().int().min(1), seconds: z.number().int().min(1) })).default({}),
+  rateLimits: z
+    .record(z.string(), z.object({ points: z.number().int().min(1), seconds: z.number().int().min(1) }))
+    .default({}),
   /** Profiles of this site, as JSON (docs/sending-policies.md). */
   profiles: z.array(z.unknown()).default([]),
 });
@@ -28,6 +37,8 @@ export type NewsletterConfig = z.infer<typeof configSchema>;
 export const parseConfig = (raw: unknown): NewsletterConfig => {
   const parsed = configSchema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'newsletter'}: ${issue.message}`);
+  const problems = parsed.error.issues.map(
+    (issue) => `${issue.path.join('.') || 'newsletter'}: ${issue.message}`,
+  );
   throw new Error(`The newsletter plugin is not configured: ${problems.join('; ')}`);
 };

@@ -23,6 +23,8 @@ export const openDatabase = (strapi: Core.Strapi): Database => {
     transaction: (work) =>
       running.getStore()
         ? work()
-        : (strapi.db.transaction(({ trx }) => running.run(trx as unknown as Knex.Transaction, work)) as ReturnType<typeof work>),
+        : (strapi.db.transaction(({ trx }) =>
+            running.run(trx as unknown as Knex.Transaction, work),
+          ) as ReturnType<typeof work>),
   };
 };

@@ -39,29 +39,85 @@ const resolver =
   };
 
 const typeDefs = /* GraphQL */ `
-  type NewsletterFormPurpose { key: String! kind: String! title: String! messageTypes: String! frequency: String! text: String! controller: String! }
-  type NewsletterFormField { name: String! label: String! }
-  type NewsletterForm {
-    slug: String! version: Int! language: String! sender: String! title: String! intro: String
-    purposes: [NewsletterFormPurpose!]! fields: [NewsletterFormField!]!
-    privacyNotice: String! privacyUrl: String toolNotice: String! trackingNotice: String!
+  type NewsletterFormPurpose {
+    key: String!
+    kind: String!
+    title: String!
+    messageTypes: String!
+    frequency: String!
+    text: String!
+    controller: String!
   }
-  type NewsletterStatus { status: String! }
-  type NewsletterPreference { key: String! title: String! messageTypes: String! frequency: String! active: Boolean! }
-  type NewsletterPreferences { purposes: [NewsletterPreference!]! }
-  type NewsletterAbuseReceipt { caseNumber: String! blocking: String! }
-  input NewsletterConsentInput { purpose: String! given: Boolean! }
-  input NewsletterFieldInput { name: String! value: String! }
+  type NewsletterFormField {
+    name: String!
+    label: String!
+  }
+  type NewsletterForm {
+    slug: String!
+    version: Int!
+    language: String!
+    sender: String!
+    title: String!
+    intro: String
+    purposes: [NewsletterFormPurpose!]!
+    fields: [NewsletterFormField!]!
+    privacyNotice: String!
+    privacyUrl: String
+    toolNotice: String!
+    trackingNotice: String!
+  }
+  type NewsletterStatus {
+    status: String!
+  }
+  type NewsletterPreference {
+    key: String!
+    title: String!
+    messageTypes: String!
+    frequency: String!
+    active: Boolean!
+  }
+  type NewsletterPreferences {
+    purposes: [NewsletterPreference!]!
+  }
+  type NewsletterAbuseReceipt {
+    caseNumber: String!
+    blocking: String!
+  }
+  input NewsletterConsentInput {
+    purpose: String!
+    given: Boolean!
+  }
+  input NewsletterFieldInput {
+    name: String!
+    value: String!
+  }
   extend type Query {
     newsletterForm(slug: String!): NewsletterForm
     newsletterPreferences(token: String!): NewsletterPreferences
   }
   extend type Mutation {
-    subscribeToNewsletter(form: String!, email: String!, consents: [NewsletterConsentInput!]!, fields: [NewsletterFieldInput!], locale: String, source: String): NewsletterStatus
+    subscribeToNewsletter(
+      form: String!
+      email: String!
+      consents: [NewsletterConsentInput!]!
+      fields: [NewsletterFieldInput!]
+      locale: String
+      source: String
+    ): NewsletterStatus
     confirmNewsletterSubscription(token: String!): NewsletterStatus
     updateNewsletterPreferences(token: String!, leave: [String!]!): NewsletterPreferences
     unsubscribeFromNewsletter(token: String!, all: Boolean): NewsletterStatus
-    reportNewsletterAbuse(mailingId: String, token: String, email: String!, reason: String!, message: String, salutation: String, firstName: String, lastName: String, anonymous: Boolean): NewsletterAbuseReceipt
+    reportNewsletterAbuse(
+      mailingId: String
+      token: String
+      email: String!
+      reason: String!
+      message: String
+      salutation: String
+      firstName: String
+      lastName: String
+      anonymous: Boolean
+    ): NewsletterAbuseReceipt
   }
 `;
 
@@ -69,15 +125,20 @@ const typeDefs = /* GraphQL */ `
 const readConsents = (consents: unknown): Record<string, unknown> => {
   const list = consents as readonly { purpose: string; given: boolean }[];
   const keys = list.map(({ purpose }) => purpose);
-  if (new Set(keys).size !== keys.length) throw new Refusal('consent_invalid', 'MOS-2.2', { field: 'consents' });
+  if (new Set(keys).size !== keys.length)
+    throw new Refusal('consent_invalid', 'MOS-2.2', { field: 'consents' });
   return Object.fromEntries(list.map(({ purpose, given }) => [purpose, given]));
 };
 
 const readFields = (fields: unknown): Record<string, string> =>
-  Object.fromEntries(((fields ?? []) as readonly { name: string; value: string }[]).map(({ name, value }) => [name, value]));
+  Object.fromEntries(
+    ((fields ?? []) as readonly { name: string; value: string }[]).map(({ name, value }) => [name, value]),
+  );
 
 const queries = {
-  newsletterForm: resolver(async (args) => publicForm((await newsletter().signup.openForm(String(args.slug))).form)),
+  newsletterForm: resolver(async (args) =>
+    publicForm((await newsletter().signup.openForm(String(args.slug))).form),
+  ),
   newsletterPreferences: resolver(async (args) =>
     preferencesView((await newsletter().leaving.preferences(String(args.token))).preferences),
   ),

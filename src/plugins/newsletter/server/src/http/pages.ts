@@ -8,7 +8,11 @@ import { localeOf, type Locale } from './locale';
 import { REFUSAL_TABLE } from './refusal-table';
 
 /** Headers of every public page: nothing cached, nothing leaked by referrer, nothing indexed (standards C.5). */
-export const sendPage = (ctx: Context, html: string, options: { status?: number; frameAncestors?: readonly string[] } = {}): void => {
+export const sendPage = (
+  ctx: Context,
+  html: string,
+  options: { status?: number; frameAncestors?: readonly string[] } = {},
+): void => {
   ctx.status = options.status ?? 200;
   ctx.type = 'text/html; charset=utf-8';
   ctx.set('Content-Security-Policy', pageCsp({ frameAncestors: options.frameAncestors ?? [] }));
@@ -21,9 +25,15 @@ export const sendPage = (ctx: Context, html: string, options: { status?: number;
 
 /** What stands around a page: the sender's imprint where one is known, and the privacy link (VIV-0.1). */
 export const frameOf = (sender: Sender | null, locale: Locale): PageFrame => {
-  const privacyUrl = sender?.privacyUrl ?? newsletter().config.privacyUrl ?? newsletter().links.page('privacy');
+  const privacyUrl =
+    sender?.privacyUrl ?? newsletter().config.privacyUrl ?? newsletter().links.page('privacy');
   const checked = sender ? checkImprint(sender.imprint) : null;
-  return { privacyUrl, ...(sender && checked?.ok ? { imprint: { name: sender.name, lines: imprintLines(checked.imprint, locale) } } : {}) };
+  return {
+    privacyUrl,
+    ...(sender && checked?.ok
+      ? { imprint: { name: sender.name, lines: imprintLines(checked.imprint, locale) } }
+      : {}),
+  };
 };
 
 /** Turns a refusal into its page. Unknown, altered and expired links all look the same. */
@@ -37,7 +47,12 @@ export const refusalPage = (ctx: Context, refusal: Refusal): void => {
     ctx.set('Retry-After', String(seconds));
     return sendPage(ctx, rateLimitedPage({ ...frame, retryAfterSeconds: seconds }, locale), { status });
   }
-  const view = { ...frame, code: refusal.code, rule: refusal.rule, message: REFUSAL_TABLE[refusal.code][locale] };
+  const view = {
+    ...frame,
+    code: refusal.code,
+    rule: refusal.rule,
+    message: REFUSAL_TABLE[refusal.code][locale],
+  };
   return sendPage(ctx, errorPage(view, locale), { status });
 };
 

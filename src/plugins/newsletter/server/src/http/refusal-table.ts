@@ -35,7 +35,11 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     en: 'You are not allowed to do this. Ask whoever runs the installation.',
     de: 'Dazu fehlt Ihnen die Berechtigung. Bitte fragen Sie die Betreiber der Installation.',
   },
-  form_unknown: { status: 404, en: 'This signup form does not exist.', de: 'Dieses Anmeldeformular gibt es nicht.' },
+  form_unknown: {
+    status: 404,
+    en: 'This signup form does not exist.',
+    de: 'Dieses Anmeldeformular gibt es nicht.',
+  },
   form_changed: {
     status: 409,
     en: 'The form was changed while you filled it in. Please read it again and submit it once more.',
@@ -56,7 +60,11 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     en: 'This form does not offer what was ticked.',
     de: 'Dieses Formular bietet nicht an, was angekreuzt wurde.',
   },
-  email_missing: { status: 422, en: 'Please enter your e-mail address.', de: 'Bitte geben Sie Ihre E-Mail-Adresse ein.' },
+  email_missing: {
+    status: 422,
+    en: 'Please enter your e-mail address.',
+    de: 'Bitte geben Sie Ihre E-Mail-Adresse ein.',
+  },
   email_malformed: {
     status: 422,
     en: 'This is not a complete e-mail address. Please check it for typing errors.',

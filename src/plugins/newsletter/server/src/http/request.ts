@@ -5,7 +5,8 @@ import type { PageRequest } from '../repositories/rows';
 /** A parsed body: an object, or a refusal. */
 export const bodyOf = (ctx: Context): Record<string, unknown> => {
   const body: unknown = (ctx.request as { body?: unknown }).body;
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Refusal('malformed_request', 'DESIGN-2.6');
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new Refusal('malformed_request', 'DESIGN-2.6');
   return body as Record<string, unknown>;
 };
 
@@ -34,7 +35,8 @@ export const queryText = (ctx: Context, name: string): string | undefined => {
 };
 
 /** A path parameter. */
-export const param = (ctx: Context, name: string): string => String((ctx.params as Record<string, string> | undefined)?.[name] ?? '');
+export const param = (ctx: Context, name: string): string =>
+  String((ctx.params as Record<string, string> | undefined)?.[name] ?? '');
 
 export const envelope = <T>(page: PageRequest, found: { results: readonly T[]; total: number }) => ({
   results: found.results,

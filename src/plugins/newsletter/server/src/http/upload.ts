@@ -15,6 +15,7 @@ export const readUpload = async (ctx: Context, field: string) => {
   const file = files?.[field];
   if (Array.isArray(file)) throw new Refusal('attachment_invalid', 'LM-8.3', { field });
   if (!file || (file.size === 0 && !file.originalFilename)) return undefined;
-  if (file.size > MAX_ATTACHMENT_BYTES) throw new Refusal('attachment_too_large', 'MSR-4.3d', { limit: MAX_ATTACHMENT_BYTES });
+  if (file.size > MAX_ATTACHMENT_BYTES)
+    throw new Refusal('attachment_too_large', 'MSR-4.3d', { limit: MAX_ATTACHMENT_BYTES });
   return { filename: file.originalFilename ?? 'attachment', content: await readFile(file.filepath) };
 };

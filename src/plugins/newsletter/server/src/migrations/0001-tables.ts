@@ -209,7 +209,9 @@ const contentTypeIndexes = async (knex: Knex) => {
   await unique('newsletter_signup_forms', 'slug');
   await unique('newsletter_senders', '"key"');
   await unique('newsletter_suppressions', 'sender_id, email_hash, reason');
-  await knex.raw('CREATE INDEX newsletter_consent_records_subscriber ON newsletter_consent_records (subscriber_id, seq)');
+  await knex.raw(
+    'CREATE INDEX newsletter_consent_records_subscriber ON newsletter_consent_records (subscriber_id, seq)',
+  );
   await knex.raw('CREATE INDEX newsletter_subscribers_hash ON newsletter_subscribers (email_hash)');
 };
 

@@ -56,7 +56,12 @@ const COLUMNS: Readonly<Record<Exclude<keyof AbuseReportRecord, 'id'>, string>> 
 const toReport = (row: Record<string, unknown>): AbuseReportRecord => {
   const fields = Object.entries(COLUMNS).map(([property, column]) => [property, row[column] ?? null]);
   const report = { ...Object.fromEntries(fields), id: row.document_id } as AbuseReportRecord;
-  return { ...report, anonymous: Boolean(report.anonymous), suppressed: Boolean(report.suppressed), message: report.message ?? '' };
+  return {
+    ...report,
+    anonymous: Boolean(report.anonymous),
+    suppressed: Boolean(report.suppressed),
+    message: report.message ?? '',
+  };
 };
 
 const toColumns = (report: Partial<AbuseReportRecord>): Record<string, unknown> =>
@@ -84,7 +89,10 @@ export const createAbuseReportRepository = (database: Database) => {
     },
 
     /** Compare-and-set: false when somebody else closed it. */
-    close: async (id: string, decision: { verdict: string; verdictNote: string; decidedBy: string; decidedAt: string }) =>
+    close: async (
+      id: string,
+      decision: { verdict: string; verdictNote: string; decidedBy: string; decidedAt: string },
+    ) =>
       (await table()
         .where({ document_id: id, state: 'open' })
         .update({ ...toColumns(decision), state: 'closed' })) === 1,

@@ -128,7 +128,12 @@ export const createCampaignRepository = (database: Database) => {
     saveDraft: async (id: string, from: CampaignState, draft: CampaignDraft, now: number): Promise<boolean> =>
       (await table()
         .where({ document_id: id, state: from })
-        .update({ ...draftColumns(draft), state: 'draft', content_hash: null, updated_at: new Date(now) })) === 1,
+        .update({
+          ...draftColumns(draft),
+          state: 'draft',
+          content_hash: null,
+          updated_at: new Date(now),
+        })) === 1,
 
     move: async (
       id: string,
@@ -145,7 +150,8 @@ export const createCampaignRepository = (database: Database) => {
           ...(more.startAt === undefined ? {} : { start_at: more.startAt }),
         })) === 1,
 
-    remove: async (id: string): Promise<boolean> => (await table().where({ document_id: id, state: 'draft' }).delete()) === 1,
+    remove: async (id: string): Promise<boolean> =>
+      (await table().where({ document_id: id, state: 'draft' }).delete()) === 1,
 
     page: async (filter: CampaignFilter) => {
       const query = table();
@@ -156,12 +162,19 @@ export const createCampaignRepository = (database: Database) => {
         void query.whereRaw('(LOWER(title) LIKE ? OR LOWER(subject) LIKE ?)', [like, like]);
       }
       const count = await query.clone().count<{ n: number | string }[]>({ n: '*' }).first();
-      const rows = await query.orderBy('id', 'desc').limit(filter.pageSize).offset(offsetOf(filter)).select<CampaignRow[]>();
+      const rows = await query
+        .orderBy('id', 'desc')
+        .limit(filter.pageSize)
+        .offset(offsetOf(filter))
+        .select<CampaignRow[]>();
       return { results: rows.map(toCampaign), total: Number(count?.n ?? 0) };
     },
 
     template: async (id: string): Promise<Template | null> => {
-      const row = await database.knex()('newsletter_templates').where({ document_id: id }).first<TemplateRow>();
+      const row = await database
+        .knex()('newsletter_templates')
+        .where({ document_id: id })
+        .first<TemplateRow>();
       return row ? toTemplate(row) : null;
     },
 

@@ -79,21 +79,33 @@ export const createConfirmationRequestRepository = (database: Database) => {
 
     /** Compare-and-set: true for the one call that confirmed it. */
     markConfirmed: async (id: string, now: number): Promise<boolean> =>
-      (await table().where({ id }).whereNull('confirmed_at').whereNull('refused_at').update({ confirmed_at: now })) === 1,
+      (await table()
+        .where({ id })
+        .whereNull('confirmed_at')
+        .whereNull('refused_at')
+        .update({ confirmed_at: now })) === 1,
 
     markRefused: async (id: string, now: number): Promise<void> => {
       await table().where({ id }).whereNull('refused_at').update({ refused_at: now });
     },
 
     blockAddress: async (emailHash: string, now: number): Promise<void> => {
-      await database.knex()(BLOCKED).insert({ email_hash: emailHash, since: now }).onConflict('email_hash').ignore();
+      await database
+        .knex()(BLOCKED)
+        .insert({ email_hash: emailHash, since: now })
+        .onConflict('email_hash')
+        .ignore();
     },
 
     history: async (emailHash: string, formId: string, now: number): Promise<RequestHistory> => {
       const recent = () => table().where({ email_hash: emailHash });
       const blocked = await database.knex()(BLOCKED).where({ email_hash: emailHash }).first();
       return {
-        sameFormLastDay: await count(recent().where({ form_id: formId }).andWhere('requested_at', '>', now - DAY_MS)),
+        sameFormLastDay: await count(
+          recent()
+            .where({ form_id: formId })
+            .andWhere('requested_at', '>', now - DAY_MS),
+        ),
         anywhereLast30Days: await count(recent().andWhere('requested_at', '>', now - 30 * DAY_MS)),
         refusedForever: blocked !== undefined,
       };

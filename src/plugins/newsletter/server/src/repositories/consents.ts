@@ -29,7 +29,9 @@ export const createConsentRepository = (database: Database) => ({
     return row ? toConsent(row) : null;
   },
 
-  ofSubscriber: async (subscriberId: string): Promise<readonly { purposeKey: string; consent: Consent }[]> => {
+  ofSubscriber: async (
+    subscriberId: string,
+  ): Promise<readonly { purposeKey: string; consent: Consent }[]> => {
     const rows = await database
       .knex()(TABLE)
       .where({ subscriber_id: subscriberId })
@@ -38,7 +40,10 @@ export const createConsentRepository = (database: Database) => ({
     return rows.map((row) => ({ purposeKey: row.purpose_key, consent: toConsent(row) }));
   },
 
-  save: async (key: { senderId: string; subscriberId: string; purposeKey: string }, consent: Consent): Promise<void> => {
+  save: async (
+    key: { senderId: string; subscriberId: string; purposeKey: string },
+    consent: Consent,
+  ): Promise<void> => {
     await database
       .knex()(TABLE)
       .insert({

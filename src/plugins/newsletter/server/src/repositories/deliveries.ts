@@ -34,7 +34,12 @@ interface RecipientRow {
 const consentOf = (row: RecipientRow): Consent | null =>
   row.consent_state === null
     ? null
-    : { state: row.consent_state, since: row.since ?? 0, expressedAt: row.expressed_at, expiresAt: row.expires_at };
+    : {
+        state: row.consent_state,
+        since: row.since ?? 0,
+        expressedAt: row.expressed_at,
+        expiresAt: row.expires_at,
+      };
 
 const toRecipient = (row: RecipientRow): Recipient => ({
   deliveryId: row.delivery_id,
@@ -76,14 +81,19 @@ export const createDeliveryRepository = (database: Database) => {
       const row = await table()
         .where({ id })
         .first<{ id: number; run_id: number; subscriber_id: string; state: DeliveryState }>();
-      return row ? { id: row.id, runId: row.run_id, subscriberId: row.subscriber_id, state: row.state } : null;
+      return row
+        ? { id: row.id, runId: row.run_id, subscriberId: row.subscriber_id, state: row.state }
+        : null;
     },
 
     /**
      * Freezes the recipients of a run in one statement: everybody whose consent to exactly this purpose is active
      * now. Suppressions and all else are looked at when each mail leaves, and counted as skipped with their reason.
      */
-    freeze: async (run: { id: number; senderId: string; purposeKey: string }, now: number): Promise<number> => {
+    freeze: async (
+      run: { id: number; senderId: string; purposeKey: string },
+      now: number,
+    ): Promise<number> => {
       const knex = database.knex();
       await knex.raw(
         `INSERT INTO ${TABLE} (run_id, subscriber_id, state)
@@ -102,7 +112,10 @@ export const createDeliveryRepository = (database: Database) => {
         .andWhere('not_before', '>', now)
         .min<{ next_at: number | null }[]>({ next_at: 'not_before' })
         .first();
-      const first = await table().where({ run_id: runId, state: 'queued' }).andWhere('not_before', '<=', now).first('id');
+      const first = await table()
+        .where({ run_id: runId, state: 'queued' })
+        .andWhere('not_before', '<=', now)
+        .first('id');
       return { due: first ? 1 : 0, nextAt: row?.next_at ?? null };
     },
 
@@ -121,12 +134,18 @@ export const createDeliveryRepository = (database: Database) => {
     },
 
     /** Everything the gate asks about claimed deliveries, as it is in the database now. */
-    facts: async (ids: readonly number[], scope: { senderId: string; purposeKey: string; holder: string }) => {
+    facts: async (
+      ids: readonly number[],
+      scope: { senderId: string; purposeKey: string; holder: string },
+    ) => {
       const rows = await database
         .knex()({ d: TABLE })
         .leftJoin({ s: 'newsletter_subscribers' }, 's.document_id', 'd.subscriber_id')
         .leftJoin({ c: 'newsletter_consents' }, (join) =>
-          join.on('c.subscriber_id', 'd.subscriber_id').andOnVal('c.purpose_key', scope.purposeKey).andOnVal('c.sender_id', scope.senderId),
+          join
+            .on('c.subscriber_id', 'd.subscriber_id')
+            .andOnVal('c.purpose_key', scope.purposeKey)
+            .andOnVal('c.sender_id', scope.senderId),
         )
         .whereIn('d.id', ids)
         .andWhere({ 'd.state': 'claimed', 'd.holder': scope.holder })
@@ -155,7 +174,14 @@ export const createDeliveryRepository = (database: Database) => {
 
     /** The last thing before the mail server gets a message: from here on only an answer can say what became of it. */
     markHandingOver: async (ids: readonly number[], holder: string, now: number): Promise<number> =>
-      table().whereIn('id', ids).andWhere({ state: 'claimed', holder }).update({ state: 'handing-over', handed_over_at: now, first_attempt_at: database.knex().raw('COALESCE(first_attempt_at, ?)', [now]) }),
+      table()
+        .whereIn('id', ids)
+        .andWhere({ state: 'claimed', holder })
+        .update({
+          state: 'handing-over',
+          handed_over_at: now,
+          first_attempt_at: database.knex().raw('COALESCE(first_attempt_at, ?)', [now]),
+        }),
 
     /** Records how a delivery ended, or that it goes back into the queue. Only the process that had it may. */
     record: async (outcome: DeliveryOutcome, holder: string): Promise<boolean> =>
@@ -173,27 +199,46 @@ export const createDeliveryRepository = (database: Database) => {
         })) === 1,
 
     /** Many equal outcomes in one statement, for speed; the caller has grouped them. */
-    recordSubmitted: async (ids: readonly number[], holder: string, reply: string, at: number): Promise<number> =>
+    recordSubmitted: async (
+      ids: readonly number[],
+      holder: string,
+      reply: string,
+      at: number,
+    ): Promise<number> =>
       table()
         .whereIn('id', ids)
         .andWhere({ holder, state: 'handing-over' })
-        .update({ state: 'submitted', reply, handed_over_at: at, attempts: database.knex().raw('attempts + 1') }),
+        .update({
+          state: 'submitted',
+          reply,
+          handed_over_at: at,
+          attempts: database.knex().raw('attempts + 1'),
+        }),
 
     /** Gives back what was claimed but never touched. */
     unclaim: async (ids: readonly number[], holder: string): Promise<void> => {
-      await table().whereIn('id', ids).andWhere({ state: 'claimed', holder }).update({ state: 'queued', holder: null });
+      await table()
+        .whereIn('id', ids)
+        .andWhere({ state: 'claimed', holder })
+        .update({ state: 'queued', holder: null });
     },
 
     /** After another process ended: its claims go back, what it was handing over is uncertain. */
     settleOrphans: async (holder: string): Promise<readonly { id: number; runId: number }[]> => {
-      await table().where({ state: 'claimed' }).andWhereNot({ holder }).update({ state: 'queued', holder: null });
+      await table()
+        .where({ state: 'claimed' })
+        .andWhereNot({ holder })
+        .update({ state: 'queued', holder: null });
       const orphans = await table()
         .where({ state: 'handing-over' })
         .andWhereNot({ holder })
         .select<{ id: number; run_id: number }[]>('id', 'run_id');
       if (orphans.length > 0) {
         await table()
-          .whereIn('id', orphans.map((row) => row.id))
+          .whereIn(
+            'id',
+            orphans.map((row) => row.id),
+          )
           .andWhere({ state: 'handing-over' })
           .update({ state: 'uncertain', reason: 'process_ended', rule: 'DESIGN-2.3' });
       }
@@ -201,7 +246,9 @@ export const createDeliveryRepository = (database: Database) => {
     },
 
     cancelQueued: async (runId: number, reason: string): Promise<number> =>
-      table().where({ run_id: runId, state: 'queued' }).update({ state: 'cancelled', reason, rule: 'DESIGN-2.3' }),
+      table()
+        .where({ run_id: runId, state: 'queued' })
+        .update({ state: 'cancelled', reason, rule: 'DESIGN-2.3' }),
 
     openCount: async (runId: number): Promise<number> => {
       const row = await table()
@@ -222,7 +269,15 @@ export const createDeliveryRepository = (database: Database) => {
         .limit(page.pageSize)
         .offset(offsetOf(page))
         .select<
-          { id: number; subscriber_id: string; email: string | null; state: string; reason: string | null; rule: string | null; handed_over_at: number | null }[]
+          {
+            id: number;
+            subscriber_id: string;
+            email: string | null;
+            state: string;
+            reason: string | null;
+            rule: string | null;
+            handed_over_at: number | null;
+          }[]
         >('d.id', 'd.subscriber_id', 's.email', 'd.state', 'd.reason', 'd.rule', 'd.handed_over_at');
       return { rows, total: Number(count?.n ?? 0) };
     },

@@ -15,7 +15,9 @@ export const createLeaseRepository = (database: Database) => ({
     const row = { name, holder, expires_at: now + lastsMs, beat_at: now };
     const inserted = await knex(TABLE).insert(row).onConflict('name').ignore().returning('name');
     if (inserted.length > 0) return { held: true, takenOver: true };
-    const renewed = await knex(TABLE).where({ name, holder }).update({ expires_at: row.expires_at, beat_at: now });
+    const renewed = await knex(TABLE)
+      .where({ name, holder })
+      .update({ expires_at: row.expires_at, beat_at: now });
     if (renewed === 1) return { held: true, takenOver: false };
     // A lease from the future is one whose clock was set back since; it must not hold everybody up.
     const taken = await knex(TABLE)

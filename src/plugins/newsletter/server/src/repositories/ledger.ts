@@ -1,5 +1,11 @@
 import type { Database } from '../db/database';
-import { EMPTY_LEDGER, linkEntries, type LedgerEntry, type LedgerHead, type LedgerRecord } from '../domain/consent/ledger';
+import {
+  EMPTY_LEDGER,
+  linkEntries,
+  type LedgerEntry,
+  type LedgerHead,
+  type LedgerRecord,
+} from '../domain/consent/ledger';
 import { documentColumns, insertMany } from './rows';
 
 const RECORDS = 'newsletter_consent_records';
@@ -82,7 +88,9 @@ export const createLedgerRepository = (database: Database) => {
           hash: record.hash,
         }));
         await insertMany(knex, RECORDS, rows, 50);
-        await knex(HEADS).where({ sender_id: senderId }).update({ seq: linked.head.seq, hash: linked.head.hash });
+        await knex(HEADS)
+          .where({ sender_id: senderId })
+          .update({ seq: linked.head.seq, hash: linked.head.hash });
         return linked.records;
       }),
 

@@ -98,7 +98,9 @@ export const createNoticeRepository = (database: Database) => {
     },
 
     /** Waiting mails per domain and kind, and when the next deferred one is due. */
-    waiting: async (now: number): Promise<readonly { senderDomain: string; kind: NoticeKind; due: number; nextAt: number | null }[]> => {
+    waiting: async (
+      now: number,
+    ): Promise<readonly { senderDomain: string; kind: NoticeKind; due: number; nextAt: number | null }[]> => {
       const rows = await table()
         .where({ state: 'queued' })
         .groupBy('sender_domain', 'kind')
@@ -108,11 +110,21 @@ export const createNoticeRepository = (database: Database) => {
           database.knex().raw('SUM(CASE WHEN not_before <= ? THEN 1 ELSE 0 END) AS due', [now]),
           database.knex().raw('MIN(CASE WHEN not_before > ? THEN not_before END) AS next_at', [now]),
         );
-      return rows.map((row) => ({ senderDomain: row.sender_domain, kind: row.kind, due: Number(row.due), nextAt: row.next_at }));
+      return rows.map((row) => ({
+        senderDomain: row.sender_domain,
+        kind: row.kind,
+        due: Number(row.due),
+        nextAt: row.next_at,
+      }));
     },
 
     /** Compare-and-set: takes the oldest due mail of a kind straight to `handing-over`, or null. */
-    take: async (where: { senderDomain: string; kind: NoticeKind; holder: string; now: number }): Promise<Notice | null> => {
+    take: async (where: {
+      senderDomain: string;
+      kind: NoticeKind;
+      holder: string;
+      now: number;
+    }): Promise<Notice | null> => {
       const next = await table()
         .where({ state: 'queued', sender_domain: where.senderDomain, kind: where.kind })
         .andWhere('not_before', '<=', where.now)
@@ -143,14 +155,19 @@ export const createNoticeRepository = (database: Database) => {
     },
 
     /** What another process left in the hands of the mail server: nobody can know, so it is not sent again. */
-    settleOrphans: async (holder: string): Promise<readonly { id: number; senderDomain: string; kind: NoticeKind }[]> => {
+    settleOrphans: async (
+      holder: string,
+    ): Promise<readonly { id: number; senderDomain: string; kind: NoticeKind }[]> => {
       const orphans = await table()
         .where({ state: 'handing-over' })
         .andWhereNot({ holder })
         .select<{ id: number; sender_domain: string; kind: NoticeKind }[]>('id', 'sender_domain', 'kind');
       if (orphans.length > 0) {
         await table()
-          .whereIn('id', orphans.map((row) => row.id))
+          .whereIn(
+            'id',
+            orphans.map((row) => row.id),
+          )
           .update({ state: 'uncertain', reason: 'process_ended', html: '', text: '' });
       }
       return orphans.map((row) => ({ id: row.id, senderDomain: row.sender_domain, kind: row.kind }));

@@ -46,7 +46,9 @@ export const createPurposeRepository = (database: Database) => ({
   },
 
   ofSender: async (senderId: string): Promise<readonly Purpose[]> =>
-    (await database.knex()(TABLE).where({ sender_id: senderId }).orderBy('id').select<PurposeRow[]>()).map(toPurpose),
+    (await database.knex()(TABLE).where({ sender_id: senderId }).orderBy('id').select<PurposeRow[]>()).map(
+      toPurpose,
+    ),
 
   all: async (): Promise<readonly Purpose[]> =>
     (await database.knex()(TABLE).orderBy('id').select<PurposeRow[]>()).map(toPurpose),

@@ -17,7 +17,12 @@ export const documentColumns = (now: number, documentId = randomId()) => {
 export type Row<T> = { [K in keyof T]: T[K] };
 
 /** Inserts in chunks that stay under every database's limit of bound values. */
-export const insertMany = async (knex: Knex, table: string, rows: readonly object[], chunk = 200): Promise<void> => {
+export const insertMany = async (
+  knex: Knex,
+  table: string,
+  rows: readonly object[],
+  chunk = 200,
+): Promise<void> => {
   for (let start = 0; start < rows.length; start += chunk) {
     await knex(table).insert(rows.slice(start, start + chunk) as never);
   }

@@ -144,17 +144,26 @@ export const createRunRepository = (database: Database) => {
         })
         .returning<{ id: number }[]>('id');
       if (!row) throw new Error('The database gave the new run no id.');
-      await table().where({ id: row.id }).update({ mailing_id: mailingIdFor(row.id) });
+      await table()
+        .where({ id: row.id })
+        .update({ mailing_id: mailingIdFor(row.id) });
       const written = await one({ id: row.id });
       if (!written) throw new Error('A run just written cannot be read.');
       return written;
     },
 
     inState: async (states: readonly RunState[]): Promise<readonly Run[]> =>
-      (await table().whereIn('state', states).orderBy('start_at').orderBy('id').select<RunRow[]>(COLUMNS)).map(toRun),
+      (
+        await table().whereIn('state', states).orderBy('start_at').orderBy('id').select<RunRow[]>(COLUMNS)
+      ).map(toRun),
 
     /** Compare-and-set of the state; true for the caller who moved it. */
-    move: async (id: number, from: readonly RunState[], to: RunState, more: Partial<RunRow> = {}): Promise<boolean> =>
+    move: async (
+      id: number,
+      from: readonly RunState[],
+      to: RunState,
+      more: Partial<RunRow> = {},
+    ): Promise<boolean> =>
       (await table()
         .where({ id })
         .whereIn('state', from)
@@ -172,8 +181,12 @@ export const createRunRepository = (database: Database) => {
     addCounts: async (id: number, changes: Partial<Record<'queued' | FinalState, number>>): Promise<void> => {
       const sets = Object.entries(changes).filter(([, by]) => by !== 0);
       if (sets.length === 0) return;
-      const update = Object.fromEntries(sets.map(([name, by]) => [name, database.knex().raw('?? + ?', [name, by])]));
-      await table().where({ id }).update(update as never);
+      const update = Object.fromEntries(
+        sets.map(([name, by]) => [name, database.knex().raw('?? + ?', [name, by])]),
+      );
+      await table()
+        .where({ id })
+        .update(update as never);
     },
   };
 };

@@ -105,7 +105,9 @@ export const createSendPermissionRepository = (database: Database) => ({
       .where({ campaign_id: request.campaignId, content_hash: request.contentHash, state: 'requested' })
       .first<ApprovalRow>();
     if (open) return open.id;
-    await knex(APPROVALS).where({ campaign_id: request.campaignId, state: 'requested' }).update({ state: 'void' });
+    await knex(APPROVALS)
+      .where({ campaign_id: request.campaignId, state: 'requested' })
+      .update({ state: 'void' });
     const [row] = await knex(APPROVALS)
       .insert({
         campaign_id: request.campaignId,
@@ -134,7 +136,11 @@ export const createSendPermissionRepository = (database: Database) => ({
   },
 
   latestApproval: async (campaignId: string): Promise<ApprovalRecord | null> => {
-    const row = await database.knex()(APPROVALS).where({ campaign_id: campaignId }).orderBy('id', 'desc').first<ApprovalRow>();
+    const row = await database
+      .knex()(APPROVALS)
+      .where({ campaign_id: campaignId })
+      .orderBy('id', 'desc')
+      .first<ApprovalRow>();
     return row ? toApproval(row) : null;
   },
 
@@ -144,17 +150,29 @@ export const createSendPermissionRepository = (database: Database) => ({
       .where({ campaign_id: campaignId, content_hash: contentHash, state: 'approved' })
       .first('id')) !== undefined,
 
-  decide: async (id: number, decision: { state: 'approved' | 'refused'; userId: number; note: string; now: number }) =>
+  decide: async (
+    id: number,
+    decision: { state: 'approved' | 'refused'; userId: number; note: string; now: number },
+  ) =>
     (await database
       .knex()(APPROVALS)
       .where({ id, state: 'requested' })
-      .update({ state: decision.state, decided_by: decision.userId, decided_at: decision.now, note: decision.note })) === 1,
+      .update({
+        state: decision.state,
+        decided_by: decision.userId,
+        decided_at: decision.now,
+        note: decision.note,
+      })) === 1,
 
   approvals: async (state: string | undefined, page: PageRequest) => {
     const query = database.knex()(APPROVALS);
     if (state) void query.where({ state });
     const count = await query.clone().count<{ n: number | string }[]>({ n: '*' }).first();
-    const rows = await query.orderBy('id', 'desc').limit(page.pageSize).offset(offsetOf(page)).select<ApprovalRow[]>();
+    const rows = await query
+      .orderBy('id', 'desc')
+      .limit(page.pageSize)
+      .offset(offsetOf(page))
+      .select<ApprovalRow[]>();
     return { results: rows.map(toApproval), total: Number(count?.n ?? 0) };
   },
 });

@@ -36,7 +36,8 @@ export interface Sender {
 type SenderRow = Record<string, unknown>;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const optional = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const optional = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;
 
 /** Imprint field → column; what is empty is left out, so that the check sees it as missing. */
 const IMPRINT_COLUMNS: Readonly<Record<string, string>> = {
@@ -117,7 +118,10 @@ export const createSenderRepository = (database: Database) => ({
   },
 
   findByBounceDomain: async (bounceDomain: string): Promise<Sender | null> => {
-    const row = await database.knex()(TABLE).where({ bounce_domain: bounceDomain.toLowerCase() }).first<SenderRow>();
+    const row = await database
+      .knex()(TABLE)
+      .where({ bounce_domain: bounceDomain.toLowerCase() })
+      .first<SenderRow>();
     return row ? toSender(row) : null;
   },
 

@@ -44,11 +44,18 @@ export const createSendingLogRepository = (database: Database) => ({
 
   lane: async (senderDomain: string): Promise<Lane> => {
     const knex = database.knex();
-    await knex(LANES).insert({ sender_domain: senderDomain, version: 0 }).onConflict('sender_domain').ignore();
+    await knex(LANES)
+      .insert({ sender_domain: senderDomain, version: 0 })
+      .onConflict('sender_domain')
+      .ignore();
     const row = await knex(LANES)
       .where({ sender_domain: senderDomain })
       .first<{ version: number; blocked_until: number | null; blocked_by: string | null }>();
-    return { version: row?.version ?? 0, blockedUntil: row?.blocked_until ?? null, blockedBy: row?.blocked_by ?? null };
+    return {
+      version: row?.version ?? 0,
+      blockedUntil: row?.blocked_until ?? null,
+      blockedBy: row?.blocked_by ?? null,
+    };
   },
 
   /** Compare-and-set on the lane: false means another process used the domain since it was read. */
@@ -59,7 +66,10 @@ export const createSendingLogRepository = (database: Database) => ({
       .update({ version: version + 1 })) === 1,
 
   block: async (senderDomain: string, until: number, by: string): Promise<void> => {
-    await database.knex()(LANES).where({ sender_domain: senderDomain }).update({ blocked_until: until, blocked_by: by });
+    await database
+      .knex()(LANES)
+      .where({ sender_domain: senderDomain })
+      .update({ blocked_until: until, blocked_by: by });
   },
 });
 

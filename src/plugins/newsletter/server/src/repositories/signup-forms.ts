@@ -81,7 +81,9 @@ export const createSignupFormRepository = (database: Database) => ({
   published: async (slug: string): Promise<FormVersion | null> => {
     const row = await database
       .knex()({ f: FORMS })
-      .join({ v: VERSIONS }, (join) => join.on('v.form_id', 'f.document_id').andOn('v.version', 'f.published_version'))
+      .join({ v: VERSIONS }, (join) =>
+        join.on('v.form_id', 'f.document_id').andOn('v.version', 'f.published_version'),
+      )
       .where({ 'f.slug': slug })
       .first<VersionRow>('v.*');
     return row ? toVersion(row) : null;
@@ -93,23 +95,34 @@ export const createSignupFormRepository = (database: Database) => ({
   },
 
   latest: async (formId: string): Promise<FormVersion | null> => {
-    const row = await database.knex()(VERSIONS).where({ form_id: formId }).orderBy('version', 'desc').first<VersionRow>();
+    const row = await database
+      .knex()(VERSIONS)
+      .where({ form_id: formId })
+      .orderBy('version', 'desc')
+      .first<VersionRow>();
     return row ? toVersion(row) : null;
   },
 
   publish: async (version: FormVersion, now: number): Promise<void> => {
-    await database.knex()(VERSIONS).insert({
-      form_id: version.formId,
-      version: version.version,
-      content_hash: version.contentHash,
-      content: JSON.stringify(version.content),
-      published_at: now,
-    });
-    await database.knex()(FORMS).where({ document_id: version.formId }).update({ published_version: version.version });
+    await database
+      .knex()(VERSIONS)
+      .insert({
+        form_id: version.formId,
+        version: version.version,
+        content_hash: version.contentHash,
+        content: JSON.stringify(version.content),
+        published_at: now,
+      });
+    await database
+      .knex()(FORMS)
+      .where({ document_id: version.formId })
+      .update({ published_version: version.version });
   },
 
   ofSender: async (senderId: string): Promise<readonly SignupForm[]> =>
-    (await database.knex()(FORMS).where({ sender_id: senderId }).orderBy('id').select<FormRow[]>()).map(toForm),
+    (await database.knex()(FORMS).where({ sender_id: senderId }).orderBy('id').select<FormRow[]>()).map(
+      toForm,
+    ),
 });
 
 export type SignupFormRepository = ReturnType<typeof createSignupFormRepository>;

@@ -67,7 +67,9 @@ export const createSubscriberRepository = (database: Database) => {
     },
 
     findByAddress: async (senderId: string, emailNormalised: string): Promise<SubscriberRecord | null> => {
-      const row = await table().where({ sender_id: senderId, email_normalised: emailNormalised }).first<SubscriberRow>();
+      const row = await table()
+        .where({ sender_id: senderId, email_normalised: emailNormalised })
+        .first<SubscriberRow>();
       return row ? toSubscriber(row) : null;
     },
 
@@ -102,19 +104,29 @@ export const createSubscriberRepository = (database: Database) => {
       await table().where({ document_id: id }).update({ state });
     },
 
-    page: async (filter: SubscriberFilter): Promise<{ results: readonly SubscriberRecord[]; total: number }> => {
+    page: async (
+      filter: SubscriberFilter,
+    ): Promise<{ results: readonly SubscriberRecord[]; total: number }> => {
       const query = table();
       if (filter.senderId) void query.where({ sender_id: filter.senderId });
       if (filter.state) void query.where({ state: filter.state });
-      if (filter.q) void query.where('email_normalised', 'like', `%${filter.q.toLowerCase().replace(/[%_\\]/g, '')}%`);
+      if (filter.q)
+        void query.where('email_normalised', 'like', `%${filter.q.toLowerCase().replace(/[%_\\]/g, '')}%`);
       if (filter.purposeKey) {
         void query.whereIn(
           'document_id',
-          database.knex()('newsletter_consents').where({ purpose_key: filter.purposeKey }).select('subscriber_id'),
+          database
+            .knex()('newsletter_consents')
+            .where({ purpose_key: filter.purposeKey })
+            .select('subscriber_id'),
         );
       }
       const count = await query.clone().count<{ n: number | string }[]>({ n: '*' }).first();
-      const rows = await query.orderBy('id', 'desc').limit(filter.pageSize).offset(offsetOf(filter)).select<SubscriberRow[]>();
+      const rows = await query
+        .orderBy('id', 'desc')
+        .limit(filter.pageSize)
+        .offset(offsetOf(filter))
+        .select<SubscriberRow[]>();
       return { results: rows.map(toSubscriber), total: Number(count?.n ?? 0) };
     },
   };

@@ -19,7 +19,11 @@ export const createSuppressionRepository = (database: Database) => ({
       .where({ sender_id: senderId, email_hash: emailHash })
       .select<Suppression[]>('reason', 'since', 'source'),
 
-  add: async (senderId: string, emailHash: string, entry: { reason: SuppressionReason; source: string; now: number }) => {
+  add: async (
+    senderId: string,
+    emailHash: string,
+    entry: { reason: SuppressionReason; source: string; now: number },
+  ) => {
     await database
       .knex()(TABLE)
       .insert({
@@ -36,7 +40,11 @@ export const createSuppressionRepository = (database: Database) => ({
 
   /** A fresh double opt-in by the person lifts these (standards C.2.3); an operator's entry stays. */
   lift: async (senderId: string, emailHash: string, reasons: readonly SuppressionReason[]) => {
-    await database.knex()(TABLE).where({ sender_id: senderId, email_hash: emailHash }).whereIn('reason', reasons).delete();
+    await database
+      .knex()(TABLE)
+      .where({ sender_id: senderId, email_hash: emailHash })
+      .whereIn('reason', reasons)
+      .delete();
   },
 });
 

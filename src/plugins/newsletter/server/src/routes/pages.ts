@@ -1,6 +1,16 @@
 import type { Context } from 'koa';
-import { showAbuse, showAbuseConfirmation, submitAbuse, submitAbuseConfirmation } from '../controllers/pages/abuse';
-import { showConfirmation, showNeverAgain, submitConfirmation, submitNeverAgain } from '../controllers/pages/confirmation';
+import {
+  showAbuse,
+  showAbuseConfirmation,
+  submitAbuse,
+  submitAbuseConfirmation,
+} from '../controllers/pages/abuse';
+import {
+  showConfirmation,
+  showNeverAgain,
+  submitConfirmation,
+  submitNeverAgain,
+} from '../controllers/pages/confirmation';
 import {
   showPreferences,
   showUnsubscribe,

@@ -1,5 +1,10 @@
 import type { Database } from '../db/database';
-import { findMailingId, MAX_ATTACHMENT_BYTES, MAX_MESSAGE_CHARACTERS, traceMail } from '../domain/abuse/evidence';
+import {
+  findMailingId,
+  MAX_ATTACHMENT_BYTES,
+  MAX_MESSAGE_CHARACTERS,
+  traceMail,
+} from '../domain/abuse/evidence';
 import { parseEmail } from '../domain/address/email-address';
 import { abuseAcknowledgementMail, abuseConfirmMail } from '../domain/notice';
 import { Refusal } from '../domain/refusal';
@@ -69,7 +74,8 @@ const CONTROL = /[\p{Cc}\p{Cs}]/u;
 
 const shortText = (value: unknown, field: string, max = 100): string | null => {
   if (value === undefined || value === null || value === '') return null;
-  if (typeof value !== 'string' || value.length > max || CONTROL.test(value)) throw new Refusal('field_invalid', 'LM-8.3', { field });
+  if (typeof value !== 'string' || value.length > max || CONTROL.test(value))
+    throw new Refusal('field_invalid', 'LM-8.3', { field });
   return value.trim() || null;
 };
 
@@ -79,16 +85,22 @@ const readReason = (input: AbuseInput): { reason: string; message: string } => {
   const words = typeof input.message === 'string' ? input.message.trim() : '';
   if (given === '' && words === '') throw new Refusal('reason_missing', 'LM-8.3', { field: 'reason' });
   const listed = ABUSE_REASONS.some((reason) => reason === given);
-  const message = (listed ? words : [given, words].filter((part) => part !== '').join('\n\n')).replace(/\0/g, '');
-  if (message.length > MAX_MESSAGE_CHARACTERS) throw new Refusal('field_invalid', 'LM-8.3', { field: 'message' });
+  const message = (listed ? words : [given, words].filter((part) => part !== '').join('\n\n')).replace(
+    /\0/g,
+    '',
+  );
+  if (message.length > MAX_MESSAGE_CHARACTERS)
+    throw new Refusal('field_invalid', 'LM-8.3', { field: 'message' });
   return { reason: listed ? given : 'other', message };
 };
 
 const readAttachment = (input: AbuseInput) => {
   if (!input.attachment) return null;
   const { filename, content } = input.attachment;
-  if (content.length > MAX_ATTACHMENT_BYTES) throw new Refusal('attachment_too_large', 'MSR-4.3d', { limit: MAX_ATTACHMENT_BYTES });
-  if (!/\.(eml|msg)$/i.test(filename) || content.length === 0) throw new Refusal('attachment_invalid', 'LM-8.3', { field: 'attachment' });
+  if (content.length > MAX_ATTACHMENT_BYTES)
+    throw new Refusal('attachment_too_large', 'MSR-4.3d', { limit: MAX_ATTACHMENT_BYTES });
+  if (!/\.(eml|msg)$/i.test(filename) || content.length === 0)
+    throw new Refusal('attachment_invalid', 'LM-8.3', { field: 'attachment' });
   return { filename: filename.replace(/[^\w.-]/g, '_').slice(0, 100), content };
 };
 
@@ -100,7 +112,20 @@ interface Trace {
 }
 
 export const createAbuseService = (deps: Deps) => {
-  const { database, clock, audit, keys, links, reports, runs, deliveries, senders, subscribers, notices, consent } = deps;
+  const {
+    database,
+    clock,
+    audit,
+    keys,
+    links,
+    reports,
+    runs,
+    deliveries,
+    senders,
+    subscribers,
+    notices,
+    consent,
+  } = deps;
 
   const traceDelivery = async (id: string | null, proof: ReceiptProof): Promise<Trace | null> => {
     const delivery = id === null ? null : await deliveries.find(Number(id));
@@ -110,7 +135,8 @@ export const createAbuseService = (deps: Deps) => {
 
   /** A keyed token, of the link or inside the attached mail, proves receipt; a Mailing-ID alone only names the mailing. */
   const trace = async (input: AbuseInput, attached: string | null): Promise<Trace> => {
-    const byLink = typeof input.token === 'string' ? await traceDelivery(links.open('abuse', input.token), 'token') : null;
+    const byLink =
+      typeof input.token === 'string' ? await traceDelivery(links.open('abuse', input.token), 'token') : null;
     if (byLink) return byLink;
     const found = attached === null ? null : traceMail(attached);
     for (const token of found?.unsubscribeTokens ?? []) {
@@ -129,12 +155,21 @@ export const createAbuseService = (deps: Deps) => {
   };
 
   /** Who is meant: the subscriber the token was made for, else the one with the reporter's address at that sender. */
-  const traceSubscriber = async (found: Trace, sender: Sender | null, normalised: string): Promise<SubscriberRecord | null> => {
+  const traceSubscriber = async (
+    found: Trace,
+    sender: Sender | null,
+    normalised: string,
+  ): Promise<SubscriberRecord | null> => {
     if (found.delivery) return subscribers.find(found.delivery.subscriberId);
     return sender ? subscribers.findByAddress(sender.id, normalised) : null;
   };
 
-  const enqueue = async (sender: Sender, to: SubscriberRecord, reference: string, mail: { subject: string; html: string; text: string; notice: string; locale: 'de' | 'en' }) => {
+  const enqueue = async (
+    sender: Sender,
+    to: SubscriberRecord,
+    reference: string,
+    mail: { subject: string; html: string; text: string; notice: string; locale: 'de' | 'en' },
+  ) => {
     const now = clock.now();
     await notices.enqueue({
       senderId: sender.id,
@@ -154,8 +189,17 @@ export const createAbuseService = (deps: Deps) => {
     return checked.ok ? imprintLines(checked.imprint, locale) : [sender.name];
   };
 
-  const answer = async (report: AbuseReportRecord, sender: Sender, subscriber: SubscriberRecord, locale: 'de' | 'en') => {
-    const common = { caseNumber: report.caseNumber, imprintLines: imprintOf(sender, locale), privacyUrl: sender.privacyUrl ?? links.base };
+  const answer = async (
+    report: AbuseReportRecord,
+    sender: Sender,
+    subscriber: SubscriberRecord,
+    locale: 'de' | 'en',
+  ) => {
+    const common = {
+      caseNumber: report.caseNumber,
+      imprintLines: imprintOf(sender, locale),
+      privacyUrl: sender.privacyUrl ?? links.base,
+    };
     if (report.suppressed) {
       const view = {
         ...common,
@@ -165,7 +209,11 @@ export const createAbuseService = (deps: Deps) => {
         anonymous: report.anonymous,
         escalationAddress: deps.escalationAddress,
       };
-      await enqueue(sender, subscriber, report.id, { ...abuseAcknowledgementMail(view, locale), notice: 'abuse-acknowledgement', locale });
+      await enqueue(sender, subscriber, report.id, {
+        ...abuseAcknowledgementMail(view, locale),
+        notice: 'abuse-acknowledgement',
+        locale,
+      });
     } else {
       const mail = abuseConfirmMail({ ...common, confirmUrl: links.abuseConfirm(report.id) }, locale);
       await enqueue(sender, subscriber, report.id, { ...mail, notice: 'abuse-confirm', locale });
@@ -188,7 +236,9 @@ export const createAbuseService = (deps: Deps) => {
       const parsed = parseEmail(input.email);
       if (!parsed.ok) throw new Refusal(parsed.code, 'LM-8.3', { field: 'email' });
       const words = readReason(input);
-      const name = [shortText(input.firstName, 'firstName'), shortText(input.lastName, 'lastName')].filter(Boolean).join(' ');
+      const name = [shortText(input.firstName, 'firstName'), shortText(input.lastName, 'lastName')]
+        .filter(Boolean)
+        .join(' ');
       const receipt = await database.transaction(async () => {
         const found = await trace(input, attached);
         const sender = await traceSender(attached, found.run);
@@ -221,8 +271,16 @@ export const createAbuseService = (deps: Deps) => {
         if (attachment) await reports.attach(report.id, attachment.filename, attachment.content);
         if (suppressed) await consent.suppress(subscriber, 'complaint', `abuse-report:${report.id}`);
         if (sender && subscriber) await answer(report, sender, subscriber, input.locale);
-        await audit.write({ actor: 'visitor', action: 'abuse.report', subject: report.id, details: { proof: report.proof } });
-        return { caseNumber: report.caseNumber, blocking: suppressed ? ('blocked' as const) : ('click-needed' as const) };
+        await audit.write({
+          actor: 'visitor',
+          action: 'abuse.report',
+          subject: report.id,
+          details: { proof: report.proof },
+        });
+        return {
+          caseNumber: report.caseNumber,
+          blocking: suppressed ? ('blocked' as const) : ('click-needed' as const),
+        };
       });
       deps.wake();
       return receipt;
@@ -262,7 +320,8 @@ export const createAbuseService = (deps: Deps) => {
       database.transaction(async () => {
         const { verdict, note } = decision;
         const known = verdict === 'justified' || verdict === 'unjustified' || verdict === 'unclear';
-        if (!known || typeof note !== 'string' || note.trim() === '') throw new Refusal('verdict_missing', 'MSR-AS-5');
+        if (!known || typeof note !== 'string' || note.trim() === '')
+          throw new Refusal('verdict_missing', 'MSR-AS-5');
         const closed = await reports.close(id, {
           verdict,
           verdictNote: note.trim(),

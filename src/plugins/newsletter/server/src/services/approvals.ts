@@ -42,12 +42,18 @@ export const createApprovalService = ({ database, clock, audit, campaigns, campa
         if (decision.note.trim() === '') throw new Refusal('field_invalid', 'MOS-5.0', { field: 'note' });
         const record = await campaign.find(approval.campaignId);
         const rendered = await campaign.render(record.id);
-        if (rendered.hash !== approval.contentHash) throw new Refusal('approval_decided', 'MOS-5.0', { state: 'void' });
+        if (rendered.hash !== approval.contentHash)
+          throw new Refusal('approval_decided', 'MOS-5.0', { state: 'void' });
         const decided = await permissions.decide(id, { ...decision, userId: actor.userId, now: clock.now() });
         if (!decided) throw new Refusal('approval_decided', 'MOS-5.0', { state: approval.state });
         const next = afterAction(record.state, 'decide');
         if (next !== null) await campaigns.move(record.id, record.state, next);
-        await audit.write({ actor: actor.name, action: `approval.${decision.state}`, subject: record.id, details: { approvalId: id } });
+        await audit.write({
+          actor: actor.name,
+          action: `approval.${decision.state}`,
+          subject: record.id,
+          details: { approvalId: id },
+        });
         return find(id);
       }),
   };

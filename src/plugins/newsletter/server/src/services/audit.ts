@@ -13,13 +13,15 @@ export interface AuditEntry {
 /** Who did what, when: written in the transaction of the deed. */
 export const createAudit = (database: Database, clock: Clock) => ({
   write: async (entry: AuditEntry): Promise<void> => {
-    await database.knex()('newsletter_audit').insert({
-      at: clock.now(),
-      actor: entry.actor,
-      action: entry.action,
-      subject: entry.subject,
-      details: JSON.stringify(entry.details ?? {}),
-    });
+    await database
+      .knex()('newsletter_audit')
+      .insert({
+        at: clock.now(),
+        actor: entry.actor,
+        action: entry.action,
+        subject: entry.subject,
+        details: JSON.stringify(entry.details ?? {}),
+      });
   },
 });
 

@@ -24,7 +24,10 @@ const draftSchema = z.strictObject({
   subject: line(250),
   preheader: line(250).nullish().or(z.literal('')),
   format: z.enum(['markdown', 'html', 'mjml']),
-  body: z.string().max(1_000_000).refine((value) => !value.includes('\0'), 'NUL'),
+  body: z
+    .string()
+    .max(1_000_000)
+    .refine((value) => !value.includes('\0'), 'NUL'),
   templateId: line(40).nullish().or(z.literal('')),
   locale: z.enum(['de', 'en']),
 });
@@ -33,7 +36,9 @@ const draftSchema = z.strictObject({
 export const parseDraft = (input: unknown): CampaignDraft => {
   const parsed = draftSchema.safeParse(input);
   if (!parsed.success) {
-    const field = parsed.error.issues[0]?.path.join('.') || String((parsed.error.issues[0] as { keys?: string[] })?.keys ?? 'body');
+    const field =
+      parsed.error.issues[0]?.path.join('.') ||
+      String((parsed.error.issues[0] as { keys?: string[] })?.keys ?? 'body');
     throw new Refusal('field_invalid', 'R5322-4', { field });
   }
   const { preheader, templateId, ...draft } = parsed.data;
@@ -71,7 +76,8 @@ export const createCampaignService = ({ database, clock, audit, campaigns, permi
     update: (id: string, draft: CampaignDraft, actor: string): Promise<CampaignRecord> =>
       database.transaction(async () => {
         const campaign = await find(id);
-        if (!isEditable(campaign.state)) throw new Refusal('campaign_not_editable', 'MFR-3.3', { state: campaign.state });
+        if (!isEditable(campaign.state))
+          throw new Refusal('campaign_not_editable', 'MFR-3.3', { state: campaign.state });
         await content.subjectOf(draft);
         const saved = await campaigns.saveDraft(id, campaign.state, draft, clock.now());
         if (!saved) throw new Refusal('campaign_state_conflict', 'MFR-3.3');

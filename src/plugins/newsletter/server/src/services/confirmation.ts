@@ -48,7 +48,19 @@ interface Deps {
 const invalid = (rule = 'VIV-2.3a') => new Refusal('link_invalid', rule);
 
 export const createConfirmationService = (deps: Deps) => {
-  const { database, clock, links, requests, subscribers, consents, forms, suppressions, notices, ledger, consent } = deps;
+  const {
+    database,
+    clock,
+    links,
+    requests,
+    subscribers,
+    consents,
+    forms,
+    suppressions,
+    notices,
+    ledger,
+    consent,
+  } = deps;
 
   const find = async (kind: 'confirm' | 'never-again', token: string): Promise<StoredRequest> => {
     const id = links.open(kind, token);
@@ -67,7 +79,11 @@ export const createConfirmationService = (deps: Deps) => {
     const open: FormBox[] = [];
     let known = false;
     for (const box of boxes) {
-      const decision = decideConfirmation(request, await consents.find(subscriber.id, box.purposeKey), clock.now());
+      const decision = decideConfirmation(
+        request,
+        await consents.find(subscriber.id, box.purposeKey),
+        clock.now(),
+      );
       if (decision.outcome === 'confirm') open.push(box);
       if (decision.outcome === 'already-confirmed') known = true;
     }
@@ -84,7 +100,12 @@ export const createConfirmationService = (deps: Deps) => {
 
   const payload = (pending: PendingConfirmation, act: ConfirmationAct, askedFrom: string | null) => ({
     request: pending.request.id,
-    form: { id: pending.form.formId, slug: pending.form.content.slug, version: pending.form.version, hash: pending.form.contentHash },
+    form: {
+      id: pending.form.formId,
+      slug: pending.form.content.slug,
+      version: pending.form.version,
+      hash: pending.form.contentHash,
+    },
     method: act.method,
     ip: act.ip,
     userAgent: act.userAgent.slice(0, 300),
@@ -102,16 +123,31 @@ export const createConfirmationService = (deps: Deps) => {
         if (pending.open.length === 0) return pending;
         if (!(await requests.markConfirmed(pending.request.id, clock.now()))) return look(token);
         const evidence = payload(pending, act, await requestIp(pending));
-        const view = act.pageView && { viewedAt: new Date(act.pageView.at).toISOString(), ip: act.pageView.ip };
+        const view = act.pageView && {
+          viewedAt: new Date(act.pageView.at).toISOString(),
+          ip: act.pageView.ip,
+        };
         await consent.record(
           pending.subscriber,
           pending.open.flatMap((box) => [
-            ...(view ? [{ event: 'page-view' as const, purposeKey: box.purposeKey, payload: { request: pending.request.id, ...view } }] : []),
+            ...(view
+              ? [
+                  {
+                    event: 'page-view' as const,
+                    purposeKey: box.purposeKey,
+                    payload: { request: pending.request.id, ...view },
+                  },
+                ]
+              : []),
             { event: 'confirmed' as const, purposeKey: box.purposeKey, payload: { ...evidence, text: box } },
           ]),
         );
         // The person proved that the mailbox works and wants this: bounces and complaints of before are over.
-        await suppressions.lift(pending.subscriber.senderId, pending.subscriber.emailHash, ['bounce', 'complaint', 'objection']);
+        await suppressions.lift(pending.subscriber.senderId, pending.subscriber.emailHash, [
+          'bounce',
+          'complaint',
+          'objection',
+        ]);
         const refreshed = await subscribers.find(pending.subscriber.id);
         if (refreshed) await consent.refreshState(refreshed);
         return pending;
@@ -132,7 +168,9 @@ export const createConfirmationService = (deps: Deps) => {
         for (const purposeKey of request.purposeKeys) {
           const state = await consents.find(subscriber.id, purposeKey);
           if (state?.state !== 'requested') continue;
-          await consent.record(subscriber, [{ event: 'objected', purposeKey, payload: { request: request.id, method: 'never-again' } }]);
+          await consent.record(subscriber, [
+            { event: 'objected', purposeKey, payload: { request: request.id, method: 'never-again' } },
+          ]);
         }
       }),
   };

@@ -27,13 +27,22 @@ interface Deps {
 }
 
 /** The only way consent changes: a record in the ledger and, in the same transaction, the state that follows from it. */
-export const createConsentService = ({ database, clock, ledger, consents, subscribers, suppressions }: Deps) => {
+export const createConsentService = ({
+  database,
+  clock,
+  ledger,
+  consents,
+  subscribers,
+  suppressions,
+}: Deps) => {
   const stateOf = async (subscriber: SubscriberRecord): Promise<SubscriberState> => {
     const known = (await consents.ofSubscriber(subscriber.id)).map(({ consent }) => consent.state);
     if (known.length > 0 && known.every((state) => state === 'erased')) return 'erased';
     if ((await suppressions.of(subscriber.senderId, subscriber.emailHash)).length > 0) return 'suppressed';
     if (known.includes('active')) return 'active';
-    return known.some((state) => state === 'withdrawn' || state === 'objected' || state === 'expired') ? 'left' : 'unconfirmed';
+    return known.some((state) => state === 'withdrawn' || state === 'objected' || state === 'expired')
+      ? 'left'
+      : 'unconfirmed';
   };
 
   const refreshState = async (subscriber: SubscriberRecord): Promise<void> => {
@@ -44,24 +53,25 @@ export const createConsentService = ({ database, clock, ledger, consents, subscr
   const record = (subscriber: SubscriberRecord, events: readonly ConsentEvent[]): Promise<void> =>
     database.transaction(async () => {
       const at = clock.now();
-      const entries = events.map(
-        (event): LedgerEntry => ({
-          documentId: randomId(),
-          senderId: subscriber.senderId,
-          subscriberId: subscriber.id,
-          purposeKey: event.purposeKey,
-          event: event.event,
-          occurredAt: new Date(at).toISOString(),
-          payload: canonicalJson(event.payload),
-        }),
-      );
+      const entries = events.map((event): LedgerEntry => ({
+        documentId: randomId(),
+        senderId: subscriber.senderId,
+        subscriberId: subscriber.id,
+        purposeKey: event.purposeKey,
+        event: event.event,
+        occurredAt: new Date(at).toISOString(),
+        payload: canonicalJson(event.payload),
+      }));
       // The ledger comes first: its lock on the chain makes concurrent changes of one person take turns.
       await ledger.append(subscriber.senderId, entries);
       for (const event of events) {
         const before = await consents.find(subscriber.id, event.purposeKey);
         const after = applyEvent(before, event.event, at, event.expressedAt);
         if (after !== null && after !== before) {
-          await consents.save({ senderId: subscriber.senderId, subscriberId: subscriber.id, purposeKey: event.purposeKey }, after);
+          await consents.save(
+            { senderId: subscriber.senderId, subscriberId: subscriber.id, purposeKey: event.purposeKey },
+            after,
+          );
         }
       }
       await refreshState(subscriber);
@@ -73,14 +83,21 @@ export const createConsentService = ({ database, clock, ledger, consents, subscr
     /** Never mails this address again at this sender, and says so in the ledger for every purpose. */
     suppress: (subscriber: SubscriberRecord, reason: SuppressionReason, source: string): Promise<void> =>
       database.transaction(async () => {
-        await suppressions.add(subscriber.senderId, subscriber.emailHash, { reason, source, now: clock.now() });
+        await suppressions.add(subscriber.senderId, subscriber.emailHash, {
+          reason,
+          source,
+          now: clock.now(),
+        });
         const open = (await consents.ofSubscriber(subscriber.id)).filter(
           ({ consent }) => consent.state === 'active' || consent.state === 'requested',
         );
         const objects = reason === 'complaint' || reason === 'objection';
         if (objects && open.length > 0) {
           const payload = { source, reason };
-          await record(subscriber, open.map(({ purposeKey }) => ({ event: 'objected', purposeKey, payload })));
+          await record(
+            subscriber,
+            open.map(({ purposeKey }) => ({ event: 'objected', purposeKey, payload })),
+          );
         } else {
           await refreshState(subscriber);
         }

@@ -52,7 +52,12 @@ const sampleContext = (links: Links, draft: CampaignDraft): MergeContext => ({
 });
 
 export const createContentService = ({ links, senders, purposes, campaigns }: Deps) => {
-  const renderSource = async (draft: CampaignDraft, sender: Sender, purpose: Purpose, lines: readonly string[]) => {
+  const renderSource = async (
+    draft: CampaignDraft,
+    sender: Sender,
+    purpose: Purpose,
+    lines: readonly string[],
+  ) => {
     const template = draft.templateId === null ? null : await campaigns.template(draft.templateId);
     if (draft.templateId !== null && template?.senderId !== sender.id) {
       throw new Refusal('field_invalid', 'DESIGN-2.8', { field: 'templateId' });
@@ -99,13 +104,21 @@ export const createContentService = ({ links, senders, purposes, campaigns }: De
       const rendered = await renderSource(draft, sender, purpose, lines);
       const compiled = compileContent(rendered);
       if (!compiled.ok) {
-        throw new Refusal('content_invalid', compiled.rule, { problem: compiled.code, message: compiled.message[locale], detail: compiled.detail });
+        throw new Refusal('content_invalid', compiled.rule, {
+          problem: compiled.code,
+          message: compiled.message[locale],
+          detail: compiled.detail,
+        });
       }
       const context = sampleContext(links, draft);
       const sample = renderFor(compiled.content, context);
-      if (!sample.ok) throw new Refusal('content_invalid', sample.rule, { problem: sample.code, detail: sample.detail });
+      if (!sample.ok)
+        throw new Refusal('content_invalid', sample.rule, { problem: sample.code, detail: sample.detail });
       const checked = checkContent(sample, contentPolicyFor(namesInForce(sender.profiles)), locale);
-      const structure = checkStructure({ ...sample, unsubscribeUrl: context.links.unsubscribe, imprintLines: lines }, locale);
+      const structure = checkStructure(
+        { ...sample, unsubscribeUrl: context.links.unsubscribe, imprintLines: lines },
+        locale,
+      );
       const findings = [...checked.findings, ...structure];
       const content: SentContent = {
         ...rendered,

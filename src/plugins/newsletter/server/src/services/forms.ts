@@ -1,5 +1,11 @@
 import { Refusal } from '../domain/refusal';
-import { checkForm, findPreticking, formHash, type FormContent, type FormVersion } from '../domain/signup-form/form-version';
+import {
+  checkForm,
+  findPreticking,
+  formHash,
+  type FormContent,
+  type FormVersion,
+} from '../domain/signup-form/form-version';
 import type { PurposeRepository } from '../repositories/purposes';
 import type { SenderRepository } from '../repositories/senders';
 import type { SignupForm, SignupFormRepository } from '../repositories/signup-forms';
@@ -53,7 +59,15 @@ export const createFormService = ({ clock, forms, purposes, senders }: Deps) => 
       const purpose = known.find((candidate) => candidate.key === key);
       if (!purpose) throw new Refusal('purpose_unknown', 'MOS-2.4', { field: 'purposeKeys' });
       const { kind, title, messageTypes, frequency, text } = purpose;
-      return { purposeKey: key, kind, title, messageTypes, frequency, text, controller: purpose.controller ?? sender.name };
+      return {
+        purposeKey: key,
+        kind,
+        title,
+        messageTypes,
+        frequency,
+        text,
+        controller: purpose.controller ?? sender.name,
+      };
     });
     return {
       slug: form.slug,
@@ -114,7 +128,12 @@ export const createFormService = ({ clock, forms, purposes, senders }: Deps) => 
       const latest = await forms.latest(formId);
       const hash = formHash(content);
       if (latest?.contentHash === hash && form.publishedVersion === latest.version) return latest;
-      const version: FormVersion = { formId, version: (latest?.version ?? 0) + 1, contentHash: hash, content };
+      const version: FormVersion = {
+        formId,
+        version: (latest?.version ?? 0) + 1,
+        contentHash: hash,
+        content,
+      };
       await forms.publish(version, clock.now());
       return version;
     },

@@ -52,16 +52,30 @@ const DELIMITERS = [',', ';', '\t'];
  * all others are known and silent. Nobody who left or is suppressed is brought back.
  */
 export const createImportService = (deps: Deps) => {
-  const { database, clock, keys, audit, senders, purposes, subscribers, consents, suppressions, consent } = deps;
+  const { database, clock, keys, audit, senders, purposes, subscribers, consents, suppressions, consent } =
+    deps;
 
-  const keep = async (order: ImportOrder, purpose: Purpose, origin: ImportOrigin, decision: Exclude<ReturnType<typeof decideRow>, { outcome: 'refused' }>): Promise<Kept> => {
+  const keep = async (
+    order: ImportOrder,
+    purpose: Purpose,
+    origin: ImportOrigin,
+    decision: Exclude<ReturnType<typeof decideRow>, { outcome: 'refused' }>,
+  ): Promise<Kept> => {
     const { address } = decision;
     const emailHash = keys.hashAddress(address.normalised);
     const known = await subscribers.findByAddress(order.senderId, address.normalised);
     const subscriber =
       known ??
       (await subscribers.insertOrFind(
-        { senderId: order.senderId, email: address.display, emailNormalised: address.normalised, emailHash, locale: 'de', fields: {}, source: `import:${origin}` },
+        {
+          senderId: order.senderId,
+          email: address.display,
+          emailNormalised: address.normalised,
+          emailHash,
+          locale: 'de',
+          fields: {},
+          source: `import:${origin}`,
+        },
         clock.now(),
       ));
     const before = await consents.find(subscriber.id, purpose.key);
@@ -70,15 +84,22 @@ export const createImportService = (deps: Deps) => {
     if (settled || suppressed) return 'unchanged';
     if (decision.outcome === 'unconfirmed') return known ? 'unchanged' : 'unconfirmed';
     await consent.record(subscriber, [
-      { event: 'imported', purposeKey: purpose.key, expressedAt: decision.expressedAt, payload: { origin, actor: order.actor, proof: { ...decision.proof } } },
+      {
+        event: 'imported',
+        purposeKey: purpose.key,
+        expressedAt: decision.expressedAt,
+        payload: { origin, actor: order.actor, proof: { ...decision.proof } },
+      },
     ]);
     return 'proven';
   };
 
   const open = async (order: ImportOrder): Promise<{ purpose: Purpose; origin: ImportOrigin }> => {
     const origin = checkOrigin(order.origin);
-    if (!origin.accepted) throw new Refusal('origin_refused', origin.rule, { origin: order.origin.slice(0, 40) });
-    if (!(await senders.find(order.senderId))) throw new Refusal('not_found', 'DESIGN-2.8', { field: 'sender' });
+    if (!origin.accepted)
+      throw new Refusal('origin_refused', origin.rule, { origin: order.origin.slice(0, 40) });
+    if (!(await senders.find(order.senderId)))
+      throw new Refusal('not_found', 'DESIGN-2.8', { field: 'sender' });
     const purpose = await purposes.find(order.senderId, order.purposeKey);
     if (!purpose) throw new Refusal('purpose_unknown', 'MOS-2.5', { field: 'purpose' });
     return { purpose, origin: origin.origin };
@@ -95,7 +116,13 @@ export const createImportService = (deps: Deps) => {
         parse({
           bom: true,
           delimiter: DELIMITERS,
-          columns: (header: string[]) => header.map((name) => name.trim().toLowerCase().replace(/[\s-]+/g, '_')),
+          columns: (header: string[]) =>
+            header.map((name) =>
+              name
+                .trim()
+                .toLowerCase()
+                .replace(/[\s-]+/g, '_'),
+            ),
           skip_empty_lines: true,
           relax_column_count: true,
           max_record_size: 100_000,
@@ -115,9 +142,19 @@ export const createImportService = (deps: Deps) => {
       } catch (error) {
         if (error instanceof Refusal) throw error;
         if (!String((error as { code?: unknown }).code ?? '').startsWith('CSV_')) throw error;
-        throw new Refusal('file_invalid', 'MOS-2.1', { row: rows + 1, problem: (error as { code: string }).code }, { cause: error });
+        throw new Refusal(
+          'file_invalid',
+          'MOS-2.1',
+          { row: rows + 1, problem: (error as { code: string }).code },
+          { cause: error },
+        );
       }
-      await audit.write({ actor: order.actor, action: 'import', subject: order.senderId, details: { origin, rows, ...counts, refused: refused.length } });
+      await audit.write({
+        actor: order.actor,
+        action: 'import',
+        subject: order.senderId,
+        details: { origin, rows, ...counts, refused: refused.length },
+      });
       return { rows, ...counts, refused };
     },
   };

@@ -49,10 +49,15 @@ export interface Preference {
 export const createLeavingService = (deps: Deps) => {
   const { database, links, subscribers, consents, deliveries, runs, purposes, consent } = deps;
 
-  const withdraw = async (subscriber: SubscriberRecord, keys: readonly string[], act: LeavingAct): Promise<void> => {
+  const withdraw = async (
+    subscriber: SubscriberRecord,
+    keys: readonly string[],
+    act: LeavingAct,
+  ): Promise<void> => {
     const known = await consents.ofSubscriber(subscriber.id);
     const leaving = known.filter(
-      ({ purposeKey, consent: { state } }) => keys.includes(purposeKey) && (state === 'active' || state === 'requested'),
+      ({ purposeKey, consent: { state } }) =>
+        keys.includes(purposeKey) && (state === 'active' || state === 'requested'),
     );
     if (leaving.length === 0) return;
     const payload = { ...act, ip: act.ip ?? null, userAgent: act.userAgent?.slice(0, 300) ?? null };

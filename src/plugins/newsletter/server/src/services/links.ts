@@ -25,7 +25,8 @@ export const createLinks = (keys: Keys, publicUrl: string) => {
     abusePage: () => page('abuse'),
     abuseConfirm: (reportId: string) => page(`abuse/confirm/${token('abuse-confirm', reportId)}`),
     /** Return-Path of one delivery: fixed over retries, so that greylisting lets it through. */
-    returnPath: (deliveryId: number, bounceDomain: string) => returnPathOf(deliveryId.toString(36), bounceDomain),
+    returnPath: (deliveryId: number, bounceDomain: string) =>
+      returnPathOf(deliveryId.toString(36), bounceDomain),
     returnPathOf,
     unsubscribeMailto: (deliveryId: number, bounceDomain: string) =>
       `mailto:u+${issueAddressToken(keys.tokens, 'unsubscribe', deliveryId.toString(36))}@${bounceDomain}?subject=abmelden`,

@@ -27,7 +27,10 @@ const address = (value: unknown): string => {
 export const createOutboxReader = (folder: string) => {
   const names = async (): Promise<readonly string[]> => {
     try {
-      return (await readdir(folder)).filter((name) => FILE_NAME.test(name)).sort().reverse();
+      return (await readdir(folder))
+        .filter((name) => FILE_NAME.test(name))
+        .sort()
+        .reverse();
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
       throw error;
@@ -49,7 +52,10 @@ export const createOutboxReader = (folder: string) => {
   };
 
   return {
-    page: async (page: number, pageSize: number): Promise<{ results: readonly OutboxMailSummary[]; total: number }> => {
+    page: async (
+      page: number,
+      pageSize: number,
+    ): Promise<{ results: readonly OutboxMailSummary[]; total: number }> => {
       const all = await names();
       const wanted = all.slice((page - 1) * pageSize, page * pageSize);
       return { results: await Promise.all(wanted.map(summary)), total: all.length };
@@ -57,12 +63,16 @@ export const createOutboxReader = (folder: string) => {
 
     /** @throws Refusal not_found */
     read: async (name: string): Promise<OutboxMail> => {
-      if (!FILE_NAME.test(name) || !(await names()).includes(name)) throw new Refusal('not_found', 'DESIGN-2.6');
+      if (!FILE_NAME.test(name) || !(await names()).includes(name))
+        throw new Refusal('not_found', 'DESIGN-2.6');
       const raw = await readFile(path.join(folder, name));
       const parsed = await simpleParser(raw);
       return {
         ...(await summary(name)),
-        headers: parsed.headerLines.map(({ key, line }) => ({ name: key, value: line.slice(line.indexOf(':') + 1).trim() })),
+        headers: parsed.headerLines.map(({ key, line }) => ({
+          name: key,
+          value: line.slice(line.indexOf(':') + 1).trim(),
+        })),
         html: parsed.html || null,
         text: parsed.text ?? null,
         raw: raw.toString('latin1'),

@@ -20,7 +20,8 @@ export const parseSiteProfiles = (profiles: readonly unknown[]): SiteProfiles =>
 };
 
 /** A sender without a profile is held to all of them. */
-export const namesInForce = (names: readonly string[]): readonly string[] => (names.length > 0 ? names : [STRICTEST]);
+export const namesInForce = (names: readonly string[]): readonly string[] =>
+  names.length > 0 ? names : [STRICTEST];
 
 /** The policy in force for a set of profiles. @throws Refusal unknown_profile */
 export const policyFor = (names: readonly string[], site: SiteProfiles): SendingPolicy => {

@@ -19,17 +19,44 @@ const iso = (at: number | null): string | null => (at === null ? null : new Date
 
 /** Why nothing leaves, in words. Codes of the planner and of the hand-over gate. */
 const PAUSE_WORDS: Readonly<Record<string, { de: string; en: string }>> = {
-  'quiet-hours': { de: 'Große Listen gehen nur in den Nebenzeiten hinaus.', en: 'Large lists leave off-peak only.' },
+  'quiet-hours': {
+    de: 'Große Listen gehen nur in den Nebenzeiten hinaus.',
+    en: 'Large lists leave off-peak only.',
+  },
   'hourly-cap': { de: 'Die Stundengrenze ist erreicht.', en: 'The hourly cap is reached.' },
-  reserve: { de: 'Der Rest der Stunde ist für Bestätigungsmails reserviert.', en: 'The rest of the hour is reserved for confirmation mails.' },
-  'list-too-large': { de: 'Die Liste ist für dieses Versandprofil zu groß.', en: 'The list is too large for this transport profile.' },
-  'cool-down': { de: 'Der Mailserver hat sein Kontingent als erschöpft gemeldet; die Domain ruht.', en: 'The mail server reported its quota as used up; the domain rests.' },
+  reserve: {
+    de: 'Der Rest der Stunde ist für Bestätigungsmails reserviert.',
+    en: 'The rest of the hour is reserved for confirmation mails.',
+  },
+  'list-too-large': {
+    de: 'Die Liste ist für dieses Versandprofil zu groß.',
+    en: 'The list is too large for this transport profile.',
+  },
+  'cool-down': {
+    de: 'Der Mailserver hat sein Kontingent als erschöpft gemeldet; die Domain ruht.',
+    en: 'The mail server reported its quota as used up; the domain rests.',
+  },
   sanction: { de: 'Die Betreiber haben den Versand gedrosselt.', en: 'The operator throttled sending.' },
-  sender_not_active: { de: 'Der Absender ist nicht freigegeben oder gesperrt.', en: 'The sender is not approved or is suspended.' },
-  policy_not_accepted: { de: 'Die geltenden Regeln sind noch nicht angenommen.', en: 'The policies in force are not accepted yet.' },
-  confirmation_void: { de: 'Der Inhalt stimmt nicht mit dem bestätigten überein.', en: 'The content is not what was confirmed.' },
-  approval_void: { de: 'Für diesen Inhalt fehlt die Freigabe.', en: 'The approval for this content is missing.' },
-  dkim_not_ready: { de: 'Der Signaturschlüssel ist nicht verwendbar.', en: 'The signing key cannot be used.' },
+  sender_not_active: {
+    de: 'Der Absender ist nicht freigegeben oder gesperrt.',
+    en: 'The sender is not approved or is suspended.',
+  },
+  policy_not_accepted: {
+    de: 'Die geltenden Regeln sind noch nicht angenommen.',
+    en: 'The policies in force are not accepted yet.',
+  },
+  confirmation_void: {
+    de: 'Der Inhalt stimmt nicht mit dem bestätigten überein.',
+    en: 'The content is not what was confirmed.',
+  },
+  approval_void: {
+    de: 'Für diesen Inhalt fehlt die Freigabe.',
+    en: 'The approval for this content is missing.',
+  },
+  dkim_not_ready: {
+    de: 'Der Signaturschlüssel ist nicht verwendbar.',
+    en: 'The signing key cannot be used.',
+  },
 };
 
 const CLOCK_REASONS = ['quiet-hours', 'hourly-cap', 'reserve', 'cool-down', 'sanction'];
@@ -46,21 +73,33 @@ export const createProgressService = ({ clock, runs, senders, consents, siteProf
     const offPeak = policy.offPeak.value;
     const free = offPeak !== null && run.total <= offPeak.overRecipients;
     const asLarge = free ? { ...policy, offPeak: { ...policy.offPeak, value: null } } : policy;
-    const large = offPeak !== null && !free ? { ...asLarge, offPeak: { ...policy.offPeak, value: { ...offPeak, overRecipients: 0 } } } : asLarge;
+    const large =
+      offPeak !== null && !free
+        ? { ...asLarge, offPeak: { ...policy.offPeak, value: { ...offPeak, overRecipients: 0 } } }
+        : asLarge;
     return simulate({ policy: large, recipients: run.counts.queued, start: new Date(clock.now()) }).end;
   };
 
   const pauseOf = (run: Run, locale: 'de' | 'en', until: string | null): Progress['pause'] => {
     if (run.pauseReason === null) return null;
     const words = PAUSE_WORDS[run.pauseReason];
-    return { reason: run.pauseReason, rule: run.pauseRule ?? '', message: words?.[locale] ?? run.pauseReason, until };
+    return {
+      reason: run.pauseReason,
+      rule: run.pauseRule ?? '',
+      message: words?.[locale] ?? run.pauseReason,
+      until,
+    };
   };
 
   const nextOpening = async (run: Run): Promise<string | null> => {
     if (run.pauseReason === null || !CLOCK_REASONS.includes(run.pauseReason)) return null;
     const sender = await senders.find(run.senderId);
     if (!sender || run.counts.queued < 1) return null;
-    const [waiting] = simulate({ policy: policyOf(sender), recipients: run.total, start: new Date(clock.now()) }).segments;
+    const [waiting] = simulate({
+      policy: policyOf(sender),
+      recipients: run.total,
+      start: new Date(clock.now()),
+    }).segments;
     return waiting?.count === 0 ? waiting.to : null;
   };
 
@@ -70,7 +109,15 @@ export const createProgressService = ({ clock, runs, senders, consents, siteProf
       const run = await runs.findByCampaign(campaign.id);
       if (!run) return null;
       const { state, total, counts } = run;
-      return { state, total, counts, startedAt: iso(run.frozenAt), finishedAt: iso(run.finishedAt), pause: null, expectedEnd: null };
+      return {
+        state,
+        total,
+        counts,
+        startedAt: iso(run.frozenAt),
+        finishedAt: iso(run.finishedAt),
+        pause: null,
+        expectedEnd: null,
+      };
     },
 
     ofCampaign: async (campaign: CampaignRecord, locale: 'de' | 'en'): Promise<Progress | null> => {
@@ -94,7 +141,14 @@ export const createProgressService = ({ clock, runs, senders, consents, siteProf
       const recipients = await consents.countActive(sender.id, campaign.purposeKey, clock.now());
       const start = new Date(Math.max(startAt ?? 0, clock.now()));
       if (recipients === 0) {
-        return { recipients, start: start.toISOString(), end: start.toISOString(), segments: [], maxInAnyHour: 0, minGapSeconds: null };
+        return {
+          recipients,
+          start: start.toISOString(),
+          end: start.toISOString(),
+          segments: [],
+          maxInAnyHour: 0,
+          minGapSeconds: null,
+        };
       }
       return { recipients, ...simulate({ policy: policyOf(sender), recipients, start }) };
     },

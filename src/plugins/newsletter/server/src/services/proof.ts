@@ -28,7 +28,11 @@ export const createProofService = ({ clock, senders, purposes, subscribers, cons
       state: consent?.state ?? null,
       expressedAt: instant(consent?.expressedAt ?? null),
       expiresAt: instant(consent?.expiresAt ?? null),
-      events: records.map(({ payload, ...record }) => ({ ...record, evidence: JSON.parse(payload) as unknown, payload })),
+      events: records.map(({ payload, ...record }) => ({
+        ...record,
+        evidence: JSON.parse(payload) as unknown,
+        payload,
+      })),
     };
   };
 
@@ -56,7 +60,8 @@ export const createProofService = ({ clock, senders, purposes, subscribers, cons
     },
 
     /** The proofs of one address at every sender. For the operator: a sender's team asks by subscriber. */
-    byAddressHash: async (emailHash: string) => Promise.all((await subscribers.findAllByHash(emailHash)).map(ofSubscriber)),
+    byAddressHash: async (emailHash: string) =>
+      Promise.all((await subscribers.findAllByHash(emailHash)).map(ofSubscriber)),
   };
 };
 

@@ -18,7 +18,9 @@ const addressKey = (ip: string): string => (isIPv6(ip) ? ip.split(':').slice(0, 
 const networkKey = (ip: string): string =>
   isIPv6(ip) ? ip.split(':').slice(0, 3).join(':') : ip.split('.').slice(0, 3).join('.');
 
-export type RateLimitSettings = Partial<Record<RateLimitName, { readonly points: number; readonly seconds: number }>>;
+export type RateLimitSettings = Partial<
+  Record<RateLimitName, { readonly points: number; readonly seconds: number }>
+>;
 
 export const createRateLimits = (settings: RateLimitSettings = {}) => {
   const limiters = new Map(
@@ -35,7 +37,9 @@ export const createRateLimits = (settings: RateLimitSettings = {}) => {
         await limiters.get(name)?.consume(key);
       } catch (error) {
         if (!(error instanceof RateLimiterRes)) throw error;
-        throw new Refusal('too_many_requests', 'C.6', { retryAfterSeconds: Math.ceil(error.msBeforeNext / 1_000) });
+        throw new Refusal('too_many_requests', 'C.6', {
+          retryAfterSeconds: Math.ceil(error.msBeforeNext / 1_000),
+        });
       }
     },
   };

@@ -43,7 +43,13 @@ export const createSenderService = (deps: Deps) => {
       }
       policyFor((profiles ?? []) as string[], siteProfiles);
       const key = `t${randomId(6)}`;
-      return { key, bounceDomain: `${key}.${deps.bounceHost}`, dkimSelector: 'nl1', ...dkim.create(), state: 'pending' };
+      return {
+        key,
+        bounceDomain: `${key}.${deps.bounceHost}`,
+        dkimSelector: 'nl1',
+        ...dkim.create(),
+        state: 'pending',
+      };
     },
 
     requireKnownProfiles: (profiles: unknown): void => {
@@ -66,21 +72,37 @@ export const createSenderService = (deps: Deps) => {
           acceptedAt: clock.now(),
           ip: actor.ip,
         });
-        await audit.write({ actor: actor.name, action: 'sender.accept', subject: id, details: { policy: agreement.name, version: agreement.version } });
+        await audit.write({
+          actor: actor.name,
+          action: 'sender.accept',
+          subject: id,
+          details: { policy: agreement.name, version: agreement.version },
+        });
       }),
 
     /** The operator's word on a sender: approve it, or suspend it with a reason (MFR-1.1, MOS-1.5, 1.6). Effective at once. */
-    decide: (id: string, decision: { state: 'active' | 'suspended'; reason: string }, actor: Actor): Promise<void> =>
+    decide: (
+      id: string,
+      decision: { state: 'active' | 'suspended'; reason: string },
+      actor: Actor,
+    ): Promise<void> =>
       database.transaction(async () => {
         const sender = await find(id);
         if (sender.state === 'ended') throw new Refusal('not_allowed', 'MSR-2.7a');
         if (decision.reason.trim() === '') throw new Refusal('field_invalid', 'MOS-1.6', { field: 'reason' });
         const imprint = checkImprint(sender.imprint);
         if (decision.state === 'active' && !imprint.ok) {
-          throw new Refusal('imprint_incomplete', 'MFR-5.2', { fields: imprint.problems.map(({ field }) => field) });
+          throw new Refusal('imprint_incomplete', 'MFR-5.2', {
+            fields: imprint.problems.map(({ field }) => field),
+          });
         }
         await senders.setState(id, decision.state);
-        await audit.write({ actor: actor.name, action: `sender.${decision.state}`, subject: id, details: { reason: decision.reason } });
+        await audit.write({
+          actor: actor.name,
+          action: `sender.${decision.state}`,
+          subject: id,
+          details: { reason: decision.reason },
+        });
       }),
   };
 };

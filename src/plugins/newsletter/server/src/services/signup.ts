@@ -73,12 +73,14 @@ export const readTickedBoxes = (boxes: readonly FormBox[], consents: unknown): r
 
 const readFields = (form: FormVersion, fields: unknown): Record<string, string> => {
   if (fields === undefined || fields === null) return {};
-  if (typeof fields !== 'object' || Array.isArray(fields)) throw new Refusal('field_invalid', 'G-25', { field: 'fields' });
+  if (typeof fields !== 'object' || Array.isArray(fields))
+    throw new Refusal('field_invalid', 'G-25', { field: 'fields' });
   const known = form.content.fields.map((field) => field.name);
   const given = Object.entries(fields).filter(([, value]) => value !== '' && value !== null);
   for (const [name, value] of given) {
     const usable = typeof value === 'string' && value.length <= MAX_FIELD_LENGTH && !CONTROL.test(value);
-    if (!known.includes(name) || !usable) throw new Refusal('field_invalid', 'G-25', { field: `fields.${name.slice(0, 50)}` });
+    if (!known.includes(name) || !usable)
+      throw new Refusal('field_invalid', 'G-25', { field: `fields.${name.slice(0, 50)}` });
   }
   return Object.fromEntries(given) as Record<string, string>;
 };
@@ -92,9 +94,24 @@ export const readPersonalAddress = (input: unknown) => {
 };
 
 export const createSignupService = (deps: Deps) => {
-  const { database, clock, keys, links, senders, forms, subscribers, consents, requests, suppressions, notices, consent } = deps;
+  const {
+    database,
+    clock,
+    keys,
+    links,
+    senders,
+    forms,
+    subscribers,
+    consents,
+    requests,
+    suppressions,
+    notices,
+    consent,
+  } = deps;
 
-  const openForm = async (slug: string): Promise<{ form: FormVersion; sender: Sender; imprint: readonly string[] }> => {
+  const openForm = async (
+    slug: string,
+  ): Promise<{ form: FormVersion; sender: Sender; imprint: readonly string[] }> => {
     const form = await forms.published(slug);
     const sender = form ? await senders.find(form.content.senderId) : null;
     const checked = sender ? checkImprint(sender.imprint) : null;
@@ -107,9 +124,19 @@ export const createSignupService = (deps: Deps) => {
     request: request.id,
     channel: 'e-mail',
     collectedBy: form.content.senderName,
-    form: { id: form.formId, slug: form.content.slug, version: form.version, hash: form.contentHash, language: form.content.language },
+    form: {
+      id: form.formId,
+      slug: form.content.slug,
+      version: form.version,
+      hash: form.contentHash,
+      language: form.content.language,
+    },
     text: box,
-    notices: { privacy: form.content.privacyNotice, tool: form.content.toolNotice, tracking: form.content.trackingNotice },
+    notices: {
+      privacy: form.content.privacyNotice,
+      tool: form.content.toolNotice,
+      tracking: form.content.trackingNotice,
+    },
     boxTicked: true,
     source: request.source,
     ip: input.ip,
@@ -117,17 +144,32 @@ export const createSignupService = (deps: Deps) => {
   });
 
   /** The purposes of the ticked boxes that are not active yet: there is nothing to ask about the others. */
-  const notYetActive = async (subscriber: SubscriberRecord, boxes: readonly FormBox[]): Promise<readonly FormBox[]> => {
+  const notYetActive = async (
+    subscriber: SubscriberRecord,
+    boxes: readonly FormBox[],
+  ): Promise<readonly FormBox[]> => {
     const known = await consents.ofSubscriber(subscriber.id);
-    const active = known.filter(({ consent: { state } }) => state === 'active').map(({ purposeKey }) => purposeKey);
+    const active = known
+      .filter(({ consent: { state } }) => state === 'active')
+      .map(({ purposeKey }) => purposeKey);
     return boxes.filter((box) => !active.includes(box.purposeKey));
   };
 
-  const mail = (form: FormVersion, sender: Sender, boxes: readonly FormBox[], request: StoredRequest, imprint: readonly string[]) =>
+  const mail = (
+    form: FormVersion,
+    sender: Sender,
+    boxes: readonly FormBox[],
+    request: StoredRequest,
+    imprint: readonly string[],
+  ) =>
     confirmationMail(
       {
         senderName: sender.name,
-        purposes: boxes.map((box) => ({ title: box.title, kinds: [box.messageTypes], frequency: box.frequency })),
+        purposes: boxes.map((box) => ({
+          title: box.title,
+          kinds: [box.messageTypes],
+          frequency: box.frequency,
+        })),
         requestedAt: { at: new Date(request.requestedAt), zone: sender.timeZone },
         pageUrl: request.source ?? links.form(form.content.slug),
         confirmUrl: links.confirm(request.id),
@@ -149,7 +191,8 @@ export const createSignupService = (deps: Deps) => {
      */
     request: async (input: SignupInput): Promise<void> => {
       const { form, sender, imprint } = await openForm(input.form);
-      if (input.version !== undefined && input.version !== form.version) throw new Refusal('form_changed', 'MOS-2.3');
+      if (input.version !== undefined && input.version !== form.version)
+        throw new Refusal('form_changed', 'MOS-2.3');
       const ticked = readTickedBoxes(form.content.boxes, input.consents);
       const fields = readFields(form, input.fields);
       const address = readPersonalAddress(input.email);
@@ -164,7 +207,15 @@ export const createSignupService = (deps: Deps) => {
         if (!mayAskAgain(history) || blocked.some(({ reason }) => reason === 'operator')) return;
         const locale = input.locale ?? form.content.language;
         const subscriber = await subscribers.insertOrFind(
-          { senderId: sender.id, email: address.display, emailNormalised: address.normalised, emailHash, locale, fields, source: `form:${form.content.slug}` },
+          {
+            senderId: sender.id,
+            email: address.display,
+            emailNormalised: address.normalised,
+            emailHash,
+            locale,
+            fields,
+            source: `form:${form.content.slug}`,
+          },
           now,
         );
         const boxes = await notYetActive(subscriber, ticked);
@@ -187,7 +238,11 @@ export const createSignupService = (deps: Deps) => {
         await requests.insert(request);
         await consent.record(
           subscriber,
-          boxes.map((box) => ({ event: 'requested', purposeKey: box.purposeKey, payload: evidence(form, box, input, request) })),
+          boxes.map((box) => ({
+            event: 'requested',
+            purposeKey: box.purposeKey,
+            payload: evidence(form, box, input, request),
+          })),
         );
         await notices.enqueue({
           senderId: sender.id,

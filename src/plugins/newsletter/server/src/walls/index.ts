@@ -87,9 +87,15 @@ export const raiseWalls = (strapi: Core.Strapi): void => {
 
 /** What a permitted write sets off. */
 const followUp = (strapi: Core.Strapi): void => {
-  const idOf = (event: LifecycleEvent): string => String((event.result as { documentId?: unknown } | undefined)?.documentId ?? '');
-  const publish = (event: LifecycleEvent) => guarded(async () => void (await newsletter().forms.publish(idOf(event))));
-  strapi.db.lifecycles.subscribe({ models: [uid('signup-form')], afterCreate: publish, afterUpdate: publish } as never);
+  const idOf = (event: LifecycleEvent): string =>
+    String((event.result as { documentId?: unknown } | undefined)?.documentId ?? '');
+  const publish = (event: LifecycleEvent) =>
+    guarded(async () => void (await newsletter().forms.publish(idOf(event))));
+  strapi.db.lifecycles.subscribe({
+    models: [uid('signup-form')],
+    afterCreate: publish,
+    afterUpdate: publish,
+  } as never);
   // An edit through any door is an edit: what people said to the earlier content no longer counts.
   const reopen = (event: LifecycleEvent) => guarded(() => newsletter().campaign.reopen(idOf(event)));
   strapi.db.lifecycles.subscribe({ models: [uid('campaign')], afterUpdate: reopen } as never);

@@ -14,7 +14,8 @@ const requireTold = (purpose: Attributes): void => {
 export const purposeWall = (consents: () => ConsentRepository): Wall => ({
   create: (data) => {
     requireTold(data);
-    if (typeof data.key !== 'string' || !KEY.test(data.key)) throw new Refusal('field_invalid', 'MOS-2.5', { field: 'key' });
+    if (typeof data.key !== 'string' || !KEY.test(data.key))
+      throw new Refusal('field_invalid', 'MOS-2.5', { field: 'key' });
   },
 
   update: (data, before) => {

@@ -8,7 +8,12 @@ const FIXED = ['key', 'bounceDomain', 'domain', 'dkimSelector', 'dkimPublicKey',
 export const senderWall = (senders: () => SenderService): Wall => ({
   create: (data) => {
     leaveUnset(data, { state: 'pending' }, 'derived_state', 'MFR-1.1');
-    leaveUnset(data, { key: null, bounceDomain: null, dkimPublicKey: null, dkimPrivateKey: null }, 'fixed_value', 'MSR-AS-10');
+    leaveUnset(
+      data,
+      { key: null, bounceDomain: null, dkimPublicKey: null, dkimPrivateKey: null },
+      'fixed_value',
+      'MSR-AS-10',
+    );
     Object.assign(data, senders().provision(data.profiles));
   },
 

@@ -17,19 +17,26 @@ const same = (left: unknown, right: unknown): boolean =>
   left === right || (left ?? null) === (right ?? null) || JSON.stringify(left) === JSON.stringify(right);
 
 /** Refuses a write that gives an attribute another value than it has. */
-export const keep = (data: Attributes, before: Attributes, names: readonly string[], [code, rule]: readonly [RefusalCode, string]): void => {
-  const touched = names.find((name) => name in data && data[name] !== undefined && !same(data[name], before[name]));
+export const keep = (
+  data: Attributes,
+  before: Attributes,
+  names: readonly string[],
+  [code, rule]: readonly [RefusalCode, string],
+): void => {
+  const touched = names.find(
+    (name) => name in data && data[name] !== undefined && !same(data[name], before[name]),
+  );
   if (touched !== undefined) throw new Refusal(code, rule, { field: touched });
 };
 
 /** Refuses a new row that claims something only the product can know. */
 export const leaveUnset = (data: Attributes, initial: Attributes, code: RefusalCode, rule: string): void => {
-  const claimed = Object.entries(initial).find(([name, value]) => !same(data[name], value) && !same(data[name], null));
+  const claimed = Object.entries(initial).find(
+    ([name, value]) => !same(data[name], value) && !same(data[name], null),
+  );
   if (claimed) throw new Refusal(code, rule, { field: claimed[0] });
 };
 
-export const refuse =
-  (code: RefusalCode, rule: string) =>
-  (): never => {
-    throw new Refusal(code, rule);
-  };
+export const refuse = (code: RefusalCode, rule: string) => (): never => {
+  throw new Refusal(code, rule);
+};

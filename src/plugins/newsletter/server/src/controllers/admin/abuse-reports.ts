@@ -11,16 +11,30 @@ const summaryView = async (report: AbuseReportRecord): Promise<AbuseReportSummar
   const campaign = report.campaignId === null ? null : await repositories.campaigns.find(report.campaignId);
   const sender = report.senderId === null ? null : await repositories.senders.find(report.senderId);
   const { id, caseNumber, state, reason, mailingId, receivedAt, anonymous, proof } = report;
-  return { id, caseNumber, state, reason, mailingId, receivedAt, anonymous, proof, campaignTitle: campaign?.title ?? null, senderName: sender?.name ?? null };
+  return {
+    id,
+    caseNumber,
+    state,
+    reason,
+    mailingId,
+    receivedAt,
+    anonymous,
+    proof,
+    campaignTitle: campaign?.title ?? null,
+    senderName: sender?.name ?? null,
+  };
 };
 
 /** Who wants to stay anonymous stays so towards everybody who is not of the desk (MSR-AS-4). */
 const detailView = async (ctx: Context, report: AbuseReportRecord): Promise<AbuseReport> => {
   const hidden = report.anonymous && !mayDo(ctx, 'abuse.decide');
-  const { message, attachmentName, campaignId, suppressed, verdict, verdictNote, decidedBy, decidedAt } = report;
+  const { message, attachmentName, campaignId, suppressed, verdict, verdictNote, decidedBy, decidedAt } =
+    report;
   return {
     ...(await summaryView(report)),
-    reporter: hidden ? null : { salutation: report.salutation, name: report.reporterName, email: report.reporterEmail },
+    reporter: hidden
+      ? null
+      : { salutation: report.salutation, name: report.reporterName, email: report.reporterEmail },
     message,
     attachmentName,
     campaignId,
@@ -37,7 +51,10 @@ export const abuseReportsController = withRefusals({
   list: async (ctx: Context) => {
     const page = pageOf(ctx);
     const found = await newsletter().abuse.page({ ...page, state: queryText(ctx, 'state') });
-    ctx.body = envelope(page, { total: found.total, results: await Promise.all(found.results.map(summaryView)) });
+    ctx.body = envelope(page, {
+      total: found.total,
+      results: await Promise.all(found.results.map(summaryView)),
+    });
   },
 
   find: async (ctx: Context) => {

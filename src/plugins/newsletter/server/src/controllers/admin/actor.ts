@@ -2,7 +2,12 @@ import type { Context } from 'koa';
 import type { Actor } from '../../services/sending/schedule';
 
 interface AdminState {
-  readonly user?: { readonly id: number; readonly firstname?: string | null; readonly lastname?: string | null; readonly email?: string };
+  readonly user?: {
+    readonly id: number;
+    readonly firstname?: string | null;
+    readonly lastname?: string | null;
+    readonly email?: string;
+  };
   readonly userAbility?: { can(action: string): boolean };
 }
 

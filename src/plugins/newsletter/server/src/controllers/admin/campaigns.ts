@@ -1,5 +1,13 @@
 import type { Context } from 'koa';
-import type { Approval, Campaign, CampaignSummary, Finding, Preview, RecipientOutcome, SendConfirmation } from '../../../../shared/contracts';
+import type {
+  Approval,
+  Campaign,
+  CampaignSummary,
+  Finding,
+  Preview,
+  RecipientOutcome,
+  SendConfirmation,
+} from '../../../../shared/contracts';
 import { Refusal } from '../../domain/refusal';
 import { withRefusals } from '../../http/errors';
 import { localeOf } from '../../http/locale';
@@ -81,8 +89,15 @@ const instantOf = (value: unknown): number | null => {
 export const campaignsController = withRefusals({
   list: async (ctx: Context) => {
     const page = pageOf(ctx);
-    const found = await newsletter().repositories.campaigns.page({ ...page, q: queryText(ctx, 'q'), state: queryText(ctx, 'state') });
-    ctx.body = envelope(page, { total: found.total, results: await Promise.all(found.results.map(summaryView)) });
+    const found = await newsletter().repositories.campaigns.page({
+      ...page,
+      q: queryText(ctx, 'q'),
+      state: queryText(ctx, 'state'),
+    });
+    ctx.body = envelope(page, {
+      total: found.total,
+      results: await Promise.all(found.results.map(summaryView)),
+    });
   },
 
   create: async (ctx: Context) => {
@@ -97,7 +112,10 @@ export const campaignsController = withRefusals({
   },
 
   update: async (ctx: Context) => {
-    ctx.body = await campaignView(ctx, await newsletter().campaign.update(param(ctx, 'id'), parseDraft(bodyOf(ctx)), actorOf(ctx).name));
+    ctx.body = await campaignView(
+      ctx,
+      await newsletter().campaign.update(param(ctx, 'id'), parseDraft(bodyOf(ctx)), actorOf(ctx).name),
+    );
   },
 
   remove: async (ctx: Context) => {
@@ -106,7 +124,10 @@ export const campaignsController = withRefusals({
   },
 
   preview: async (ctx: Context) => {
-    const { sample, verdict, findings } = await newsletter().content.render(parseDraft(bodyOf(ctx)), localeOf(ctx));
+    const { sample, verdict, findings } = await newsletter().content.render(
+      parseDraft(bodyOf(ctx)),
+      localeOf(ctx),
+    );
     ctx.body = { ...sample, check: { verdict, findings } } satisfies Preview;
   },
 
@@ -132,31 +153,46 @@ export const campaignsController = withRefusals({
     const record = await campaign.find(param(ctx, 'id'));
     const page = pageOf(ctx);
     const run = await repositories.runs.findByCampaign(record.id);
-    const found = run ? await repositories.deliveries.outcomes(run.id, { ...page, state: queryText(ctx, 'state') }) : { rows: [], total: 0 };
-    const results = found.rows.map(
-      (row): RecipientOutcome => ({
-        id: String(row.id),
-        subscriberId: row.subscriber_id,
-        email: row.email ?? '',
-        state: row.state,
-        reason: row.reason,
-        rule: row.rule,
-        at: iso(row.handed_over_at),
-      }),
-    );
+    const found = run
+      ? await repositories.deliveries.outcomes(run.id, { ...page, state: queryText(ctx, 'state') })
+      : { rows: [], total: 0 };
+    const results = found.rows.map((row): RecipientOutcome => ({
+      id: String(row.id),
+      subscriberId: row.subscriber_id,
+      email: row.email ?? '',
+      state: row.state,
+      reason: row.reason,
+      rule: row.rule,
+      at: iso(row.handed_over_at),
+    }));
     ctx.body = envelope(page, { results, total: found.total });
   },
 
   confirm: async (ctx: Context) => {
-    const { id, contentHash, rulesVersion, expiresAt } = await newsletter().schedule.confirm(param(ctx, 'id'), bodyOf(ctx).accepted, actorOf(ctx));
+    const { id, contentHash, rulesVersion, expiresAt } = await newsletter().schedule.confirm(
+      param(ctx, 'id'),
+      bodyOf(ctx).accepted,
+      actorOf(ctx),
+    );
     ctx.status = 201;
-    ctx.body = { id, contentHash, rulesVersion, expiresAt: new Date(expiresAt).toISOString() } satisfies SendConfirmation;
+    ctx.body = {
+      id,
+      contentHash,
+      rulesVersion,
+      expiresAt: new Date(expiresAt).toISOString(),
+    } satisfies SendConfirmation;
   },
 
   schedule: async (ctx: Context) => {
     const { confirmationId, startAt } = bodyOf(ctx);
-    const request = { confirmationId: typeof confirmationId === 'string' ? confirmationId : null, startAt: instantOf(startAt) };
-    ctx.body = await campaignView(ctx, await newsletter().schedule.schedule(param(ctx, 'id'), request, actorOf(ctx)));
+    const request = {
+      confirmationId: typeof confirmationId === 'string' ? confirmationId : null,
+      startAt: instantOf(startAt),
+    };
+    ctx.body = await campaignView(
+      ctx,
+      await newsletter().schedule.schedule(param(ctx, 'id'), request, actorOf(ctx)),
+    );
   },
 
   pause: async (ctx: Context) => {
@@ -179,13 +215,20 @@ export const approvalsController = withRefusals({
   list: async (ctx: Context) => {
     const page = pageOf(ctx);
     const found = await newsletter().approvals.page(queryText(ctx, 'state'), page);
-    ctx.body = envelope(page, { total: found.total, results: await Promise.all(found.results.map((approval) => approvalView(ctx, approval))) });
+    ctx.body = envelope(page, {
+      total: found.total,
+      results: await Promise.all(found.results.map((approval) => approvalView(ctx, approval))),
+    });
   },
 
   decide: async (ctx: Context) => {
     const { decision, note } = bodyOf(ctx);
-    if (decision !== 'approved' && decision !== 'refused') throw new Refusal('field_invalid', 'MOS-5.0', { field: 'decision' });
+    if (decision !== 'approved' && decision !== 'refused')
+      throw new Refusal('field_invalid', 'MOS-5.0', { field: 'decision' });
     const decided = { state: decision, note: typeof note === 'string' ? note : '' } as const;
-    ctx.body = await approvalView(ctx, await newsletter().approvals.decide(Number(param(ctx, 'id')), decided, actorOf(ctx)));
+    ctx.body = await approvalView(
+      ctx,
+      await newsletter().approvals.decide(Number(param(ctx, 'id')), decided, actorOf(ctx)),
+    );
   },
 });

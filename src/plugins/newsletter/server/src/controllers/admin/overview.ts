@@ -16,12 +16,17 @@ const ALIVE_MS = 120_000;
 const heartbeat = async (): Promise<Overview['heartbeat']> => {
   const { repositories, clock } = newsletter();
   const at = await repositories.leases.lastBeat(LEASE);
-  return { at: at === null ? null : new Date(at).toISOString(), alive: at !== null && clock.now() - at < ALIVE_MS };
+  return {
+    at: at === null ? null : new Date(at).toISOString(),
+    alive: at !== null && clock.now() - at < ALIVE_MS,
+  };
 };
 
 const transport = (): Overview['transport'] => {
   const { smtpUrl } = newsletter().config;
-  return smtpUrl === null ? { name: 'outbox', host: null } : { name: 'smtp', host: new URL(smtpUrl).hostname };
+  return smtpUrl === null
+    ? { name: 'outbox', host: null }
+    : { name: 'smtp', host: new URL(smtpUrl).hostname };
 };
 
 export const overviewController = withRefusals({
@@ -49,11 +54,22 @@ export const overviewController = withRefusals({
           activeCount: await repositories.consents.countActive(senderId, key, clock.now()),
         })),
       ),
-      templates: (await repositories.campaigns.templates()).map(({ id, senderId, name, format }) => ({ id, senderId, name, format })),
+      templates: (await repositories.campaigns.templates()).map(({ id, senderId, name, format }) => ({
+        id,
+        senderId,
+        name,
+        format,
+      })),
       transport: transport(),
       heartbeat: await heartbeat(),
-      rules: { version: RULES_VERSION, text: AGREEMENTS.find(({ name }) => name === 'anti-spam')?.text[locale] ?? '' },
-      can: Object.fromEntries(ABILITIES.map((ability) => [ability, mayDo(ctx, ability)])) as Record<Ability, boolean>,
+      rules: {
+        version: RULES_VERSION,
+        text: AGREEMENTS.find(({ name }) => name === 'anti-spam')?.text[locale] ?? '',
+      },
+      can: Object.fromEntries(ABILITIES.map((ability) => [ability, mayDo(ctx, ability)])) as Record<
+        Ability,
+        boolean
+      >,
     } satisfies Overview;
   },
 

@@ -15,7 +15,9 @@ import { actorOf } from './actor';
 const agreementStates = async (sender: Sender, locale: Locale): Promise<AgreementState[]> => {
   const accepted = await newsletter().repositories.senders.acceptances(sender.id);
   return AGREEMENTS.map((agreement) => {
-    const found = accepted.find(({ policy, version }) => policy === agreement.name && version === agreement.version);
+    const found = accepted.find(
+      ({ policy, version }) => policy === agreement.name && version === agreement.version,
+    );
     return {
       policy: agreement.name,
       version: agreement.version,
@@ -26,7 +28,15 @@ const agreementStates = async (sender: Sender, locale: Locale): Promise<Agreemen
   });
 };
 
-const POLICY_VALUES = ['capPerHour', 'confirmationReserve', 'spacingMs', 'offPeak', 'maxListSize', 'coolDownMs', 'consentMonths'] as const;
+const POLICY_VALUES = [
+  'capPerHour',
+  'confirmationReserve',
+  'spacingMs',
+  'offPeak',
+  'maxListSize',
+  'coolDownMs',
+  'consentMonths',
+] as const;
 
 const policyValues = (sender: Sender): PolicyValue[] => {
   const policy = policyFor(sender.profiles, newsletter().siteProfiles);
@@ -51,11 +61,18 @@ const detailView = async (sender: Sender, locale: Locale): Promise<SenderDetail>
     domain,
     bounceDomain,
     profiles: namesInForce(sender.profiles),
-    imprintProblems: imprint.ok ? [] : imprint.problems.map(({ field, rule, message }) => ({ field, rule, message: message[locale] })),
+    imprintProblems: imprint.ok
+      ? []
+      : imprint.problems.map(({ field, rule, message }) => ({ field, rule, message: message[locale] })),
     agreements: await agreementStates(sender, locale),
     dkimRecord: { name: `${sender.dkimSelector}._domainkey.${domain}`, value: sender.dkimPublicKey },
     policy: policyValues(sender),
-    forms: forms.map(({ slug, title, publishedVersion }) => ({ slug, title, version: publishedVersion, url: links.form(slug) })),
+    forms: forms.map(({ slug, title, publishedVersion }) => ({
+      slug,
+      title,
+      version: publishedVersion,
+      url: links.form(slug),
+    })),
   };
 };
 
@@ -75,9 +92,14 @@ export const sendersController = withRefusals({
 
   decide: async (ctx: Context) => {
     const { state, reason } = bodyOf(ctx);
-    if (state !== 'active' && state !== 'suspended') throw new Refusal('field_invalid', 'MFR-1.1', { field: 'state' });
+    if (state !== 'active' && state !== 'suspended')
+      throw new Refusal('field_invalid', 'MFR-1.1', { field: 'state' });
     const { senders } = newsletter();
-    await senders.decide(param(ctx, 'id'), { state, reason: typeof reason === 'string' ? reason : '' }, actorOf(ctx));
+    await senders.decide(
+      param(ctx, 'id'),
+      { state, reason: typeof reason === 'string' ? reason : '' },
+      actorOf(ctx),
+    );
     ctx.body = await detailView(await senders.find(param(ctx, 'id')), localeOf(ctx));
   },
 });

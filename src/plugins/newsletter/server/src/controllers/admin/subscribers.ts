@@ -1,5 +1,10 @@
 import type { Context } from 'koa';
-import type { ConsentEvent, ConsentSummary, Subscriber, SubscriberSummary } from '../../../../shared/contracts';
+import type {
+  ConsentEvent,
+  ConsentSummary,
+  Subscriber,
+  SubscriberSummary,
+} from '../../../../shared/contracts';
 import type { LedgerRecord } from '../../domain/consent/ledger';
 import { Refusal } from '../../domain/refusal';
 import { withRefusals } from '../../http/errors';
@@ -72,9 +77,16 @@ const detailView = async (subscriber: SubscriberRecord): Promise<Subscriber> => 
 export const subscribersController = withRefusals({
   list: async (ctx: Context) => {
     const page = pageOf(ctx);
-    const filter = { q: queryText(ctx, 'q'), state: queryText(ctx, 'state'), purposeKey: queryText(ctx, 'purposeKey') };
+    const filter = {
+      q: queryText(ctx, 'q'),
+      state: queryText(ctx, 'state'),
+      purposeKey: queryText(ctx, 'purposeKey'),
+    };
     const found = await newsletter().repositories.subscribers.page({ ...page, ...filter });
-    ctx.body = envelope(page, { total: found.total, results: await Promise.all(found.results.map(summaryView)) });
+    ctx.body = envelope(page, {
+      total: found.total,
+      results: await Promise.all(found.results.map(summaryView)),
+    });
   },
 
   find: async (ctx: Context) => {
@@ -87,10 +99,15 @@ export const subscribersController = withRefusals({
 
   unsubscribe: async (ctx: Context) => {
     const { purposeKey, reason } = bodyOf(ctx);
-    if (typeof reason !== 'string' || reason.trim() === '') throw new Refusal('reason_missing', 'MSR-2.4-18', { field: 'reason' });
+    if (typeof reason !== 'string' || reason.trim() === '')
+      throw new Refusal('reason_missing', 'MSR-2.4-18', { field: 'reason' });
     const subscriber = await find(ctx);
     const act = { method: 'staff' as const, actor: actorOf(ctx).name, reason: reason.trim().slice(0, 500) };
-    await newsletter().leaving.leaveByStaff(subscriber.id, typeof purposeKey === 'string' ? purposeKey : undefined, act);
+    await newsletter().leaving.leaveByStaff(
+      subscriber.id,
+      typeof purposeKey === 'string' ? purposeKey : undefined,
+      act,
+    );
     ctx.body = await detailView(await find(ctx));
   },
 });

@@ -21,14 +21,17 @@ const allowAnyOrigin = (ctx: Context): void => {
 };
 
 const isOneClick = (body: unknown): boolean =>
-  typeof body === 'object' && body !== null && (body as Record<string, unknown>)['List-Unsubscribe'] === 'One-Click';
+  typeof body === 'object' &&
+  body !== null &&
+  (body as Record<string, unknown>)['List-Unsubscribe'] === 'One-Click';
 
 /** A link that is not ours costs its sender something; a valid one never does. */
 const countingUnknown = async <T>(ctx: Context, work: () => Promise<T>): Promise<T> => {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'link_invalid') await newsletter().limits.take('unknown-link', visitor(ctx).ip);
+    if (error instanceof Refusal && error.code === 'link_invalid')
+      await newsletter().limits.take('unknown-link', visitor(ctx).ip);
     throw error;
   }
 };
@@ -64,7 +67,12 @@ export const publicController = withRefusals({
     if (typeof token !== 'string') throw new Refusal('link_invalid', 'VIV-2.3a', { field: 'token' });
     const act = { method: 'api' as const, ...visitor(ctx) };
     const pending = await countingUnknown(ctx, () => newsletter().confirmation.confirm(token, act));
-    ctx.body = { data: { status: 'confirmed', purposes: pending.boxes.map((box) => ({ key: box.purposeKey, title: box.title })) } };
+    ctx.body = {
+      data: {
+        status: 'confirmed',
+        purposes: pending.boxes.map((box) => ({ key: box.purposeKey, title: box.title })),
+      },
+    };
   },
 
   preferences: async (ctx: Context) => {
@@ -76,17 +84,29 @@ export const publicController = withRefusals({
   savePreferences: async (ctx: Context) => {
     requireReadableType(ctx);
     const { purposes } = bodyOf(ctx);
-    if (typeof purposes !== 'object' || purposes === null) throw new Refusal('field_invalid', 'MOS-2.5', { field: 'purposes' });
+    if (typeof purposes !== 'object' || purposes === null)
+      throw new Refusal('field_invalid', 'MOS-2.5', { field: 'purposes' });
     const wanted = Object.entries(purposes as Record<string, unknown>);
-    if (wanted.some(([, value]) => typeof value !== 'boolean')) throw new Refusal('field_invalid', 'MOS-2.5', { field: 'purposes' });
+    if (wanted.some(([, value]) => typeof value !== 'boolean'))
+      throw new Refusal('field_invalid', 'MOS-2.5', { field: 'purposes' });
     const { leaving } = newsletter();
     const before = await countingUnknown(ctx, () => leaving.preferences(param(ctx, 'token')));
-    const keep = before.preferences.filter(({ purpose, active }) => active && !wanted.some(([key, value]) => key === purpose.key && value === false));
+    const keep = before.preferences.filter(
+      ({ purpose, active }) =>
+        active && !wanted.some(([key, value]) => key === purpose.key && value === false),
+    );
     // A yes cannot be given here: whoever a newsletter was forwarded to holds this link too.
-    const granted = wanted.find(([key, value]) => value === true && !before.preferences.some(({ purpose, active }) => purpose.key === key && active));
+    const granted = wanted.find(
+      ([key, value]) =>
+        value === true && !before.preferences.some(({ purpose, active }) => purpose.key === key && active),
+    );
     if (granted) throw new Refusal('not_allowed', 'VIV-2.3a', { field: 'purposes' });
     const act: LeavingAct = { method: 'api', ...visitor(ctx) };
-    const saved = await leaving.savePreferences(param(ctx, 'token'), keep.map(({ purpose }) => purpose.key), act);
+    const saved = await leaving.savePreferences(
+      param(ctx, 'token'),
+      keep.map(({ purpose }) => purpose.key),
+      act,
+    );
     ctx.body = { data: preferencesView(saved.preferences) };
   },
 
@@ -100,12 +120,15 @@ export const publicController = withRefusals({
     ctx.body = { data: { status: 'unsubscribed' } };
   },
 
-
   reportAbuse: async (ctx: Context) => {
     requireReadableType(ctx);
     const { limits, abuse } = newsletter();
     await limits.take('abuse-report', visitor(ctx).ip);
-    const receipt = await abuse.file({ ...bodyOf(ctx), attachment: await readUpload(ctx, 'attachment'), locale: localeOf(ctx) });
+    const receipt = await abuse.file({
+      ...bodyOf(ctx),
+      attachment: await readUpload(ctx, 'attachment'),
+      locale: localeOf(ctx),
+    });
     ctx.status = 202;
     ctx.body = { data: receipt };
   },

@@ -7,7 +7,14 @@ import { REFUSAL_TABLE } from '../../http/refusal-table';
 import { param } from '../../http/request';
 import { readUpload } from '../../http/upload';
 import { newsletter } from '../../instance';
-import { abuseConfirmedPage, abuseConfirmPage, abusePage, abuseReceivedPage, type AbuseProblemCode, type AbuseReason } from '../../pages';
+import {
+  abuseConfirmedPage,
+  abuseConfirmPage,
+  abusePage,
+  abuseReceivedPage,
+  type AbuseProblemCode,
+  type AbuseReason,
+} from '../../pages';
 import { ABUSE_REASONS } from '../../services/abuse';
 import { posted, visitor } from './visitor';
 
@@ -39,7 +46,10 @@ const valuesOf = (body: Record<string, unknown>) => {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 };
 
-const render = (ctx: Context, more: { values?: object; problems?: readonly AbuseProblemCode[] } = {}): string => {
+const render = (
+  ctx: Context,
+  more: { values?: object; problems?: readonly AbuseProblemCode[] } = {},
+): string => {
   const locale = localeOf(ctx);
   return abusePage(
     {
@@ -72,13 +82,22 @@ export const submitAbuse = async (ctx: Context): Promise<void> => {
   try {
     if (!nonces.open('abuse', body.nonce)) throw new Refusal('page_expired', 'C.5');
     await limits.take('abuse-report', visitor(ctx).ip);
-    const receipt = await abuse.file({ ...body, token: tokenOf(ctx), attachment: await readUpload(ctx, 'attachment'), locale });
+    const receipt = await abuse.file({
+      ...body,
+      token: tokenOf(ctx),
+      attachment: await readUpload(ctx, 'attachment'),
+      locale,
+    });
     const escalationAddress = config.escalationAddress ?? config.abuseAddress;
-    sendPage(ctx, abuseReceivedPage({ ...frameOf(null, locale), ...receipt, escalationAddress }, locale), { status: 202 });
+    sendPage(ctx, abuseReceivedPage({ ...frameOf(null, locale), ...receipt, escalationAddress }, locale), {
+      status: 202,
+    });
   } catch (error) {
     const problem = error instanceof Refusal ? PROBLEM_OF[error.code] : undefined;
     if (!(error instanceof Refusal) || problem === undefined) throw error;
-    sendPage(ctx, render(ctx, { values: valuesOf(body), problems: [problem] }), { status: REFUSAL_TABLE[error.code].status });
+    sendPage(ctx, render(ctx, { values: valuesOf(body), problems: [problem] }), {
+      status: REFUSAL_TABLE[error.code].status,
+    });
   }
 };
 
@@ -89,7 +108,10 @@ export const showAbuseConfirmation = async (ctx: Context): Promise<void> => {
   const frame = frameOf(null, locale);
   const view = { ...frame, caseNumber: report.caseNumber };
   if (report.suppressed) return sendPage(ctx, abuseConfirmedPage(view, locale));
-  return sendPage(ctx, abuseConfirmPage({ ...view, nonce: nonces.issue('abuse-confirm', visitor(ctx).ip) }, locale));
+  return sendPage(
+    ctx,
+    abuseConfirmPage({ ...view, nonce: nonces.issue('abuse-confirm', visitor(ctx).ip) }, locale),
+  );
 };
 
 export const submitAbuseConfirmation = async (ctx: Context): Promise<void> => {

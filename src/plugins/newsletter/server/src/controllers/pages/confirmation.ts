@@ -15,8 +15,15 @@ const contextOf = async (ctx: Context, senderId: string, ofRequest: 'de' | 'en')
 };
 
 const sendConfirmed = async (ctx: Context, pending: PendingConfirmation): Promise<void> => {
-  const { locale, frame, senderName } = await contextOf(ctx, pending.request.senderId, pending.request.locale);
-  sendPage(ctx, confirmedPage({ ...frame, senderName, purposeTitles: pending.boxes.map((box) => box.title) }, locale));
+  const { locale, frame, senderName } = await contextOf(
+    ctx,
+    pending.request.senderId,
+    pending.request.locale,
+  );
+  sendPage(
+    ctx,
+    confirmedPage({ ...frame, senderName, purposeTitles: pending.boxes.map((box) => box.title) }, locale),
+  );
 };
 
 /** GET: shows what would be confirmed. Scanners open every link, so nothing is written here (standards C.5). */
@@ -24,8 +31,16 @@ export const showConfirmation = async (ctx: Context): Promise<void> => {
   const { confirmation, nonces } = newsletter();
   const pending = await confirmation.look(param(ctx, 'token'));
   if (pending.open.length === 0) return sendConfirmed(ctx, pending);
-  const { locale, frame, senderName } = await contextOf(ctx, pending.request.senderId, pending.request.locale);
-  const purposes = pending.open.map(({ purposeKey, messageTypes, ...box }) => ({ ...box, key: purposeKey, kinds: [messageTypes] }));
+  const { locale, frame, senderName } = await contextOf(
+    ctx,
+    pending.request.senderId,
+    pending.request.locale,
+  );
+  const purposes = pending.open.map(({ purposeKey, messageTypes, ...box }) => ({
+    ...box,
+    key: purposeKey,
+    kinds: [messageTypes],
+  }));
   const nonce = nonces.issue(`confirm:${pending.request.id}`, visitor(ctx).ip);
   return sendPage(ctx, confirmPage({ ...frame, senderName, purposes, partners: [], nonce }, locale));
 };
@@ -37,7 +52,10 @@ export const submitConfirmation = async (ctx: Context): Promise<void> => {
   const pending = await confirmation.look(token);
   const pageView = nonces.open(`confirm:${pending.request.id}`, posted(ctx).nonce);
   if (!pageView) throw new Refusal('page_expired', 'VIV-2.3a');
-  return sendConfirmed(ctx, await confirmation.confirm(token, { method: 'button', pageView, ...visitor(ctx) }));
+  return sendConfirmed(
+    ctx,
+    await confirmation.confirm(token, { method: 'button', pageView, ...visitor(ctx) }),
+  );
 };
 
 export const showNeverAgain = async (ctx: Context): Promise<void> => {

@@ -3,7 +3,13 @@ import { localeOf, type Locale } from '../../http/locale';
 import { frameOf, sendPage } from '../../http/pages';
 import { param } from '../../http/request';
 import { newsletter } from '../../instance';
-import { preferencesPage, preferencesSavedPage, unsubscribedPage, unsubscribePage, webViewUnavailablePage } from '../../pages';
+import {
+  preferencesPage,
+  preferencesSavedPage,
+  unsubscribedPage,
+  unsubscribePage,
+  webViewUnavailablePage,
+} from '../../pages';
 import type { Leaving, Preference } from '../../services/leaving';
 import { posted, visitor } from './visitor';
 
@@ -66,7 +72,12 @@ export const showPreferences = async (ctx: Context): Promise<void> => {
   const view = {
     ...frameOf(sender, locale),
     senderName: sender?.name ?? '',
-    purposes: held(preferences).map(({ purpose }) => ({ key: purpose.key, title: purpose.title, kinds: [purpose.messageTypes], frequency: purpose.frequency })),
+    purposes: held(preferences).map(({ purpose }) => ({
+      key: purpose.key,
+      title: purpose.title,
+      kinds: [purpose.messageTypes],
+      frequency: purpose.frequency,
+    })),
     nonce: nonces.issue('preferences', visitor(ctx).ip),
   };
   sendPage(ctx, preferencesPage(view, locale));
@@ -84,23 +95,44 @@ export const submitPreferences = async (ctx: Context): Promise<void> => {
   const active = held(before.preferences).map(({ purpose }) => purpose);
   const leave = body.scope === 'all' ? active : active.filter(({ key }) => marked.includes(key));
   if (leave.length === 0) {
-    const purposes = active.map((purpose) => ({ key: purpose.key, title: purpose.title, kinds: [purpose.messageTypes], frequency: purpose.frequency }));
+    const purposes = active.map((purpose) => ({
+      key: purpose.key,
+      title: purpose.title,
+      kinds: [purpose.messageTypes],
+      frequency: purpose.frequency,
+    }));
     const nonce = nonces.issue('preferences', visitor(ctx).ip);
-    return sendPage(ctx, preferencesPage({ ...frame, senderName: sender?.name ?? '', purposes, nonce, problem: 'nothing_selected' }, locale), { status: 422 });
+    return sendPage(
+      ctx,
+      preferencesPage(
+        { ...frame, senderName: sender?.name ?? '', purposes, nonce, problem: 'nothing_selected' },
+        locale,
+      ),
+      { status: 422 },
+    );
   }
   const keep = active.filter((purpose) => !leave.includes(purpose));
-  await leaving.savePreferences(token, keep.map(({ key }) => key), { method: 'preferences', ...visitor(ctx) });
+  await leaving.savePreferences(
+    token,
+    keep.map(({ key }) => key),
+    { method: 'preferences', ...visitor(ctx) },
+  );
   const titles = (purposes: typeof active) => purposes.map(({ title }) => title);
-  return sendPage(ctx, preferencesSavedPage({ ...frame, endedTitles: titles(leave), keptTitles: titles(keep) }, locale));
+  return sendPage(
+    ctx,
+    preferencesSavedPage({ ...frame, endedTitles: titles(leave), keptTitles: titles(keep) }, locale),
+  );
 };
 
 /** A newsletter may carry images and inline styles, but neither scripts nor forms. */
-const MAIL_CSP = "default-src 'none'; img-src https: http: data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const MAIL_CSP =
+  "default-src 'none'; img-src https: http: data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 export const showWebView = async (ctx: Context): Promise<void> => {
   const html = await newsletter().webView.show(param(ctx, 'token'));
   const locale = localeOf(ctx);
-  if (html === null) return sendPage(ctx, webViewUnavailablePage(frameOf(null, locale), locale), { status: 404 });
+  if (html === null)
+    return sendPage(ctx, webViewUnavailablePage(frameOf(null, locale), locale), { status: 404 });
   sendPage(ctx, html);
   ctx.set('Content-Security-Policy', MAIL_CSP);
 };

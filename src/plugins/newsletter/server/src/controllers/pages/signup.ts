@@ -6,7 +6,13 @@ import { asLocale, type Locale } from '../../http/locale';
 import { frameOf, sendPage } from '../../http/pages';
 import { param } from '../../http/request';
 import { newsletter } from '../../instance';
-import { formPage, formSubmittedPage, HONEYPOT_FIELD, type FormPageView, type FormProblem } from '../../pages';
+import {
+  formPage,
+  formSubmittedPage,
+  HONEYPOT_FIELD,
+  type FormPageView,
+  type FormProblem,
+} from '../../pages';
 import { REFUSAL_TABLE } from '../../http/refusal-table';
 import { posted, visitor } from './visitor';
 
@@ -21,9 +27,14 @@ const PROBLEM_OF: Partial<Record<RefusalCode, FormProblem['code']>> = {
   page_expired: 'form_expired',
 };
 
-const localeOfForm = (ctx: Context, form: FormVersion): Locale => asLocale(ctx.query.lang) ?? form.content.language;
+const localeOfForm = (ctx: Context, form: FormVersion): Locale =>
+  asLocale(ctx.query.lang) ?? form.content.language;
 
-const view = async (ctx: Context, form: FormVersion, more: Pick<FormPageView, 'values' | 'problems'> = {}) => {
+const view = async (
+  ctx: Context,
+  form: FormVersion,
+  more: Pick<FormPageView, 'values' | 'problems'> = {},
+) => {
   const { nonces, repositories } = newsletter();
   const { content } = form;
   const locale = localeOfForm(ctx, form);
@@ -34,7 +45,11 @@ const view = async (ctx: Context, form: FormVersion, more: Pick<FormPageView, 'v
       ...(content.privacyUrl === null ? {} : { privacyUrl: content.privacyUrl }),
       title: content.title,
       intro: content.intro,
-      purposes: content.boxes.map(({ purposeKey, messageTypes, ...box }) => ({ ...box, key: purposeKey, kinds: [messageTypes] })),
+      purposes: content.boxes.map(({ purposeKey, messageTypes, ...box }) => ({
+        ...box,
+        key: purposeKey,
+        kinds: [messageTypes],
+      })),
       fields: content.fields.map((field) => ({ ...field, maxLength: 200 })),
       partners: [],
       privacyNotice: content.privacyNotice,
@@ -64,7 +79,9 @@ const valuesOf = (body: Record<string, unknown>) => ({
 /** `consents[key]=true` comes as text; any other spelling stays what it is and is refused. */
 const readConsents = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, ticked]) => [key, ticked === 'true' ? true : ticked]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, ticked]) => [key, ticked === 'true' ? true : ticked]),
+  );
 };
 
 const submit = async (ctx: Context, form: FormVersion, body: Record<string, unknown>): Promise<void> => {
@@ -100,6 +117,9 @@ export const submitForm = async (ctx: Context): Promise<void> => {
     return sendPage(ctx, html, { ...frames, status: REFUSAL_TABLE[error.code].status });
   }
   const sender = await newsletter().repositories.senders.find(form.content.senderId);
-  const html = formSubmittedPage({ ...frameOf(sender, locale), validDays: CONFIRMATION_VALID_MS / DAY_MS }, locale);
+  const html = formSubmittedPage(
+    { ...frameOf(sender, locale), validDays: CONFIRMATION_VALID_MS / DAY_MS },
+    locale,
+  );
   return sendPage(ctx, html, { ...frames, status: 202 });
 };

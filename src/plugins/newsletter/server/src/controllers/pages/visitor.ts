@@ -10,5 +10,7 @@ export const visitor = (ctx: Context) => ({
 /** A posted form as plain data; empty where nothing readable was posted. */
 export const posted = (ctx: Context): Record<string, unknown> => {
   const body: unknown = (ctx.request as { body?: unknown }).body;
-  return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Record<string, unknown>) : {};
+  return typeof body === 'object' && body !== null && !Array.isArray(body)
+    ? (body as Record<string, unknown>)
+    : {};
 };

@@ -12,7 +12,8 @@ const RETURN_PATH = /^(?:return-path|x-original-return-path):\s*<?([^>\s]+@[^>\s
 const UNSUBSCRIBE_LINK = /\/newsletter\/u\/([A-Za-z0-9_-]{20,512})/g;
 
 /** A Mailing-ID anywhere in a text; people paste whole headers into the field. */
-export const findMailingId = (text: string): string | null => MAILING_ID.exec(text.toLowerCase())?.[0] ?? null;
+export const findMailingId = (text: string): string | null =>
+  MAILING_ID.exec(text.toLowerCase())?.[0] ?? null;
 
 /**
  * Reads a mail as text: headers may be folded, the body quoted-printable. What is found is only a trace; whether

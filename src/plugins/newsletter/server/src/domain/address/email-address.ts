@@ -23,7 +23,8 @@ const DECEPTIVE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /** Parses one address; everything that is not exactly one plain mailbox is refused, never repaired. */
 export const parseEmail = (input: unknown): ParsedEmail => {
-  if (typeof input !== 'string' || input.trim() === '') return { ok: false, code: 'email_missing', rule: 'MSR-2.4-21' };
+  if (typeof input !== 'string' || input.trim() === '')
+    return { ok: false, code: 'email_missing', rule: 'MSR-2.4-21' };
   const given = input.trim().normalize('NFC');
   if (given.length > 320 || DECEPTIVE.test(given)) return MALFORMED;
   const at = given.lastIndexOf('@');

@@ -12,7 +12,9 @@ mailerdaemon mailhost mailman mailreport majordomo news nntp no-reply no.reply n
 noemail noreply noresponse nospam null phish phishing phishing-report postmaster registrar remove root
 security smtp spam spam-trap spamtrap ssladmin ssladministrator sys sysadmin system systems tlsrpt trap
 undisclosed-recipients unsubscribe usenet uucp vacation webadmin webmaster whois www www-data
-`.trim().split(/\s+/),
+`
+    .trim()
+    .split(/\s+/),
 );
 
 export const TIER_B: ReadonlySet<string> = new Set(
@@ -42,7 +44,9 @@ serviceclient servicedesk servizioclienti shipping shop stadt stadtverwaltung st
 subscribe subscription subscriptions support supporto survey team tech technik techops techsupport test
 testing training ufficio ufficiostampa users vendite vente ventes verein verkauf vermietung versand
 vertrieb verwaltung vorstand warehouse webinar werbung werkstatt zentrale
-`.trim().split(/\s+/),
+`
+    .trim()
+    .split(/\s+/),
 );
 
 export const TIER_C: ReadonlySet<string> = new Set(
@@ -118,5 +122,7 @@ timesheets todos tools tour trade trainers transport travel treasurer trustees t
 updates user usteam vendas vendas1 vendas2 vendors ventas ventas1 ventas2 voice-noreply voicemail
 volunteer volunteering volunteers web webdesign webdev webinars webnotification website webteam welcome
 wholesale willkommen wordpress work workshop workspace-noreply writers zakaz
-`.trim().split(/\s+/),
+`
+    .trim()
+    .split(/\s+/),
 );

@@ -40,4 +40,6 @@ export const RULES_VERSION = AGREEMENTS.find((agreement) => agreement.name === '
 
 /** Whether the policies in force are accepted: each of them, in its present version. */
 export const agreementsAccepted = (accepted: readonly { policy: string; version: string }[]): boolean =>
-  AGREEMENTS.every(({ name, version }) => accepted.some((one) => one.policy === name && one.version === version));
+  AGREEMENTS.every(({ name, version }) =>
+    accepted.some((one) => one.policy === name && one.version === version),
+  );

@@ -11,7 +11,8 @@ export const CAMPAIGN_STATES = [
 
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 
-export type CampaignAction = 'edit' | 'request-approval' | 'decide' | 'schedule' | 'start' | 'pause' | 'resume' | 'finish' | 'cancel';
+export type CampaignAction =
+  'edit' | 'request-approval' | 'decide' | 'schedule' | 'start' | 'pause' | 'resume' | 'finish' | 'cancel';
 
 /** From where each action leads where. An edit of a campaign that waits for approval makes it a draft again. */
 const TRANSITIONS: Readonly<Record<CampaignAction, Partial<Record<CampaignState, CampaignState>>>> = {
@@ -23,7 +24,13 @@ const TRANSITIONS: Readonly<Record<CampaignAction, Partial<Record<CampaignState,
   pause: { scheduled: 'paused', sending: 'paused' },
   resume: { paused: 'sending' },
   finish: { sending: 'sent' },
-  cancel: { draft: 'cancelled', 'awaiting-approval': 'cancelled', scheduled: 'cancelled', sending: 'cancelled', paused: 'cancelled' },
+  cancel: {
+    draft: 'cancelled',
+    'awaiting-approval': 'cancelled',
+    scheduled: 'cancelled',
+    sending: 'cancelled',
+    paused: 'cancelled',
+  },
 };
 
 /** The state after an action, or null when the action is not possible from here. */

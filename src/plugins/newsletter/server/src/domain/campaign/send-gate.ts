@@ -20,7 +20,11 @@ export interface SendFacts {
   readonly campaignId: string;
   readonly contentHash: string;
   readonly rulesVersion: string;
-  readonly sender: { readonly state: SenderState; readonly policiesAccepted: boolean; readonly imprintComplete: boolean };
+  readonly sender: {
+    readonly state: SenderState;
+    readonly policiesAccepted: boolean;
+    readonly imprintComplete: boolean;
+  };
   readonly fromAllowed: boolean;
   readonly dkimReady: boolean;
   readonly verdict: Verdict;
@@ -58,7 +62,8 @@ const no = (code: SendRefusalCode, rule: string): SendDecision => ({ allowed: fa
 type Gate = (facts: SendFacts) => SendDecision | null;
 
 const senderGate: Gate = ({ sender }) => {
-  if (sender.state !== 'active') return no('sender_not_active', sender.state === 'pending' ? 'MFR-1.1' : 'MOS-1.5');
+  if (sender.state !== 'active')
+    return no('sender_not_active', sender.state === 'pending' ? 'MFR-1.1' : 'MOS-1.5');
   if (!sender.policiesAccepted) return no('policy_not_accepted', 'MFR-3.1');
   return sender.imprintComplete ? null : no('imprint_incomplete', 'MFR-5.2');
 };
@@ -81,7 +86,8 @@ const contentGate: Gate = ({ verdict, verdictRule, approvedContent }) => {
 };
 
 const confirmationGate: Gate = ({ confirmation, campaignId, contentHash, rulesVersion, now }) => {
-  if (confirmation === null || confirmation.campaignId !== campaignId) return no('confirmation_missing', 'MFR-3.3');
+  if (confirmation === null || confirmation.campaignId !== campaignId)
+    return no('confirmation_missing', 'MFR-3.3');
   if (confirmation.usedAt !== null) return no('confirmation_used', 'MFR-3.3');
   const fresh = now - confirmation.createdAt < CONFIRMATION_FRESH_MS;
   const bound = confirmation.contentHash === contentHash && confirmation.rulesVersion === rulesVersion;

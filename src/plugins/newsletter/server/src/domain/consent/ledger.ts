@@ -54,8 +54,19 @@ export const canonicalJson = (value: unknown): string => {
 };
 
 export const hashRecord = (record: Omit<LedgerRecord, 'hash'>): string => {
-  const { documentId, senderId, subscriberId, purposeKey, event, occurredAt, payload, seq, previousHash } = record;
-  const content = { documentId, senderId, subscriberId, purposeKey, event, occurredAt, payload, seq, previousHash };
+  const { documentId, senderId, subscriberId, purposeKey, event, occurredAt, payload, seq, previousHash } =
+    record;
+  const content = {
+    documentId,
+    senderId,
+    subscriberId,
+    purposeKey,
+    event,
+    occurredAt,
+    payload,
+    seq,
+    previousHash,
+  };
   return createHash('sha256').update(canonicalJson(content)).digest('hex');
 };
 
@@ -88,7 +99,11 @@ export interface LedgerFault {
  * After a fault the walk goes on with the stored hash, so that one change is reported once.
  */
 export const checkLink = (before: LedgerHead, record: LedgerRecord): LedgerFault | null => {
-  const fault = (kind: LedgerFault['kind']): LedgerFault => ({ kind, seq: record.seq, recordId: record.documentId });
+  const fault = (kind: LedgerFault['kind']): LedgerFault => ({
+    kind,
+    seq: record.seq,
+    recordId: record.documentId,
+  });
   if (record.seq !== before.seq + 1) return { ...fault('missing'), seq: before.seq + 1 };
   if (hashRecord(record) !== record.hash) return fault('changed');
   return record.previousHash === before.hash ? null : fault('unlinked');

@@ -34,7 +34,12 @@ const EFFECT: Readonly<Record<ConsentEventName, 'ask' | 'grant' | 'extend' | Con
   erased: 'erased',
 };
 
-const granted = (at: number): Consent => ({ state: 'active', since: at, expressedAt: at, expiresAt: consentExpiry(at) });
+const granted = (at: number): Consent => ({
+  state: 'active',
+  since: at,
+  expressedAt: at,
+  expiresAt: consentExpiry(at),
+});
 
 /**
  * The state after one more event. Asking again does not take away what is active, and only a consent that is
@@ -50,16 +55,18 @@ export const applyEvent = (
   const effect = EFFECT[event];
   if (effect === null || before?.state === 'erased') return before;
   if (effect === 'grant') return { ...granted(expressedAt), since: at };
-  if (effect === 'extend') return before?.state === 'active' ? { ...granted(at), since: before.since } : before;
+  if (effect === 'extend')
+    return before?.state === 'active' ? { ...granted(at), since: before.since } : before;
   if (effect === 'ask') {
-    return before?.state === 'active' ? before : { state: 'requested', since: at, expressedAt: null, expiresAt: null };
+    return before?.state === 'active'
+      ? before
+      : { state: 'requested', since: at, expressedAt: null, expiresAt: null };
   }
   return { state: effect, since: at, expressedAt: before?.expressedAt ?? null, expiresAt: null };
 };
 
 export type ConsentDecision =
-  | { readonly allowed: true }
-  | { readonly allowed: false; readonly reason: string; readonly rule: string };
+  { readonly allowed: true } | { readonly allowed: false; readonly reason: string; readonly rule: string };
 
 /** Whether a mail for exactly this purpose may go out now (MOS-1.3, MOS-2.5, MSR-2.4-10). Nothing known means no. */
 export const mayReceive = (consent: Consent | null, now: number): ConsentDecision => {

@@ -9,8 +9,7 @@ export interface RecipientFacts {
 }
 
 export type RecipientDecision =
-  | { readonly allowed: true }
-  | { readonly allowed: false; readonly reason: string; readonly rule: string };
+  { readonly allowed: true } | { readonly allowed: false; readonly reason: string; readonly rule: string };
 
 const skip = (reason: string, rule: string): RecipientDecision => ({ allowed: false, reason, rule });
 
@@ -28,7 +27,8 @@ export const mayHandOver = (facts: RecipientFacts, now: number): RecipientDecisi
   if (facts.suppressedBy !== null) {
     return skip(`suppressed_${facts.suppressedBy}`, SUPPRESSION_RULE[facts.suppressedBy] ?? 'MSR-2.4-21');
   }
-  if (isRefusedRole(facts.email.slice(0, facts.email.lastIndexOf('@')))) return skip('role_address', 'MFR-2.1');
+  if (isRefusedRole(facts.email.slice(0, facts.email.lastIndexOf('@'))))
+    return skip('role_address', 'MFR-2.1');
   return mayReceive(facts.consent, now);
 };
 
@@ -50,6 +50,7 @@ export const mayContinue = (facts: CampaignFacts): RecipientDecision => {
   if (facts.senderState !== 'active') return skip('sender_not_active', 'MOS-1.5');
   if (!facts.policiesAccepted) return skip('policy_not_accepted', 'MOS-1.2');
   if (facts.confirmedHash !== facts.contentHash) return skip('confirmation_void', 'MFR-3.3');
-  if (facts.approvalNeeded && facts.approvedHash !== facts.contentHash) return skip('approval_void', 'MOS-5.0');
+  if (facts.approvalNeeded && facts.approvedHash !== facts.contentHash)
+    return skip('approval_void', 'MOS-5.0');
   return { allowed: true };
 };

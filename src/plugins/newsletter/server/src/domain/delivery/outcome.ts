@@ -61,13 +61,26 @@ const refused = (result: Extract<AttemptResult, { outcome: 'refused' }>, attempt
       seed: attempt.seed,
     });
     if (retry.retry) {
-      const wait = { state: 'queued', reason: result.class, rule: retry.rule, reply, notBefore: retry.at.getTime() } as const;
+      const wait = {
+        state: 'queued',
+        reason: result.class,
+        rule: retry.rule,
+        reply,
+        notBefore: retry.at.getTime(),
+      } as const;
       return { ...PLAIN, ...wait, transportDown: atConnect, counts: !atConnect };
     }
     return { ...PLAIN, state: 'failed', reason: retry.reason, rule: retry.rule, reply };
   }
   const { hard } = FAILURE_CLASSES[result.class];
-  return { ...PLAIN, state: hard ? 'bounced' : 'failed', reason: result.class, rule: 'C.2.2', reply, suppress: hard };
+  return {
+    ...PLAIN,
+    state: hard ? 'bounced' : 'failed',
+    reason: result.class,
+    rule: 'C.2.2',
+    reply,
+    suppress: hard,
+  };
 };
 
 /** What becomes of a mail after one attempt. Uncertain is never tried again by itself (design 2.3). */
@@ -76,9 +89,23 @@ export const decideOutcome = (result: AttemptResult, attempt: Attempt): Outcome 
     case 'submitted':
       return { ...PLAIN, state: 'submitted', reason: null, rule: null, reply: replyText(result.reply) };
     case 'uncertain':
-      return { ...PLAIN, state: 'uncertain', reason: 'no_answer', rule: 'DESIGN-2.3', reply: replyText(result.detail) };
+      return {
+        ...PLAIN,
+        state: 'uncertain',
+        reason: 'no_answer',
+        rule: 'DESIGN-2.3',
+        reply: replyText(result.detail),
+      };
     case 'not-handed-over':
-      return { ...PLAIN, state: 'queued', reason: 'transport_down', rule: 'C.3', reply: replyText(result.detail), transportDown: true, counts: false };
+      return {
+        ...PLAIN,
+        state: 'queued',
+        reason: 'transport_down',
+        rule: 'C.3',
+        reply: replyText(result.detail),
+        transportDown: true,
+        counts: false,
+      };
     case 'refused':
       return refused(result, attempt);
   }

@@ -6,7 +6,14 @@ import { consentExpiry } from '../consent/state';
 export type ImportRow = Readonly<Record<string, string>>;
 
 /** The columns that together prove a double opt-in (MFR-4.3, VIV-2.4b, VIV-2.4c); all of them, or it is no proof. */
-export const PROOF_COLUMNS = ['requested_at', 'request_ip', 'confirmed_at', 'confirm_ip', 'source', 'consent_text'] as const;
+export const PROOF_COLUMNS = [
+  'requested_at',
+  'request_ip',
+  'confirmed_at',
+  'confirm_ip',
+  'source',
+  'consent_text',
+] as const;
 
 export interface ImportedProof {
   readonly requestedAt: string;
@@ -18,7 +25,12 @@ export interface ImportedProof {
 }
 
 export type RowDecision =
-  | { readonly outcome: 'proven'; readonly address: EmailAddress; readonly proof: ImportedProof; readonly expressedAt: number }
+  | {
+      readonly outcome: 'proven';
+      readonly address: EmailAddress;
+      readonly proof: ImportedProof;
+      readonly expressedAt: number;
+    }
   | { readonly outcome: 'unconfirmed'; readonly address: EmailAddress }
   | { readonly outcome: 'refused'; readonly code: string; readonly rule: string };
 
@@ -31,7 +43,10 @@ const instantOf = (value: string): number | null => {
   return Number.isNaN(at) ? null : at;
 };
 
-const readProof = (row: ImportRow, now: number): { proof: ImportedProof; expressedAt: number } | 'none' | 'faulty' => {
+const readProof = (
+  row: ImportRow,
+  now: number,
+): { proof: ImportedProof; expressedAt: number } | 'none' | 'faulty' => {
   const given = PROOF_COLUMNS.filter((column) => (row[column] ?? '').trim() !== '');
   if (given.length === 0) return 'none';
   if (given.length < PROOF_COLUMNS.length) return 'none';
@@ -60,10 +75,12 @@ const readProof = (row: ImportRow, now: number): { proof: ImportedProof; express
 export const decideRow = (row: ImportRow, now: number): RowDecision => {
   const parsed = parseEmail(row.email);
   if (!parsed.ok) return { outcome: 'refused', code: parsed.code, rule: parsed.rule };
-  if (isRefusedRole(parsed.address.local, 'import')) return { outcome: 'refused', code: 'role_address', rule: 'MFR-2.1' };
+  if (isRefusedRole(parsed.address.local, 'import'))
+    return { outcome: 'refused', code: 'role_address', rule: 'MFR-2.1' };
   const proof = readProof(row, now);
   if (proof === 'none') return { outcome: 'unconfirmed', address: parsed.address };
   if (proof === 'faulty') return { outcome: 'refused', code: 'proof_invalid', rule: 'MOS-2.8' };
-  if (consentExpiry(proof.expressedAt) <= now) return { outcome: 'refused', code: 'consent_expired', rule: 'MSR-2.4-10' };
+  if (consentExpiry(proof.expressedAt) <= now)
+    return { outcome: 'refused', code: 'consent_expired', rule: 'MSR-2.4-10' };
   return { outcome: 'proven', address: parsed.address, ...proof };
 };

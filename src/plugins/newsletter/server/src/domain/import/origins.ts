@@ -26,5 +26,7 @@ export const checkOrigin = (origin: string): OriginDecision => {
   const key = origin.toLowerCase().replace(/[_ ]/g, '-');
   if (!Object.hasOwn(IMPORT_ORIGINS, key)) return { accepted: false, rule: 'MOS-2.1' };
   const entry = IMPORT_ORIGINS[key as ImportOrigin];
-  return entry.accepted ? { accepted: true, origin: key as ImportOrigin } : { accepted: false, rule: entry.rule };
+  return entry.accepted
+    ? { accepted: true, origin: key as ImportOrigin }
+    : { accepted: false, rule: entry.rule };
 };

@@ -25,7 +25,9 @@ export function composeMail(subject: string, blocks: readonly Block[], locale: L
     subject: heading,
     text: `${blocks.map(asText).join('\n\n')}\n`,
     // Indentation is for readers of this file; on the wire it would only be escaped blanks.
-    html: letter(heading, blocks.map(asHtml), locale).value.replace(/\s*\n\s*/g, '\n').trim(),
+    html: letter(heading, blocks.map(asHtml), locale)
+      .value.replace(/\s*\n\s*/g, '\n')
+      .trim(),
   };
 }
 

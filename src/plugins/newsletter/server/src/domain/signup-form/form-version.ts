@@ -57,7 +57,8 @@ const REQUIRED: readonly (readonly [keyof FormContent, string])[] = [
 ];
 
 /** A box that also makes somebody accept terms or a privacy notice is two consents in one (MOS-2.4). */
-const BUNDLING = /\b(AGB|Geschäftsbedingungen|Nutzungsbedingungen|Datenschutz(?:erklärung|bestimmungen)|terms (?:of|and)|privacy policy)\b/i;
+const BUNDLING =
+  /\b(AGB|Geschäftsbedingungen|Nutzungsbedingungen|Datenschutz(?:erklärung|bestimmungen)|terms (?:of|and)|privacy policy)\b/i;
 
 const PRETICKING = /^(default|pre)?[-_]?(checked|ticked|selected)$|^default/i;
 
@@ -79,9 +80,11 @@ export const checkForm = (content: FormContent): readonly FormProblem[] => {
   for (const [field, rule] of REQUIRED) {
     if (String(content[field] ?? '').trim() === '') problems.push({ code: 'form_incomplete', rule, field });
   }
-  if (content.boxes.length === 0) problems.push({ code: 'form_incomplete', rule: 'MOS-2.5', field: 'purposeKeys' });
+  if (content.boxes.length === 0)
+    problems.push({ code: 'form_incomplete', rule: 'MOS-2.5', field: 'purposeKeys' });
   const keys = content.boxes.map((box) => box.purposeKey);
-  if (new Set(keys).size !== keys.length) problems.push({ code: 'form_bundles', rule: 'MOS-2.5', field: 'purposeKeys' });
+  if (new Set(keys).size !== keys.length)
+    problems.push({ code: 'form_bundles', rule: 'MOS-2.5', field: 'purposeKeys' });
   for (const box of content.boxes) {
     if (BUNDLING.test(`${box.title} ${box.text}`)) {
       problems.push({ code: 'form_bundles', rule: 'MOS-2.4', field: box.purposeKey });

@@ -38,7 +38,11 @@ const outcomeOfFailedBuild = (reason: string, rule: string): Outcome => ({
 
 /** Hands claimed deliveries of one run over, through as many connections as the transport has. */
 export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBounced }: Deps) => {
-  const handOver = async (compiled: CompiledRun, recipient: Recipient, lane: MailerLane): Promise<Outcome> => {
+  const handOver = async (
+    compiled: CompiledRun,
+    recipient: Recipient,
+    lane: MailerLane,
+  ): Promise<Outcome> => {
     const built = messages.forRecipient(compiled, recipient, clock.now());
     if (!built.ok) return outcomeOfFailedBuild(built.reason, built.rule);
     const result = await lane.send(built.envelope, built.message);
@@ -52,10 +56,19 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
     });
   };
 
-  return async (compiled: CompiledRun, claimed: readonly number[], holder: string): Promise<BatchResult & { left: readonly number[] }> => {
+  return async (
+    compiled: CompiledRun,
+    claimed: readonly number[],
+    holder: string,
+  ): Promise<BatchResult & { left: readonly number[] }> => {
     const queue = [...claimed];
     const takeTurn = createCoalescer<Turn, Grant>(turns(compiled, holder));
-    const batch = { handedOver: 0, stopped: null as BatchResult['stopped'], transportDown: false, selfRate: false };
+    const batch = {
+      handedOver: 0,
+      stopped: null as BatchResult['stopped'],
+      transportDown: false,
+      selfRate: false,
+    };
     const halted = () => batch.stopped !== null || batch.transportDown || batch.selfRate;
 
     const runLane = async (): Promise<void> => {
@@ -66,7 +79,8 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
           const next = halted() ? null : (queue.shift() ?? null);
           if (done === null && next === null) return;
           const grant: Grant = await takeTurn({ done, next });
-          if (done?.outcome.suppress) await suppressBounced(done.recipient.subscriberId, done.outcome.reply ?? '');
+          if (done?.outcome.suppress)
+            await suppressBounced(done.recipient.subscriberId, done.outcome.reply ?? '');
           done = null;
           if (grant.kind === 'stopped') batch.stopped = { reason: grant.reason, rule: grant.rule };
           if (grant.kind !== 'hand-over') continue;

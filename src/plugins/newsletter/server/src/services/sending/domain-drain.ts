@@ -63,7 +63,8 @@ export const createDomainDrain = (deps: Deps) => {
       const fresh = await runs.find(run.id);
       if (fresh?.state !== 'sending') continue;
       const queued = await deliveries.due(run.id, now);
-      if (queued.due > 0) campaigns.push({ id: run.id, listSize: fresh.total, queued: Math.max(1, fresh.counts.queued) });
+      if (queued.due > 0)
+        campaigns.push({ id: run.id, listSize: fresh.total, queued: Math.max(1, fresh.counts.queued) });
       deferred = earliest(deferred, queued.nextAt);
     }
     return { confirmation: due('confirmation'), notice: due('notice'), campaigns, deferredUntil: deferred };
@@ -76,7 +77,10 @@ export const createDomainDrain = (deps: Deps) => {
       now,
       policy: work.policy,
       log: await log.since(work.senderDomain, now - lookBack),
-      queue: { transactional: { confirmation: queue.confirmation, notice: queue.notice }, campaigns: queue.campaigns },
+      queue: {
+        transactional: { confirmation: queue.confirmation, notice: queue.notice },
+        campaigns: queue.campaigns,
+      },
       maxBatch: MAX_BATCH,
       ...(lane.blockedUntil === null ? {} : { blockedUntil: lane.blockedUntil }),
     });
@@ -118,13 +122,21 @@ export const createDomainDrain = (deps: Deps) => {
     return { transportDown: false, selfRate: false };
   };
 
-  const execute = async (work: DomainWork, permits: readonly Permit[], holder: string): Promise<number | null> => {
+  const execute = async (
+    work: DomainWork,
+    permits: readonly Permit[],
+    holder: string,
+  ): Promise<number | null> => {
     const lane = await mailer.openLane();
     try {
       for (const permit of permits) {
-        const result = permit.kind === 'campaign' ? await sendCampaign(work, permit, holder) : await sendNotices(work, permit, holder, lane);
+        const result =
+          permit.kind === 'campaign'
+            ? await sendCampaign(work, permit, holder)
+            : await sendNotices(work, permit, holder, lane);
         const now = clock.now();
-        if (result.selfRate) await log.block(work.senderDomain, now + work.policy.coolDownMs.value, work.policy.coolDownMs.rule);
+        if (result.selfRate)
+          await log.block(work.senderDomain, now + work.policy.coolDownMs.value, work.policy.coolDownMs.rule);
         if (result.transportDown) return now + TRANSPORT_RETRY_MS;
       }
       return null;

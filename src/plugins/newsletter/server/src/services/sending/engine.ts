@@ -113,7 +113,12 @@ export class Engine {
       if (!(await runs.move(run.id, ['sending'], 'paused'))) return;
       await campaigns.move(run.campaignId, 'sending', 'paused');
       await runs.setPause(run.id, reason, rule);
-      await audit.write({ actor: 'engine', action: 'campaign.pause', subject: run.campaignId, details: { reason, rule } });
+      await audit.write({
+        actor: 'engine',
+        action: 'campaign.pause',
+        subject: run.campaignId,
+        details: { reason, rule },
+      });
     });
     events.info(`Campaign ${run.campaignId} stopped: ${reason} (${rule}).`);
   };
@@ -174,9 +179,13 @@ export class Engine {
         if (run) await log.add([{ senderDomain: run.senderDomain, kind: 'campaign', deliveryId: id, at }]);
       }
       const lostNotices = await notices.settleOrphans(this.holder);
-      await log.add(lostNotices.map(({ id, senderDomain, kind }) => ({ senderDomain, kind, noticeId: id, at })));
+      await log.add(
+        lostNotices.map(({ id, senderDomain, kind }) => ({ senderDomain, kind, noticeId: id, at })),
+      );
       if (lost.length + lostNotices.length > 0) {
-        events.info(`${lost.length} deliveries and ${lostNotices.length} notices of an ended process are uncertain.`);
+        events.info(
+          `${lost.length} deliveries and ${lostNotices.length} notices of an ended process are uncertain.`,
+        );
       }
     });
   }
@@ -203,19 +212,29 @@ export class Engine {
     const { clock, runs, notices, senders } = this.deps;
     const sending = await runs.inState(['sending']);
     const waiting = await notices.waiting(clock.now());
-    const domains = new Set([...sending.map((run) => run.senderDomain), ...waiting.map((row) => row.senderDomain)]);
+    const domains = new Set([
+      ...sending.map((run) => run.senderDomain),
+      ...waiting.map((row) => row.senderDomain),
+    ]);
     const all = await senders.all();
     return Promise.all([...domains].map((domain) => this.readDomain(domain, sending, all)));
   }
 
   /** Senders that share a domain share its reputation: all their profiles together are in force. */
-  private async readDomain(senderDomain: string, sending: readonly Run[], all: readonly Sender[]): Promise<DomainWork> {
+  private async readDomain(
+    senderDomain: string,
+    sending: readonly Run[],
+    all: readonly Sender[],
+  ): Promise<DomainWork> {
     const own = all.filter((sender) => sender.domain === senderDomain);
     const strict = own.length === 0 || own.some((sender) => sender.profiles.length === 0);
     const names = strict ? [] : [...new Set(own.flatMap((sender) => sender.profiles))];
     const runs: CompiledRun[] = [];
     for (const run of sending.filter((one) => one.senderDomain === senderDomain)) {
-      const compiled = await this.compile(run, own.find((sender) => sender.id === run.senderId));
+      const compiled = await this.compile(
+        run,
+        own.find((sender) => sender.id === run.senderId),
+      );
       if (compiled) runs.push(compiled);
     }
     return { senderDomain, policy: policyFor(names, this.deps.siteProfiles), runs };
@@ -252,7 +271,8 @@ export class Engine {
   private lookAgain(at: number | null): void {
     if (this.timer) clearTimeout(this.timer);
     if (this.stopped) return;
-    const wait = at === null ? LONGEST_WAIT_MS : Math.min(LONGEST_WAIT_MS, Math.max(0, at - this.deps.clock.now()));
+    const wait =
+      at === null ? LONGEST_WAIT_MS : Math.min(LONGEST_WAIT_MS, Math.max(0, at - this.deps.clock.now()));
     this.timer = setTimeout(this.wake, wait);
     this.timer.unref();
   }

@@ -49,7 +49,10 @@ export const createMessageFactory = (deps: { keys: Keys; links: Links; abuseAddr
     senderDomain: sender.domain,
     kind: 'campaign',
     mailingId: run.mailingId,
-    listId: { label: run.purposeKey.toLowerCase().replace(/[^a-z0-9-]/g, '-'), title: purpose?.title ?? run.purposeKey },
+    listId: {
+      label: run.purposeKey.toLowerCase().replace(/[^a-z0-9-]/g, '-'),
+      title: purpose?.title ?? run.purposeKey,
+    },
     feedbackId: {
       campaign: `m${run.id}`,
       purpose: `p-${run.purposeKey.toLowerCase().replace(/[^a-z0-9-]/g, '-')}`.slice(0, 60),
@@ -72,11 +75,17 @@ export const createMessageFactory = (deps: { keys: Keys; links: Links; abuseAddr
   };
 
   return {
-    compileRun: (run: Run, stored: string, sender: Sender, more: { purpose: Purpose | null; key: DkimKey }): CompiledRun => {
+    compileRun: (
+      run: Run,
+      stored: string,
+      sender: Sender,
+      more: { purpose: Purpose | null; key: DkimKey },
+    ): CompiledRun => {
       const { purpose, key } = more;
       const sent = JSON.parse(stored) as SentContent;
       const compiled = compileContent({ subject: sent.subject, html: sent.html, text: sent.text });
-      if (!compiled.ok) throw new Error(`The confirmed content of run ${run.id} does not compile: ${compiled.code}`);
+      if (!compiled.ok)
+        throw new Error(`The confirmed content of run ${run.id} does not compile: ${compiled.code}`);
       const message = compileMessage(frameOf(run, sender, sent, purpose), compiled.content);
       return { run, sender, stored, sent, content: compiled.content, message, key, hash: contentHash(sent) };
     },
@@ -108,7 +117,12 @@ export const createMessageFactory = (deps: { keys: Keys; links: Links; abuseAddr
           boundarySeed: `${run.id}x${id}`,
         });
         const envelope = { mailFrom: links.returnPath(id, sender.bounceDomain), rcptTo: email };
-        return { ok: true, envelope, message: signMessage(unsigned, compiled.key, new Date(now)), messageId: theId };
+        return {
+          ok: true,
+          envelope,
+          message: signMessage(unsigned, compiled.key, new Date(now)),
+          messageId: theId,
+        };
       } catch (error) {
         return failure(error);
       }

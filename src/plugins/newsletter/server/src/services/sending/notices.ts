@@ -42,7 +42,8 @@ export const createNoticeSender = (deps: Deps) => {
 
   /** The mail that asked is part of the proof: its Message-ID, when it left and what the server answered (B.16). */
   const recordEvidence = async (notice: Notice, messageId: string, reply: string | null): Promise<void> => {
-    if (notice.notice !== 'double-opt-in' || notice.subscriberId === null || notice.reference === null) return;
+    if (notice.notice !== 'double-opt-in' || notice.subscriberId === null || notice.reference === null)
+      return;
     const subscriber = await subscribers.find(notice.subscriberId);
     const request = await requests.find(notice.reference);
     if (!subscriber || !request) return;
@@ -55,13 +56,17 @@ export const createNoticeSender = (deps: Deps) => {
 
   return {
     /** Takes and hands over the oldest due mail of a kind; `taken` is false when none was left. */
-    sendOne: async (where: { senderDomain: string; kind: NoticeKind; holder: string }, lane: MailerLane): Promise<NoticeResult> => {
+    sendOne: async (
+      where: { senderDomain: string; kind: NoticeKind; holder: string },
+      lane: MailerLane,
+    ): Promise<NoticeResult> => {
       const notice = await notices.take({ ...where, now: clock.now() });
       if (!notice) return NOTHING;
       const sender = await senders.find(notice.senderId);
       const key = sender ? await dkim.load(sender) : null;
       // Fail closed: a sender suspended since, or a key that cannot sign, means not sent.
-      if (!sender || sender.state !== 'active') return fail(notice, where.holder, 'sender_not_active').then(() => DONE);
+      if (!sender || sender.state !== 'active')
+        return fail(notice, where.holder, 'sender_not_active').then(() => DONE);
       if (!key?.ok) return fail(notice, where.holder, 'dkim_not_ready').then(() => DONE);
       const built = messages.forNotice(notice, sender, key.key, clock.now());
       if (!built.ok) return fail(notice, where.holder, built.reason).then(() => DONE);
@@ -77,8 +82,17 @@ export const createNoticeSender = (deps: Deps) => {
       await database.transaction(async () => {
         const { state, reason, reply, notBefore } = outcome;
         const recorded = state === 'bounced' ? 'failed' : state;
-        await notices.record(notice.id, where.holder, { state: recorded, reason, reply, at: now, ...(notBefore === undefined ? {} : { notBefore }) });
-        if (outcome.counts) await log.add([{ senderDomain: where.senderDomain, kind: notice.kind, noticeId: notice.id, at: now }]);
+        await notices.record(notice.id, where.holder, {
+          state: recorded,
+          reason,
+          reply,
+          at: now,
+          ...(notBefore === undefined ? {} : { notBefore }),
+        });
+        if (outcome.counts)
+          await log.add([
+            { senderDomain: where.senderDomain, kind: notice.kind, noticeId: notice.id, at: now },
+          ]);
         if (state === 'submitted') await recordEvidence(notice, built.messageId, reply);
       });
       return { taken: true, transportDown: outcome.transportDown, selfRate: outcome.selfRate };

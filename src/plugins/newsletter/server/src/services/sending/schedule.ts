@@ -54,12 +54,31 @@ const SEVERITY_OF: Readonly<Record<Verdict, Finding['severity'] | null>> = {
 };
 
 const ruleOf = (rendered: RenderedCampaign): string =>
-  rendered.findings.find((finding) => finding.severity === SEVERITY_OF[rendered.verdict])?.rule ?? 'DESIGN-2.7';
+  rendered.findings.find((finding) => finding.severity === SEVERITY_OF[rendered.verdict])?.rule ??
+  'DESIGN-2.7';
 
 export const createScheduleService = (deps: Deps) => {
-  const { database, clock, keys, audit, siteProfiles, campaigns, campaign, permissions, senders, consents, runs, deliveries, dkim } = deps;
+  const {
+    database,
+    clock,
+    keys,
+    audit,
+    siteProfiles,
+    campaigns,
+    campaign,
+    permissions,
+    senders,
+    consents,
+    runs,
+    deliveries,
+    dkim,
+  } = deps;
 
-  const gate = async (record: CampaignRecord, rendered: RenderedCampaign, confirmation: StoredConfirmation | null) => {
+  const gate = async (
+    record: CampaignRecord,
+    rendered: RenderedCampaign,
+    confirmation: StoredConfirmation | null,
+  ) => {
     const { sender } = rendered;
     return maySchedule({
       now: clock.now(),
@@ -82,7 +101,11 @@ export const createScheduleService = (deps: Deps) => {
     });
   };
 
-  const requestApproval = async (record: CampaignRecord, rendered: RenderedCampaign, actor: Actor): Promise<number> => {
+  const requestApproval = async (
+    record: CampaignRecord,
+    rendered: RenderedCampaign,
+    actor: Actor,
+  ): Promise<number> => {
     const approvalId = await permissions.requestApproval({
       campaignId: record.id,
       contentHash: rendered.hash,
@@ -91,11 +114,21 @@ export const createScheduleService = (deps: Deps) => {
       now: clock.now(),
     });
     await campaigns.move(record.id, record.state, 'awaiting-approval', { contentHash: rendered.hash });
-    await audit.write({ actor: actor.name, action: 'approval.request', subject: record.id, details: { approvalId } });
+    await audit.write({
+      actor: actor.name,
+      action: 'approval.request',
+      subject: record.id,
+      details: { approvalId },
+    });
     return approvalId;
   };
 
-  const startRun = async (record: CampaignRecord, rendered: RenderedCampaign, confirmationId: string, startAt: number) => {
+  const startRun = async (
+    record: CampaignRecord,
+    rendered: RenderedCampaign,
+    confirmationId: string,
+    startAt: number,
+  ) => {
     const { sender, purpose, hash, content } = rendered;
     const day = new Date(startAt);
     const run = await runs.insert(
@@ -127,7 +160,8 @@ export const createScheduleService = (deps: Deps) => {
       const next = afterAction(record.state, action);
       const run = await runs.findByCampaign(id);
       if (next === null) throw new Refusal('campaign_state_conflict', 'DESIGN-2.3', { state: record.state });
-      if (!(await campaigns.move(id, record.state, next))) throw new Refusal('campaign_state_conflict', 'DESIGN-2.3');
+      if (!(await campaigns.move(id, record.state, next)))
+        throw new Refusal('campaign_state_conflict', 'DESIGN-2.3');
       if (run && !(await runs.move(run.id, runFrom, next as RunState))) {
         throw new Refusal('campaign_state_conflict', 'DESIGN-2.3', { state: run.state });
       }
@@ -151,7 +185,12 @@ export const createScheduleService = (deps: Deps) => {
       };
       await database.transaction(async () => {
         await permissions.confirm(confirmation);
-        await audit.write({ actor: actor.name, action: 'campaign.confirm', subject: id, details: { contentHash: rendered.hash } });
+        await audit.write({
+          actor: actor.name,
+          action: 'campaign.confirm',
+          subject: id,
+          details: { contentHash: rendered.hash },
+        });
       });
       return { ...confirmation, expiresAt: confirmation.createdAt + CONFIRMATION_FRESH_MS };
     },
@@ -160,24 +199,40 @@ export const createScheduleService = (deps: Deps) => {
      * Puts a campaign on its way, now or later. Content that needs a second opinion is filed for it instead.
      * @throws Refusal with the first gate that says no (domain/campaign/send-gate.ts)
      */
-    schedule: async (id: string, request: { confirmationId: string | null; startAt: number | null }, actor: Actor) => {
+    schedule: async (
+      id: string,
+      request: { confirmationId: string | null; startAt: number | null },
+      actor: Actor,
+    ) => {
       const record = await campaign.find(id);
       if (afterAction(record.state, 'schedule') === null) {
         throw new Refusal('campaign_state_conflict', 'DESIGN-2.3', { state: record.state });
       }
       const rendered = await campaign.render(id);
       const outcome = await database.transaction(async () => {
-        const confirmation = request.confirmationId === null ? null : await permissions.confirmation(request.confirmationId);
+        const confirmation =
+          request.confirmationId === null ? null : await permissions.confirmation(request.confirmationId);
         const decision = await gate(record, rendered, confirmation);
         if (!decision.allowed) {
-          const approvalId = decision.code === 'approval_required' ? await requestApproval(record, rendered, actor) : undefined;
-          return new Refusal(decision.code, decision.rule, { findings: rendered.findings, ...(approvalId === undefined ? {} : { approvalId }) });
+          const approvalId =
+            decision.code === 'approval_required'
+              ? await requestApproval(record, rendered, actor)
+              : undefined;
+          return new Refusal(decision.code, decision.rule, {
+            findings: rendered.findings,
+            ...(approvalId === undefined ? {} : { approvalId }),
+          });
         }
         if (confirmation === null || !(await permissions.useConfirmation(confirmation.id, clock.now()))) {
           throw new Refusal('confirmation_used', 'MFR-3.3');
         }
         await startRun(record, rendered, confirmation.id, request.startAt ?? clock.now());
-        await audit.write({ actor: actor.name, action: 'campaign.schedule', subject: id, details: { contentHash: rendered.hash } });
+        await audit.write({
+          actor: actor.name,
+          action: 'campaign.schedule',
+          subject: id,
+          details: { contentHash: rendered.hash },
+        });
         return null;
       });
       // Thrown out here, because the request for approval must not be rolled back with the refusal.
@@ -215,4 +270,5 @@ export const createScheduleService = (deps: Deps) => {
 export type ScheduleService = ReturnType<typeof createScheduleService>;
 
 /** For the forecast and the engine: everything about a sender's policy that may change under a run. */
-export const senderPolicy = (sender: Sender, siteProfiles: SiteProfiles) => policyFor(sender.profiles, siteProfiles);
+export const senderPolicy = (sender: Sender, siteProfiles: SiteProfiles) =>
+  policyFor(sender.profiles, siteProfiles);

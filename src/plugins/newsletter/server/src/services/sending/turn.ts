@@ -64,7 +64,12 @@ export const createTurns = ({ database, clock, deliveries, runs, senders, permis
     });
   };
 
-  const recordSubmitted = async (compiled: CompiledRun, done: readonly Done[], holder: string, at: number): Promise<void> => {
+  const recordSubmitted = async (
+    compiled: CompiledRun,
+    done: readonly Done[],
+    holder: string,
+    at: number,
+  ): Promise<void> => {
     const byReply = new Map<string, number[]>();
     for (const { recipient, outcome } of done) {
       const reply = outcome.reply ?? '';
@@ -74,9 +79,22 @@ export const createTurns = ({ database, clock, deliveries, runs, senders, permis
     await runs.addCounts(compiled.run.id, { queued: -done.length, submitted: done.length });
   };
 
-  const recordOther = async (compiled: CompiledRun, { recipient, outcome }: Done, holder: string, at: number): Promise<void> => {
+  const recordOther = async (
+    compiled: CompiledRun,
+    { recipient, outcome }: Done,
+    holder: string,
+    at: number,
+  ): Promise<void> => {
     const { state, reason, rule, reply, notBefore } = outcome;
-    const row = { deliveryId: recipient.deliveryId, state, reason, rule, reply, at, ...(notBefore === undefined ? {} : { notBefore }) };
+    const row = {
+      deliveryId: recipient.deliveryId,
+      state,
+      reason,
+      rule,
+      reply,
+      at,
+      ...(notBefore === undefined ? {} : { notBefore }),
+    };
     await deliveries.record(row, holder);
     if (state !== 'queued') await runs.addCounts(compiled.run.id, { queued: -1, [state]: 1 });
   };
@@ -86,20 +104,44 @@ export const createTurns = ({ database, clock, deliveries, runs, senders, permis
     const at = clock.now();
     const submitted = done.filter(({ outcome }) => outcome.state === 'submitted');
     if (submitted.length > 0) await recordSubmitted(compiled, submitted, holder, at);
-    for (const one of done) if (one.outcome.state !== 'submitted') await recordOther(compiled, one, holder, at);
+    for (const one of done)
+      if (one.outcome.state !== 'submitted') await recordOther(compiled, one, holder, at);
     const counted = done.filter(({ outcome }) => outcome.counts);
     const senderDomain = compiled.run.senderDomain;
-    await log.add(counted.map(({ recipient }) => ({ senderDomain, kind: 'campaign', deliveryId: recipient.deliveryId, at })));
+    await log.add(
+      counted.map(({ recipient }) => ({
+        senderDomain,
+        kind: 'campaign',
+        deliveryId: recipient.deliveryId,
+        at,
+      })),
+    );
   };
 
-  const skip = async (compiled: CompiledRun, recipient: Recipient, no: { reason: string; rule: string }, holder: string) => {
+  const skip = async (
+    compiled: CompiledRun,
+    recipient: Recipient,
+    no: { reason: string; rule: string },
+    holder: string,
+  ) => {
     const at = clock.now();
-    const row = { deliveryId: recipient.deliveryId, state: 'skipped', reason: no.reason, rule: no.rule, reply: null, at } as const;
+    const row = {
+      deliveryId: recipient.deliveryId,
+      state: 'skipped',
+      reason: no.reason,
+      rule: no.rule,
+      reply: null,
+      at,
+    } as const;
     await deliveries.record(row, holder);
     await runs.addCounts(compiled.run.id, { queued: -1, skipped: 1 });
   };
 
-  const grant = async (compiled: CompiledRun, ids: readonly number[], holder: string): Promise<Map<number, Grant>> => {
+  const grant = async (
+    compiled: CompiledRun,
+    ids: readonly number[],
+    holder: string,
+  ): Promise<Map<number, Grant>> => {
     const grants = new Map<number, Grant>();
     const goOn = await mayGoOn(compiled);
     if (!goOn.allowed) {
@@ -119,7 +161,11 @@ export const createTurns = ({ database, clock, deliveries, runs, senders, permis
       }
     }
     if (allowed.length > 0) {
-      await deliveries.markHandingOver(allowed.map(({ deliveryId }) => deliveryId), holder, clock.now());
+      await deliveries.markHandingOver(
+        allowed.map(({ deliveryId }) => deliveryId),
+        holder,
+        clock.now(),
+      );
       for (const recipient of allowed) grants.set(recipient.deliveryId, { kind: 'hand-over', recipient });
     }
     return grants;
@@ -128,7 +174,11 @@ export const createTurns = ({ database, clock, deliveries, runs, senders, permis
   return (compiled: CompiledRun, holder: string) =>
     (turns: readonly Turn[]): Promise<readonly Grant[]> =>
       database.transaction(async () => {
-        await record(compiled, turns.flatMap(({ done }) => (done ? [done] : [])), holder);
+        await record(
+          compiled,
+          turns.flatMap(({ done }) => (done ? [done] : [])),
+          holder,
+        );
         const ids = turns.flatMap(({ next }) => (next === null ? [] : [next]));
         const grants = ids.length > 0 ? await grant(compiled, ids, holder) : new Map<number, Grant>();
         // A claim that is no longer ours (its row is gone or taken) is as good as skipped.

@@ -1,0 +1,59 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { startPostgres } from './lib/postgres.mjs';
+import { bin, at } from './lib/paths.mjs';
+import { prepare } from './lib/prepare.mjs';
+import { run } from './lib/run.mjs';
+import { say } from './lib/say.mjs';
+
+/** Unit tests in parallel; everything that boots Strapi one after the other, on two cores more would only be slower. */
+const ROUNDS = [
+  { name: 'unit', args: ['--selectProjects', 'unit', '--maxWorkers=2'] },
+  {
+    name: 'integration, API, regression',
+    args: ['--selectProjects', 'integration', 'api', 'regression', '--runInBand'],
+  },
+  { name: 'browser', args: ['--selectProjects', 'e2e', '--runInBand'] },
+];
+
+const wanted = process.argv.slice(2);
+
+await prepare();
+const folder = mkdtempSync(path.join(os.tmpdir(), 'jawort-tests-'));
+const postgres = await startPostgres(path.join(folder, 'postgres'));
+const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  existsSync,
+);
+if (!chromium)
+  say('No Chromium found: the browser tests are skipped. Install the package "chromium" to run them.');
+
+const totals = { passed: 0, failed: 0, skipped: 0 };
+for (const [index, round] of ROUNDS.entries()) {
+  if (wanted.length > 0 && !wanted.some((word) => round.name.includes(word))) continue;
+  say(`\n── ${round.name} tests`);
+  const report = path.join(folder, `report-${index}.json`);
+  const { code } = await run(bin('jest'), [...round.args, '--json', `--outputFile=${report}`], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'test',
+      TEST_POSTGRES_URL: postgres.url,
+      ...(chromium ? { CHROMIUM: chromium } : {}),
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-old-space-size=4096`.trim(),
+    },
+  });
+  if (!existsSync(report)) {
+    totals.failed += 1;
+    continue;
+  }
+  const result = JSON.parse(readFileSync(report, 'utf8'));
+  totals.passed += result.numPassedTests;
+  totals.failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
+  totals.skipped += result.numPendingTests + result.numTodoTests;
+  // Jest can fail without a failed test, e.g. when a suite does not end cleanly.
+  if (code !== 0 && result.numFailedTests + result.numRuntimeErrorTestSuites === 0) totals.failed += 1;
+}
+await postgres.stop();
+rmSync(folder, { recursive: true, force: true });
+process.stdout.write(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
+process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0);
