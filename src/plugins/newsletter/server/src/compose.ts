@@ -35,6 +35,7 @@ import { createKeys } from './services/keys';
 import { createLeavingService } from './services/leaving';
 import { createLedgerCheck } from './services/ledger-check';
 import { createLinks } from './services/links';
+import { createOriginService } from './services/origin';
 import { createOutboxReader } from './services/outbox-reader';
 import { createPageNonces } from './services/page-nonces';
 import { parseSiteProfiles } from './services/policies';
@@ -163,6 +164,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
       escalationAddress: config.escalationAddress ?? config.abuseAddress,
       wake,
     }),
+    origin: createOriginService({ ...base, wake }),
     proof: createProofService(base),
     verifyLedger: createLedgerCheck(repositories.ledger),
     imports: createImportService({ ...base, consent }),

@@ -154,15 +154,12 @@ export const createSendPermissionRepository = (database: Database) => ({
     id: number,
     decision: { state: 'approved' | 'refused'; userId: number; note: string; now: number },
   ) =>
-    (await database
-      .knex()(APPROVALS)
-      .where({ id, state: 'requested' })
-      .update({
-        state: decision.state,
-        decided_by: decision.userId,
-        decided_at: decision.now,
-        note: decision.note,
-      })) === 1,
+    (await database.knex()(APPROVALS).where({ id, state: 'requested' }).update({
+      state: decision.state,
+      decided_by: decision.userId,
+      decided_at: decision.now,
+      note: decision.note,
+    })) === 1,
 
   approvals: async (state: string | undefined, page: PageRequest) => {
     const query = database.knex()(APPROVALS);

@@ -18,6 +18,7 @@ import {
   submitPreferences,
   submitUnsubscribe,
 } from '../controllers/pages/leaving';
+import { showOrigin, submitOrigin } from '../controllers/pages/origin';
 import { showForm, submitForm } from '../controllers/pages/signup';
 import { page } from '../http/pages';
 
@@ -42,6 +43,8 @@ export const pageRoutes = [
   route('GET', '/preferences/:token', showPreferences),
   route('POST', '/preferences/:token', submitPreferences),
   route('GET', '/view/:token', showWebView),
+  route('GET', '/origin', showOrigin),
+  route('POST', '/origin', submitOrigin),
   route('GET', '/abuse', showAbuse),
   route('POST', '/abuse', submitAbuse),
   route('GET', '/abuse/confirm/:token', showAbuseConfirmation),

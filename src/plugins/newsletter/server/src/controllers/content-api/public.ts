@@ -120,6 +120,13 @@ export const publicController = withRefusals({
     ctx.body = { data: { status: 'unsubscribed' } };
   },
 
+  askOrigin: async (ctx: Context) => {
+    requireReadableType(ctx);
+    await newsletter().origin.ask({ email: bodyOf(ctx).email, ip: visitor(ctx).ip, locale: localeOf(ctx) });
+    ctx.status = 202;
+    ctx.body = { data: { status: 'received' } };
+  },
+
   reportAbuse: async (ctx: Context) => {
     requireReadableType(ctx);
     const { limits, abuse } = newsletter();
