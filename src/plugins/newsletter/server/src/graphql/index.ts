@@ -4,9 +4,9 @@ import type { Context } from 'koa';
 import { contentTypes, uid, type ContentTypeName } from '../content-types';
 import { preferencesView, publicForm } from '../controllers/content-api/views';
 import { Refusal } from '../domain/refusal';
-import { clientIp } from '../http/client-ip';
 import { errorBody } from '../http/errors';
 import { asLocale, localeOf } from '../http/locale';
+import { visitor } from '../http/visitor';
 import { newsletter } from '../instance';
 
 interface GraphqlExtension {
@@ -19,11 +19,6 @@ interface ResolverContext {
 }
 
 type Arguments = Readonly<Record<string, unknown>>;
-
-const visitor = ({ koaContext }: ResolverContext) => ({
-  ip: clientIp(koaContext, newsletter().trustedProxies),
-  userAgent: String(koaContext.request.headers['user-agent'] ?? ''),
-});
 
 /** A refusal in GraphQL: code and rule under extensions.error.details. */
 const resolver =
@@ -153,13 +148,16 @@ const mutations = {
       fields: readFields(args.fields),
       locale: asLocale(args.locale) ?? undefined,
       source: typeof args.source === 'string' ? args.source : undefined,
-      ...visitor(context),
+      ...visitor(context.koaContext),
     });
     return { status: 'confirmation-requested' };
   }),
 
   confirmNewsletterSubscription: resolver(async (args, context) => {
-    await newsletter().confirmation.confirm(String(args.token), { method: 'graphql', ...visitor(context) });
+    await newsletter().confirmation.confirm(String(args.token), {
+      method: 'graphql',
+      ...visitor(context.koaContext),
+    });
     return { status: 'confirmed' };
   }),
 
@@ -169,19 +167,26 @@ const mutations = {
     const token = String(args.token);
     const active = (await leaving.preferences(token)).preferences.filter((preference) => preference.active);
     const keep = active.map(({ purpose }) => purpose.key).filter((key) => !leave.includes(key));
-    const saved = await leaving.savePreferences(token, keep, { method: 'graphql', ...visitor(context) });
+    const saved = await leaving.savePreferences(token, keep, {
+      method: 'graphql',
+      ...visitor(context.koaContext),
+    });
     return preferencesView(saved.preferences);
   }),
 
   unsubscribeFromNewsletter: resolver(async (args, context) => {
     const scope = args.all === true ? 'all' : 'this';
-    await newsletter().leaving.leave(String(args.token), { method: 'graphql', scope, ...visitor(context) });
+    await newsletter().leaving.leave(String(args.token), {
+      method: 'graphql',
+      scope,
+      ...visitor(context.koaContext),
+    });
     return { status: 'unsubscribed' };
   }),
 
   reportNewsletterAbuse: resolver(async (args, context) => {
     const { limits, abuse } = newsletter();
-    await limits.take('abuse-report', visitor(context).ip);
+    await limits.take('abuse-report', visitor(context.koaContext).ip);
     return abuse.file({ ...args, locale: localeOf(context.koaContext) });
   }),
 };

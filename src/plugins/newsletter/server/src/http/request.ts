@@ -10,6 +10,14 @@ export const bodyOf = (ctx: Context): Record<string, unknown> => {
   return body as Record<string, unknown>;
 };
 
+/** A posted form as plain data; empty where nothing readable was posted. */
+export const posted = (ctx: Context): Record<string, unknown> => {
+  const body: unknown = (ctx.request as { body?: unknown }).body;
+  return typeof body === 'object' && body !== null && !Array.isArray(body)
+    ? (body as Record<string, unknown>)
+    : {};
+};
+
 const READABLE = ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'];
 
 /** Public endpoints read JSON and forms, nothing else. */

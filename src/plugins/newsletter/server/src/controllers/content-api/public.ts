@@ -1,18 +1,13 @@
 import type { Context } from 'koa';
 import { newsletter } from '../../instance';
-import { clientIp } from '../../http/client-ip';
 import { withRefusals } from '../../http/errors';
 import { asLocale, localeOf } from '../../http/locale';
 import { bodyOf, param, requireReadableType } from '../../http/request';
 import { readUpload } from '../../http/upload';
+import { visitor } from '../../http/visitor';
 import { Refusal } from '../../domain/refusal';
 import type { LeavingAct } from '../../services/leaving';
 import { preferencesView, publicForm } from './views';
-
-const visitor = (ctx: Context) => ({
-  ip: clientIp(ctx, newsletter().trustedProxies),
-  userAgent: String(ctx.request.headers['user-agent'] ?? ''),
-});
 
 /** One-click clients post from anywhere, some of them from a browser (R8058-8). */
 const allowAnyOrigin = (ctx: Context): void => {

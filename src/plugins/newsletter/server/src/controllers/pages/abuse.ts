@@ -4,8 +4,9 @@ import { Refusal, type RefusalCode } from '../../domain/refusal';
 import { localeOf } from '../../http/locale';
 import { frameOf, sendPage } from '../../http/pages';
 import { REFUSAL_TABLE } from '../../http/refusal-table';
-import { param } from '../../http/request';
+import { param, posted } from '../../http/request';
 import { readUpload } from '../../http/upload';
+import { visitor } from '../../http/visitor';
 import { newsletter } from '../../instance';
 import {
   abuseConfirmedPage,
@@ -16,7 +17,6 @@ import {
   type AbuseReason,
 } from '../../pages';
 import { ABUSE_REASONS } from '../../services/abuse';
-import { posted, visitor } from './visitor';
 
 const PROBLEM_OF: Partial<Record<RefusalCode, AbuseProblemCode>> = {
   mailing_id_missing: 'mailing_or_attachment_missing',

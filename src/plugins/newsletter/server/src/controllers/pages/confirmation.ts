@@ -2,11 +2,11 @@ import type { Context } from 'koa';
 import { Refusal } from '../../domain/refusal';
 import { asLocale } from '../../http/locale';
 import { frameOf, sendPage } from '../../http/pages';
-import { param } from '../../http/request';
+import { param, posted } from '../../http/request';
+import { visitor } from '../../http/visitor';
 import { newsletter } from '../../instance';
 import { confirmedPage, confirmPage, neverAgainDonePage, neverAgainPage } from '../../pages';
 import type { PendingConfirmation } from '../../services/confirmation';
-import { posted, visitor } from './visitor';
 
 const contextOf = async (ctx: Context, senderId: string, ofRequest: 'de' | 'en') => {
   const locale = asLocale(ctx.query.lang) ?? ofRequest;

@@ -1,7 +1,8 @@
 import type { Context } from 'koa';
 import { localeOf, type Locale } from '../../http/locale';
 import { frameOf, sendPage } from '../../http/pages';
-import { param } from '../../http/request';
+import { param, posted } from '../../http/request';
+import { visitor } from '../../http/visitor';
 import { newsletter } from '../../instance';
 import {
   preferencesPage,
@@ -11,7 +12,6 @@ import {
   webViewUnavailablePage,
 } from '../../pages';
 import type { Leaving, Preference } from '../../services/leaving';
-import { posted, visitor } from './visitor';
 
 const localeFor = (ctx: Context, subscriber: { locale: Locale } | null): Locale =>
   ctx.query.lang === undefined && subscriber ? subscriber.locale : localeOf(ctx);

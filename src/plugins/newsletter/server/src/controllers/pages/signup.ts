@@ -4,7 +4,8 @@ import { Refusal, type RefusalCode } from '../../domain/refusal';
 import type { FormVersion } from '../../domain/signup-form/form-version';
 import { asLocale, type Locale } from '../../http/locale';
 import { frameOf, sendPage } from '../../http/pages';
-import { param } from '../../http/request';
+import { param, posted } from '../../http/request';
+import { visitor } from '../../http/visitor';
 import { newsletter } from '../../instance';
 import {
   formPage,
@@ -14,7 +15,6 @@ import {
   type FormProblem,
 } from '../../pages';
 import { REFUSAL_TABLE } from '../../http/refusal-table';
-import { posted, visitor } from './visitor';
 
 /** The refusals a visitor can put right on the form itself, as the problem shown there. */
 const PROBLEM_OF: Partial<Record<RefusalCode, FormProblem['code']>> = {
