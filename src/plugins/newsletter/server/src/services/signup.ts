@@ -1,6 +1,5 @@
 import type { Database } from '../db/database';
-import { parseEmail } from '../domain/address/email-address';
-import { isRefusedRole } from '../domain/address/role-address';
+import { readPersonalAddress } from '../domain/address/personal-address';
 import { CONFIRMATION_VALID_MS, DAY_MS, mayAskAgain } from '../domain/consent/confirmation';
 import { confirmationMail } from '../domain/notice';
 import { Refusal } from '../domain/refusal';
@@ -52,6 +51,13 @@ interface Deps {
   wake(): void;
 }
 
+/** A published form with what every mail about it says. */
+export interface OpenForm {
+  readonly form: FormVersion;
+  readonly sender: Sender;
+  readonly imprint: readonly string[];
+}
+
 const MAX_FIELD_LENGTH = 200;
 const CONTROL = /[\p{Cc}\p{Cf}\p{Cs}]/u;
 
@@ -85,14 +91,6 @@ const readFields = (form: FormVersion, fields: unknown): Record<string, string> 
   return Object.fromEntries(given) as Record<string, string>;
 };
 
-/** Parses an address at the door of the person himself. Throws a Refusal that says nothing about who is known. */
-export const readPersonalAddress = (input: unknown) => {
-  const parsed = parseEmail(input);
-  if (!parsed.ok) throw new Refusal(parsed.code, parsed.rule, { field: 'email' });
-  if (isRefusedRole(parsed.address.local)) throw new Refusal('role_address', 'MFR-2.1', { field: 'email' });
-  return parsed.address;
-};
-
 export const createSignupService = (deps: Deps) => {
   const {
     database,
@@ -109,9 +107,7 @@ export const createSignupService = (deps: Deps) => {
     consent,
   } = deps;
 
-  const openForm = async (
-    slug: string,
-  ): Promise<{ form: FormVersion; sender: Sender; imprint: readonly string[] }> => {
+  const openForm = async (slug: string): Promise<OpenForm> => {
     const form = await forms.published(slug);
     const sender = form ? await senders.find(form.content.senderId) : null;
     const checked = sender ? checkImprint(sender.imprint) : null;
@@ -155,13 +151,7 @@ export const createSignupService = (deps: Deps) => {
     return boxes.filter((box) => !active.includes(box.purposeKey));
   };
 
-  const mail = (
-    form: FormVersion,
-    sender: Sender,
-    boxes: readonly FormBox[],
-    request: StoredRequest,
-    imprint: readonly string[],
-  ) =>
+  const mail = ({ form, sender, imprint }: OpenForm, boxes: readonly FormBox[], request: StoredRequest) =>
     confirmationMail(
       {
         senderName: sender.name,
@@ -190,7 +180,8 @@ export const createSignupService = (deps: Deps) => {
      * too_many_requests
      */
     request: async (input: SignupInput): Promise<void> => {
-      const { form, sender, imprint } = await openForm(input.form);
+      const open = await openForm(input.form);
+      const { form, sender } = open;
       if (input.version !== undefined && input.version !== form.version)
         throw new Refusal('form_changed', 'MOS-2.3');
       const ticked = readTickedBoxes(form.content.boxes, input.consents);
@@ -252,7 +243,7 @@ export const createSignupService = (deps: Deps) => {
           subscriberId: subscriber.id,
           reference: request.id,
           toAddress: address.display,
-          ...mail(form, sender, boxes, request, imprint),
+          ...mail(open, boxes, request),
           locale,
           createdAt: now,
           giveUpAt: request.expiresAt,

@@ -1,6 +1,6 @@
+import { readPersonalAddress } from '../domain/address/personal-address';
 import { Refusal } from '../domain/refusal';
 import type { Keys } from '../services/keys';
-import { readPersonalAddress } from '../services/signup';
 import { keep, leaveUnset, type Wall } from './wall';
 
 /** A subscriber can be known, never made confirmed: that follows from the ledger (VIV-2.5, MFR-4.2). */
