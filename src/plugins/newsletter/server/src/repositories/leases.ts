@@ -22,7 +22,9 @@ export const createLeaseRepository = (database: Database) => ({
     // A lease from the future is one whose clock was set back since; it must not hold everybody up.
     const taken = await knex(TABLE)
       .where({ name })
-      .andWhere((query) => query.where('expires_at', '<=', now).orWhere('expires_at', '>', now + lastsMs))
+      .andWhere(
+        (query) => void query.where('expires_at', '<=', now).orWhere('expires_at', '>', now + lastsMs),
+      )
       .update({ holder, expires_at: row.expires_at, beat_at: now });
     return { held: taken === 1, takenOver: taken === 1 };
   },

@@ -13,9 +13,6 @@ export const documentColumns = (now: number, documentId = randomId()) => {
   return { document_id: documentId, created_at: at, updated_at: at, published_at: at };
 };
 
-/** Row values as the database gives them; `T` names the columns a repository asked for. */
-export type Row<T> = { [K in keyof T]: T[K] };
-
 /** Inserts in chunks that stay under every database's limit of bound values. */
 export const insertMany = async (
   knex: Knex,

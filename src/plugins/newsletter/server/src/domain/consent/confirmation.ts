@@ -2,8 +2,6 @@ import type { Consent } from './state';
 
 /** A double-opt-in link stays good for seven days (standards C.5). */
 export const CONFIRMATION_VALID_MS = 7 * 24 * 3_600_000;
-/** Requests nobody confirmed are forgotten after fourteen days at the latest (standards B.7). */
-export const UNCONFIRMED_KEPT_MS = 14 * 24 * 3_600_000;
 /** Subscription bombing (standards C.6): per address and form a day, and per address over all senders in 30 days. */
 export const REQUESTS_PER_FORM_AND_DAY = 1;
 export const REQUESTS_PER_ADDRESS_AND_30_DAYS = 3;

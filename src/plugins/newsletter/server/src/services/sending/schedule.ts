@@ -12,7 +12,7 @@ import type { DeliveryRepository } from '../../repositories/deliveries';
 import { randomId } from '../../repositories/rows';
 import type { Run, RunRepository, RunState } from '../../repositories/runs';
 import type { SendPermissionRepository, StoredConfirmation } from '../../repositories/send-permissions';
-import type { Sender, SenderRepository } from '../../repositories/senders';
+import type { SenderRepository } from '../../repositories/senders';
 import type { Audit } from '../audit';
 import type { CampaignService } from '../campaigns';
 import type { Clock } from '../clock';
@@ -268,7 +268,3 @@ export const createScheduleService = (deps: Deps) => {
 };
 
 export type ScheduleService = ReturnType<typeof createScheduleService>;
-
-/** For the forecast and the engine: everything about a sender's policy that may change under a run. */
-export const senderPolicy = (sender: Sender, siteProfiles: SiteProfiles) =>
-  policyFor(sender.profiles, siteProfiles);
