@@ -135,10 +135,14 @@ const buildAdmin = () =>
       }),
   });
 
-/** Everything a start needs and nothing twice. `admin: false` where no browser will look. */
-export const prepare = async ({ admin = true } = {}) => {
+/**
+ * Everything a start needs and nothing twice. `admin: false` where no browser will look, `builds: false` where
+ * only the packages are needed.
+ */
+export const prepare = async ({ admin = true, builds = true } = {}) => {
   requireNode();
   await install();
+  if (!builds) return;
   await buildPlugin();
   await buildCommandLine();
   await compileSite();
