@@ -61,7 +61,12 @@ export interface DeliveryOutcome {
   readonly reply: string | null;
   readonly at: number;
   readonly notBefore?: number;
+  /** False when the mail server never got to look at the recipient: that uses up no retry. */
+  readonly tried: boolean;
 }
+
+/** Where a delivery was when its outcome arrived; null when it is not this process's to record. */
+export type RecordedFrom = 'queued' | 'uncertain' | null;
 
 export interface DeliveryRow {
   readonly id: number;
@@ -183,37 +188,54 @@ export const createDeliveryRepository = (database: Database) => {
           first_attempt_at: database.knex().raw('COALESCE(first_attempt_at, ?)', [now]),
         }),
 
-    /** Records how a delivery ended, or that it goes back into the queue. Only the process that had it may. */
-    record: async (outcome: DeliveryOutcome, holder: string): Promise<boolean> =>
-      (await table()
-        .where({ id: outcome.deliveryId, holder })
-        .whereIn('state', ['claimed', 'handing-over', 'uncertain'])
-        .update({
-          state: outcome.state,
-          reason: outcome.reason,
-          rule: outcome.rule,
-          reply: outcome.reply,
-          handed_over_at: outcome.at,
-          attempts: database.knex().raw('attempts + 1'),
-          ...(outcome.notBefore === undefined ? {} : { not_before: outcome.notBefore }),
-        })) === 1,
+    /**
+     * Records how a delivery ended, or that it goes back into the queue. Only the process that had it may. What
+     * another process declared uncertain meanwhile takes a late answer, yet never goes back into the queue.
+     */
+    record: async (outcome: DeliveryOutcome, holder: string): Promise<RecordedFrom> => {
+      const { state, reason, rule, reply, at, notBefore, tried } = outcome;
+      const knex = database.knex();
+      const from = (states: readonly DeliveryState[]) =>
+        table()
+          .where({ id: outcome.deliveryId, holder })
+          .whereIn('state', states)
+          .update({
+            state,
+            reason,
+            rule,
+            reply,
+            handed_over_at: at,
+            ...(tried
+              ? { attempts: knex.raw('attempts + 1') }
+              : { first_attempt_at: knex.raw('CASE WHEN attempts = 0 THEN NULL ELSE first_attempt_at END') }),
+            ...(notBefore === undefined ? {} : { not_before: notBefore }),
+          });
+      if ((await from(['claimed', 'handing-over'])) === 1) return 'queued';
+      return state !== 'queued' && (await from(['uncertain'])) === 1 ? 'uncertain' : null;
+    },
 
-    /** Many equal outcomes in one statement, for speed; the caller has grouped them. */
+    /**
+     * Many equal outcomes in one statement, for speed; the caller has grouped them.
+     * @returns those still in our hands; what became of the others is for `record` to find out
+     */
     recordSubmitted: async (
       ids: readonly number[],
       holder: string,
       reply: string,
       at: number,
-    ): Promise<number> =>
-      table()
-        .whereIn('id', ids)
-        .andWhere({ holder, state: 'handing-over' })
-        .update({
-          state: 'submitted',
-          reply,
-          handed_over_at: at,
-          attempts: database.knex().raw('attempts + 1'),
-        }),
+    ): Promise<readonly number[]> =>
+      (
+        await table()
+          .whereIn('id', ids)
+          .andWhere({ holder, state: 'handing-over' })
+          .update({
+            state: 'submitted',
+            reply,
+            handed_over_at: at,
+            attempts: database.knex().raw('attempts + 1'),
+          })
+          .returning<{ id: number }[]>('id')
+      ).map(({ id }) => id),
 
     /** Gives back what was claimed but never touched. */
     unclaim: async (ids: readonly number[], holder: string): Promise<void> => {
@@ -223,15 +245,14 @@ export const createDeliveryRepository = (database: Database) => {
         .update({ state: 'queued', holder: null });
     },
 
-    /** After another process ended: its claims go back, what it was handing over is uncertain. */
-    settleOrphans: async (holder: string): Promise<readonly { id: number; runId: number }[]> => {
-      await table()
-        .where({ state: 'claimed' })
-        .andWhereNot({ holder })
-        .update({ state: 'queued', holder: null });
+    /**
+     * After a process ended or a pass failed: claims go back, what was being handed over is uncertain. Only for
+     * the runner, and only while nothing of its own is on the wire.
+     */
+    settleOrphans: async (): Promise<readonly { id: number; runId: number }[]> => {
+      await table().where({ state: 'claimed' }).update({ state: 'queued', holder: null });
       const orphans = await table()
         .where({ state: 'handing-over' })
-        .andWhereNot({ holder })
         .select<{ id: number; run_id: number }[]>('id', 'run_id');
       if (orphans.length > 0) {
         await table()

@@ -2,6 +2,9 @@ import type { Database } from '../db/database';
 
 const TABLE = 'newsletter_leases';
 
+/** Whoever holds it runs the sending. */
+export const SENDING_LEASE = 'sending';
+
 export interface LeaseState {
   readonly held: boolean;
   /** True when it was another's before: what that process left behind has to be looked at. */
@@ -27,6 +30,15 @@ export const createLeaseRepository = (database: Database) => ({
       )
       .update({ holder, expires_at: row.expires_at, beat_at: now });
     return { held: taken === 1, takenOver: taken === 1 };
+  },
+
+  /**
+   * Whether the lease is still this holder's, inside the transaction that acts on it: the lock makes a takeover
+   * wait for that transaction, so that the successor sees all its predecessor did.
+   */
+  fence: async (name: string, holder: string): Promise<boolean> => {
+    const row = database.knex()(TABLE).where({ name, holder });
+    return (await (database.isSqlite ? row : row.forShare()).first('name')) !== undefined;
   },
 
   release: async (name: string, holder: string): Promise<void> => {

@@ -69,6 +69,8 @@ export interface NoticeOutcome {
   readonly reason: string | null;
   readonly reply: string | null;
   readonly at: number;
+  /** False when the mail server never got to look at the recipient. */
+  readonly tried: boolean;
   /** When to try again, for `queued`. */
   readonly notBefore?: number;
 }
@@ -147,20 +149,19 @@ export const createNoticeRepository = (database: Database) => {
           reason: outcome.reason,
           reply: outcome.reply,
           handed_over_at: outcome.at,
-          attempts: database.knex().raw('attempts + 1'),
+          ...(outcome.tried ? { attempts: database.knex().raw('attempts + 1') } : {}),
           ...(outcome.notBefore === undefined ? {} : { not_before: outcome.notBefore }),
           // The link inside has done its service; what stays is that and when a mail went out.
           ...(done ? { html: '', text: '' } : {}),
         });
     },
 
-    /** What another process left in the hands of the mail server: nobody can know, so it is not sent again. */
-    settleOrphans: async (
-      holder: string,
-    ): Promise<readonly { id: number; senderDomain: string; kind: NoticeKind }[]> => {
+    /** What an ended process or a failed pass left in the hands of the mail server: nobody can know, so it is not sent again. */
+    settleOrphans: async (): Promise<
+      readonly { id: number; senderDomain: string; kind: NoticeKind }[]
+    > => {
       const orphans = await table()
         .where({ state: 'handing-over' })
-        .andWhereNot({ holder })
         .select<{ id: number; sender_domain: string; kind: NoticeKind }[]>('id', 'sender_domain', 'kind');
       if (orphans.length > 0) {
         await table()

@@ -169,6 +169,12 @@ export const createRunRepository = (database: Database) => {
         .whereIn('state', from)
         .update({ state: to, ...more })) === 1,
 
+    /** Cancelled while deliveries were claimed or on the wire: what came back of them is still to be cancelled. */
+    cancelledWithRest: async (): Promise<readonly Run[]> =>
+      (await table().where({ state: 'cancelled' }).andWhere('queued', '>', 0).select<RunRow[]>(COLUMNS)).map(
+        toRun,
+      ),
+
     setFrozen: async (id: number, total: number, now: number): Promise<void> => {
       await table().where({ id }).update({ total, queued: total, frozen_at: now });
     },

@@ -36,6 +36,14 @@ const PAUSE_WORDS: Readonly<Record<string, { de: string; en: string }>> = {
     de: 'Der Mailserver hat sein Kontingent als erschöpft gemeldet; die Domain ruht.',
     en: 'The mail server reported its quota as used up; the domain rests.',
   },
+  transport_down: {
+    de: 'Der Mailserver ist nicht zu erreichen oder weist uns ab; wir versuchen es weiter.',
+    en: 'The mail server cannot be reached or turns us away; we keep trying.',
+  },
+  unknown_profile: {
+    de: 'Ein Versandprofil dieses Absenders gibt es nicht mehr.',
+    en: 'A sending profile of this sender does not exist any more.',
+  },
   sanction: { de: 'Die Betreiber haben den Versand gedrosselt.', en: 'The operator throttled sending.' },
   sender_not_active: {
     de: 'Der Absender ist nicht freigegeben oder gesperrt.',

@@ -7,7 +7,7 @@ import { envelope, pageOf, param } from '../../http/request';
 import { newsletter } from '../../instance';
 import { ABILITIES } from '../../permissions';
 import { namesInForce } from '../../services/policies';
-import { LEASE } from '../../services/sending/engine';
+import { SENDING_LEASE } from '../../repositories/leases';
 import { mayDo } from './actor';
 
 /** Without a sign of life for so long the admin says so in red. */
@@ -15,7 +15,7 @@ const ALIVE_MS = 120_000;
 
 const heartbeat = async (): Promise<Overview['heartbeat']> => {
   const { repositories, clock } = newsletter();
-  const at = await repositories.leases.lastBeat(LEASE);
+  const at = await repositories.leases.lastBeat(SENDING_LEASE);
   return {
     at: at === null ? null : new Date(at).toISOString(),
     alive: at !== null && clock.now() - at < ALIVE_MS,

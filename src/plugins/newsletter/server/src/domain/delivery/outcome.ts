@@ -38,19 +38,32 @@ export interface Outcome {
   readonly transportDown: boolean;
   /** Whether the attempt counts in the hourly cap: everything the mail server was offered does. */
   readonly counts: boolean;
+  /** Whether it uses up one of the recipient's retries: a rested domain or a mail server away does not. */
+  readonly tried: boolean;
 }
 
-const PLAIN = { suppress: false, selfRate: false, transportDown: false, counts: true } as const;
+const PLAIN = { suppress: false, selfRate: false, transportDown: false, counts: true, tried: true } as const;
+const NOT_OFFERED = { ...PLAIN, transportDown: true, counts: false, tried: false } as const;
 
 /** The server's words, cut to what a column holds; addresses in them stay in the database, not in logs. */
-const replyText = (reply: string): string => reply.replace(/\s+/g, ' ').slice(0, 250);
+const replyText = (reply: string): string => reply.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').slice(0, 250);
 
 const refused = (result: Extract<AttemptResult, { outcome: 'refused' }>, attempt: Attempt): Outcome => {
   const reply = replyText(result.reply);
-  const atConnect = result.stage === 'connect';
   if (result.class === 'self-rate') {
-    return { ...PLAIN, state: 'queued', reason: 'self-rate', rule: 'VIV-1.2', reply, selfRate: true };
+    return {
+      ...PLAIN,
+      state: 'queued',
+      reason: 'self-rate',
+      rule: 'VIV-1.2',
+      reply,
+      selfRate: true,
+      tried: false,
+    };
   }
+  // Greeting, TLS or login refused: our mail server says nothing about any recipient yet.
+  if (result.stage === 'connect')
+    return { ...NOT_OFFERED, state: 'queued', reason: 'transport_down', rule: 'C.3', reply };
   if (result.retryable) {
     const retry = nextRetry({
       kind: attempt.kind,
@@ -68,7 +81,7 @@ const refused = (result: Extract<AttemptResult, { outcome: 'refused' }>, attempt
         reply,
         notBefore: retry.at.getTime(),
       } as const;
-      return { ...PLAIN, ...wait, transportDown: atConnect, counts: !atConnect };
+      return { ...PLAIN, ...wait };
     }
     return { ...PLAIN, state: 'failed', reason: retry.reason, rule: retry.rule, reply };
   }
@@ -98,13 +111,11 @@ export const decideOutcome = (result: AttemptResult, attempt: Attempt): Outcome 
       };
     case 'not-handed-over':
       return {
-        ...PLAIN,
+        ...NOT_OFFERED,
         state: 'queued',
         reason: 'transport_down',
         rule: 'C.3',
         reply: replyText(result.detail),
-        transportDown: true,
-        counts: false,
       };
     case 'refused':
       return refused(result, attempt);

@@ -2,6 +2,7 @@ import { decideOutcome, type Outcome } from '../../domain/delivery/outcome';
 import type { Recipient } from '../../repositories/deliveries';
 import type { Mailer, MailerLane } from '../../providers/mailer';
 import type { Clock } from '../clock';
+import { allDone } from './all-done';
 import { createCoalescer } from './coalescer';
 import type { CompiledRun, MessageFactory } from './messages';
 import type { Done, Grant, Turn, Turns } from './turn';
@@ -34,6 +35,7 @@ const outcomeOfFailedBuild = (reason: string, rule: string): Outcome => ({
   selfRate: false,
   transportDown: false,
   counts: false,
+  tried: true,
 });
 
 /** Hands claimed deliveries of one run over, through as many connections as the transport has. */
@@ -60,6 +62,7 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
     compiled: CompiledRun,
     claimed: readonly number[],
     holder: string,
+    goOn: () => Promise<boolean>,
   ): Promise<BatchResult & { left: readonly number[] }> => {
     const queue = [...claimed];
     const takeTurn = createCoalescer<Turn, Grant>(turns(compiled, holder));
@@ -69,20 +72,23 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
       transportDown: false,
       selfRate: false,
     };
-    const halted = () => batch.stopped !== null || batch.transportDown || batch.selfRate;
+    let displaced = false;
+    const halted = async () =>
+      batch.stopped !== null || batch.transportDown || batch.selfRate || displaced || !(await goOn());
 
     const runLane = async (): Promise<void> => {
       const lane = await mailer.openLane();
       try {
         let done: Done | null = null;
         for (;;) {
-          const next = halted() ? null : (queue.shift() ?? null);
+          const next = (await halted()) ? null : (queue.shift() ?? null);
           if (done === null && next === null) return;
           const grant: Grant = await takeTurn({ done, next });
           if (done?.outcome.suppress)
             await suppressBounced(done.recipient.subscriberId, done.outcome.reply ?? '');
           done = null;
           if (grant.kind === 'stopped') batch.stopped = { reason: grant.reason, rule: grant.rule };
+          displaced ||= grant.kind === 'displaced';
           if (grant.kind !== 'hand-over') continue;
           const outcome = await handOver(compiled, grant.recipient, lane);
           done = { recipient: grant.recipient, outcome };
@@ -96,7 +102,7 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
     };
 
     const lanes = Math.max(1, Math.min(mailer.concurrency, claimed.length));
-    await Promise.all(Array.from({ length: lanes }, runLane));
+    await allDone(Array.from({ length: lanes }, runLane));
     return { ...batch, left: queue };
   };
 };

@@ -1,4 +1,4 @@
-import { plan, type Permit, type Plan, type SendingPolicy } from '../../domain/sending-policy';
+import { mayLeave, plan, type Permit, type Plan, type SendingPolicy } from '../../domain/sending-policy';
 import type { Mailer, MailerLane } from '../../providers/mailer';
 import type { DeliveryRepository } from '../../repositories/deliveries';
 import type { NoticeKind, NoticeRepository } from '../../repositories/notices';
@@ -98,7 +98,7 @@ export const createDomainDrain = (deps: Deps) => {
 
   const sendNotices = async (work: DomainWork, permit: Permit, holder: string, lane: MailerLane) => {
     const kind: NoticeKind = permit.kind === 'confirmation' ? 'confirmation' : 'notice';
-    for (let sent = 0; sent < permit.count; sent += 1) {
+    for (let sent = 0; sent < permit.count && (await deps.mayGoOn()); sent += 1) {
       const result = await noticeSender.sendOne({ senderDomain: work.senderDomain, kind, holder }, lane);
       if (!result.taken || result.transportDown || result.selfRate) return result;
     }
@@ -108,11 +108,14 @@ export const createDomainDrain = (deps: Deps) => {
   const sendCampaign = async (work: DomainWork, permit: Permit, holder: string) => {
     const compiled = work.runs.find(({ run }) => run.id === permit.campaignId);
     if (!compiled) return { transportDown: false, selfRate: false };
+    // A large batch may outlast the window it was planned in (VIV-2.2).
+    const goOn = async () =>
+      (await deps.mayGoOn()) && mayLeave(clock.now(), compiled.run.total, work.policy).allowed;
     let open = permit.count;
-    while (open > 0) {
+    while (open > 0 && (await goOn())) {
       const claimed = await deliveries.claim(compiled.run.id, holder, open, clock.now());
       if (claimed.length === 0) break;
-      const result = await campaignLanes(compiled, claimed, holder);
+      const result = await campaignLanes(compiled, claimed, holder, goOn);
       await deliveries.unclaim(result.left, holder);
       if (result.stopped) await deps.stopRun(compiled.run, result.stopped.reason, result.stopped.rule);
       if (result.stopped || result.transportDown || result.selfRate) return result;
@@ -137,7 +140,10 @@ export const createDomainDrain = (deps: Deps) => {
         const now = clock.now();
         if (result.selfRate)
           await log.block(work.senderDomain, now + work.policy.coolDownMs.value, work.policy.coolDownMs.rule);
-        if (result.transportDown) return now + TRANSPORT_RETRY_MS;
+        if (result.transportDown) {
+          for (const { run } of work.runs) await runs.setPause(run.id, 'transport_down', 'C.3');
+          return now + TRANSPORT_RETRY_MS;
+        }
       }
       return null;
     } finally {
@@ -145,10 +151,16 @@ export const createDomainDrain = (deps: Deps) => {
     }
   };
 
+  /** Only spares a mail server that is away; forgotten with the process. */
+  const restsUntil = new Map<string, number>();
+
   /** @returns the next instant (epoch ms) at which to look again, or null when nothing waits */
   return async (work: DomainWork, holder: string): Promise<number | null> => {
     while (await deps.mayGoOn()) {
       const now = clock.now();
+      const rest = restsUntil.get(work.senderDomain) ?? 0;
+      // Longer than we ever set it: the clock was set back.
+      if (rest > now && rest <= now + TRANSPORT_RETRY_MS) return rest;
       const lane = await log.lane(work.senderDomain);
       const queue = await readQueue(work, now);
       const result = await planNow(work, queue, lane, now);
@@ -157,7 +169,9 @@ export const createDomainDrain = (deps: Deps) => {
       // Two processes that both believe they are the runner: only one of them gets this slot.
       if (!(await log.advance(work.senderDomain, lane.version))) return now;
       const lookAgainAt = await execute(work, result.permits, holder);
-      if (lookAgainAt !== null) return lookAgainAt;
+      if (lookAgainAt === null) continue;
+      restsUntil.set(work.senderDomain, lookAgainAt);
+      return lookAgainAt;
     }
     return null;
   };

@@ -1,8 +1,10 @@
 import { hostname } from 'node:os';
 import type { Database } from '../../db/database';
+import { Refusal } from '../../domain/refusal';
+import type { SendingPolicy } from '../../domain/sending-policy';
 import type { CampaignRepository } from '../../repositories/campaigns';
 import type { DeliveryRepository } from '../../repositories/deliveries';
-import type { LeaseRepository } from '../../repositories/leases';
+import { SENDING_LEASE as LEASE, type LeaseRepository } from '../../repositories/leases';
 import type { NoticeRepository } from '../../repositories/notices';
 import type { PurposeRepository } from '../../repositories/purposes';
 import { randomId } from '../../repositories/rows';
@@ -13,10 +15,10 @@ import type { Audit } from '../audit';
 import type { Clock } from '../clock';
 import type { DkimKeys } from '../dkim-keys';
 import { policyFor, type SiteProfiles } from '../policies';
+import { allDone } from './all-done';
 import type { DomainDrain, DomainWork } from './domain-drain';
 import type { CompiledRun, MessageFactory } from './messages';
 
-export const LEASE = 'sending';
 /** Long enough for a slow transaction, short enough that a dead runner is replaced within seconds. */
 const LEASE_MS = 5_000;
 const RENEW_MS = 1_500;
@@ -58,6 +60,8 @@ export class Engine {
   private again = false;
   private stopped = true;
   private holdsLease = false;
+  /** Deliveries in nobody's hands may be marked as in somebody's: after a start, a takeover, a failed pass. */
+  private unsettled = true;
 
   constructor(private readonly deps: Deps) {
     this.drainDomain = deps.drain({
@@ -124,13 +128,18 @@ export class Engine {
   };
 
   private async pass(): Promise<void> {
-    if (!(await this.holdLease())) return this.lookAgain(null);
+    // A dead runner's lease runs out within seconds; its successor should not wait for the tick.
+    if (!(await this.holdLease())) return this.lookAgain(this.deps.clock.now() + RENEW_MS);
     this.beginRenewal();
     try {
+      if (this.unsettled) await this.settleOrphans();
+      this.unsettled = true;
       await this.startDueRuns();
       const work = await this.readWork();
-      const nexts = await Promise.all(work.map((one) => this.drainDomain(one, this.holder)));
+      const nexts = await allDone(work.map((one) => this.drainDomain(one, this.holder)));
+      await this.cancelRest();
       await this.finishRuns();
+      this.unsettled = false;
       this.lookAgain(earliestOf([...nexts, await this.nextStart()]));
     } finally {
       this.endRenewal();
@@ -141,7 +150,7 @@ export class Engine {
     const { clock, leases } = this.deps;
     const lease = await leases.acquire(LEASE, this.holder, clock.now(), LEASE_MS);
     this.holdsLease = lease.held;
-    if (lease.takenOver) await this.settleOrphans();
+    this.unsettled ||= lease.takenOver;
     return lease.held;
   }
 
@@ -167,18 +176,18 @@ export class Engine {
     this.renewal = null;
   }
 
-  /** What a dead runner was handing over is uncertain, and counts in the cap as if it had left just now. */
+  /** What a dead runner or a failed pass was handing over is uncertain, and counts as if it had left just now. */
   private async settleOrphans(): Promise<void> {
     const { database, clock, deliveries, notices, runs, log, events } = this.deps;
     await database.transaction(async () => {
       const at = clock.now();
-      const lost = await deliveries.settleOrphans(this.holder);
+      const lost = await deliveries.settleOrphans();
       for (const { id, runId } of lost) {
         const run = await runs.find(runId);
         await runs.addCounts(runId, { queued: -1, uncertain: 1 });
         if (run) await log.add([{ senderDomain: run.senderDomain, kind: 'campaign', deliveryId: id, at }]);
       }
-      const lostNotices = await notices.settleOrphans(this.holder);
+      const lostNotices = await notices.settleOrphans();
       await log.add(
         lostNotices.map(({ id, senderDomain, kind }) => ({ senderDomain, kind, noticeId: id, at })),
       );
@@ -217,7 +226,8 @@ export class Engine {
       ...waiting.map((row) => row.senderDomain),
     ]);
     const all = await senders.all();
-    return Promise.all([...domains].map((domain) => this.readDomain(domain, sending, all)));
+    const work = await allDone([...domains].map((domain) => this.readDomain(domain, sending, all)));
+    return work.filter((one) => one !== null);
   }
 
   /** Senders that share a domain share its reputation: all their profiles together are in force. */
@@ -225,19 +235,33 @@ export class Engine {
     senderDomain: string,
     sending: readonly Run[],
     all: readonly Sender[],
-  ): Promise<DomainWork> {
+  ): Promise<DomainWork | null> {
     const own = all.filter((sender) => sender.domain === senderDomain);
-    const strict = own.length === 0 || own.some((sender) => sender.profiles.length === 0);
-    const names = strict ? [] : [...new Set(own.flatMap((sender) => sender.profiles))];
+    const ownRuns = sending.filter((one) => one.senderDomain === senderDomain);
+    const policy = await this.policyOf(own, ownRuns);
+    if (!policy) return null;
     const runs: CompiledRun[] = [];
-    for (const run of sending.filter((one) => one.senderDomain === senderDomain)) {
+    for (const run of ownRuns) {
       const compiled = await this.compile(
         run,
         own.find((sender) => sender.id === run.senderId),
       );
       if (compiled) runs.push(compiled);
     }
-    return { senderDomain, policy: policyFor(names, this.deps.siteProfiles), runs };
+    return { senderDomain, policy, runs };
+  }
+
+  /** A profile that is gone stops its own domain, not everybody's mail. */
+  private async policyOf(own: readonly Sender[], runs: readonly Run[]): Promise<SendingPolicy | null> {
+    const strict = own.length === 0 || own.some((sender) => sender.profiles.length === 0);
+    const names = strict ? [] : [...new Set(own.flatMap((sender) => sender.profiles))];
+    try {
+      return policyFor(names, this.deps.siteProfiles);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      for (const run of runs) await this.stopRun(run, error.code, error.rule);
+      return null;
+    }
   }
 
   private async compile(run: Run, sender: Sender | undefined): Promise<CompiledRun | null> {
@@ -251,9 +275,27 @@ export class Engine {
     const stored = await this.deps.runs.content(run.id);
     if (known && known.stored === stored && known.key === key.key) return { ...known, run, sender };
     const purpose = await this.deps.purposes.find(run.senderId, run.purposeKey);
-    const compiled = this.deps.messages.compileRun(run, stored, sender, { purpose, key: key.key });
-    this.compiled.set(run.id, compiled);
-    return compiled;
+    try {
+      const compiled = this.deps.messages.compileRun(run, stored, sender, { purpose, key: key.key });
+      this.compiled.set(run.id, compiled);
+      return compiled;
+    } catch (error) {
+      // It compiled when it was confirmed, so it is not what was confirmed.
+      this.deps.events.error(`Campaign ${run.campaignId} does not compile any more.`, error);
+      await this.stopRun(run, 'confirmation_void', 'MFR-3.3');
+      return null;
+    }
+  }
+
+  private async cancelRest(): Promise<void> {
+    const { database, runs, deliveries } = this.deps;
+    for (const run of await runs.cancelledWithRest()) {
+      await database.transaction(async () => {
+        const cancelled = await deliveries.cancelQueued(run.id, 'cancelled_by_user');
+        await runs.addCounts(run.id, { queued: -cancelled, cancelled });
+      });
+      this.compiled.delete(run.id);
+    }
   }
 
   private async finishRuns(): Promise<void> {

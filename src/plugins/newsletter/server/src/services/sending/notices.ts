@@ -1,6 +1,7 @@
 import { decideOutcome } from '../../domain/delivery/outcome';
 import type { MailerLane } from '../../providers/mailer';
 import type { Database } from '../../db/database';
+import { SENDING_LEASE, type LeaseRepository } from '../../repositories/leases';
 import type { Notice, NoticeKind, NoticeRepository } from '../../repositories/notices';
 import type { ConfirmationRequestRepository } from '../../repositories/confirmation-requests';
 import type { SenderRepository } from '../../repositories/senders';
@@ -28,6 +29,7 @@ interface Deps {
   readonly log: SendingLogRepository;
   readonly dkim: DkimKeys;
   readonly messages: MessageFactory;
+  readonly leases: LeaseRepository;
 }
 
 const NOTHING: NoticeResult = { taken: false, transportDown: false, selfRate: false };
@@ -35,10 +37,17 @@ const DONE: NoticeResult = { taken: true, transportDown: false, selfRate: false 
 
 /** Hands over mails that one person's own action set off: confirmations first of all. */
 export const createNoticeSender = (deps: Deps) => {
-  const { database, clock, notices, senders, subscribers, requests, consent, log, dkim, messages } = deps;
+  const { database, clock, notices, senders, subscribers, requests, consent, log, dkim, messages, leases } =
+    deps;
 
   const fail = (notice: Notice, holder: string, reason: string) =>
-    notices.record(notice.id, holder, { state: 'failed', reason, reply: null, at: clock.now() });
+    notices.record(notice.id, holder, { state: 'failed', reason, reply: null, at: clock.now(), tried: false });
+
+  /** Only the runner takes; a successor waits for this transaction and then sees what is on the wire. */
+  const take = (where: { senderDomain: string; kind: NoticeKind; holder: string }): Promise<Notice | null> =>
+    database.transaction(async () =>
+      (await leases.fence(SENDING_LEASE, where.holder)) ? notices.take({ ...where, now: clock.now() }) : null,
+    );
 
   /** The mail that asked is part of the proof: its Message-ID, when it left and what the server answered (B.16). */
   const recordEvidence = async (notice: Notice, messageId: string, reply: string | null): Promise<void> => {
@@ -60,8 +69,9 @@ export const createNoticeSender = (deps: Deps) => {
       where: { senderDomain: string; kind: NoticeKind; holder: string },
       lane: MailerLane,
     ): Promise<NoticeResult> => {
-      const notice = await notices.take({ ...where, now: clock.now() });
+      const notice = await take(where);
       if (!notice) return NOTHING;
+      if (notice.giveUpAt <= clock.now()) return fail(notice, where.holder, 'too_late').then(() => DONE);
       const sender = await senders.find(notice.senderId);
       const key = sender ? await dkim.load(sender) : null;
       // Fail closed: a sender suspended since, or a key that cannot sign, means not sent.
@@ -80,13 +90,14 @@ export const createNoticeSender = (deps: Deps) => {
         seed: `n${notice.id}`,
       });
       await database.transaction(async () => {
-        const { state, reason, reply, notBefore } = outcome;
+        const { state, reason, reply, notBefore, tried } = outcome;
         const recorded = state === 'bounced' ? 'failed' : state;
         await notices.record(notice.id, where.holder, {
           state: recorded,
           reason,
           reply,
           at: now,
+          tried,
           ...(notBefore === undefined ? {} : { notBefore }),
         });
         if (outcome.counts)

@@ -244,26 +244,31 @@ export const createScheduleService = (deps: Deps) => {
     pause: (id: string, actor: string) => move(id, 'pause', ['scheduled', 'sending'], actor),
 
     resume: async (id: string, actor: string) => {
-      const run = await move(id, 'resume', ['paused'], actor);
-      if (run) {
+      // In one transaction: a run seen as sending before it is frozen would be finished with nobody mailed.
+      await database.transaction(async () => {
+        const run = await move(id, 'resume', ['paused'], actor);
+        if (!run) return;
         await runs.setPause(run.id, null, null);
         // A run that was paused before it was frozen still has to be.
         if (run.frozenAt === null) {
           await runs.move(run.id, ['sending'], 'scheduled');
           await campaigns.move(id, 'sending', 'scheduled');
         }
-      }
+      });
       deps.wake();
     },
 
-    cancel: (id: string, actor: string) =>
-      database.transaction(async () => {
+    cancel: async (id: string, actor: string) => {
+      await database.transaction(async () => {
         const run = await move(id, 'cancel', ['scheduled', 'sending', 'paused'], actor);
         if (!run) return;
         const cancelled = await deliveries.cancelQueued(run.id, 'cancelled_by_user');
         await runs.addCounts(run.id, { queued: -cancelled, cancelled });
         await runs.setPause(run.id, null, null);
-      }),
+      });
+      // What is claimed or on the wire right now is cancelled by the engine when it comes back.
+      deps.wake();
+    },
   };
 };
 

@@ -3,6 +3,7 @@ import { agreementsAccepted } from '../../domain/agreement/agreements';
 import { mayContinue, mayHandOver, type RecipientDecision } from '../../domain/delivery/hand-over-gate';
 import type { Outcome } from '../../domain/delivery/outcome';
 import type { DeliveryRepository, Recipient } from '../../repositories/deliveries';
+import { SENDING_LEASE, type LeaseRepository } from '../../repositories/leases';
 import type { RunRepository } from '../../repositories/runs';
 import type { SendPermissionRepository } from '../../repositories/send-permissions';
 import type { SenderRepository } from '../../repositories/senders';
@@ -26,6 +27,8 @@ export type Grant =
   | { readonly kind: 'skipped' }
   /** The campaign as a whole may not go on; everything claimed goes back. */
   | { readonly kind: 'stopped'; readonly reason: string; readonly rule: string }
+  /** Another process is the runner now. */
+  | { readonly kind: 'displaced' }
   | { readonly kind: 'idle' };
 
 interface Deps {
@@ -36,17 +39,21 @@ interface Deps {
   readonly senders: SenderRepository;
   readonly permissions: SendPermissionRepository;
   readonly log: SendingLogRepository;
+  readonly leases: LeaseRepository;
 }
 
 const IDLE: Grant = { kind: 'idle' };
 const SKIPPED: Grant = { kind: 'skipped' };
+const DISPLACED: Grant = { kind: 'displaced' };
 
 /**
  * The transaction around every hand-over: records the answers of the last mails and, with all facts read afresh,
  * decides about the next ones and marks them `handing-over` (design 2.1, 2.3). Lanes share one transaction, and
  * no lane gets a further mail before its last answer is written: in doubt is at most one mail per connection.
  */
-export const createTurns = ({ database, clock, deliveries, runs, senders, permissions, log }: Deps) => {
+export const createTurns = (deps: Deps) => {
+  const { database, clock, deliveries, runs, senders, permissions, log, leases } = deps;
+
   const mayGoOn = async (compiled: CompiledRun): Promise<RecipientDecision> => {
     const run = await runs.find(compiled.run.id);
     const sender = run ? await senders.find(run.senderId) : null;
@@ -64,28 +71,34 @@ export const createTurns = ({ database, clock, deliveries, runs, senders, permis
     });
   };
 
+  /** The common case in one statement per answer; returns those that were not in our hands any more. */
   const recordSubmitted = async (
     compiled: CompiledRun,
     done: readonly Done[],
     holder: string,
     at: number,
-  ): Promise<void> => {
+  ): Promise<readonly Done[]> => {
     const byReply = new Map<string, number[]>();
     for (const { recipient, outcome } of done) {
       const reply = outcome.reply ?? '';
       byReply.set(reply, [...(byReply.get(reply) ?? []), recipient.deliveryId]);
     }
-    for (const [reply, ids] of byReply) await deliveries.recordSubmitted(ids, holder, reply, at);
-    await runs.addCounts(compiled.run.id, { queued: -done.length, submitted: done.length });
+    const recorded = new Set<number>();
+    for (const [reply, ids] of byReply) {
+      for (const id of await deliveries.recordSubmitted(ids, holder, reply, at)) recorded.add(id);
+    }
+    await runs.addCounts(compiled.run.id, { queued: -recorded.size, submitted: recorded.size });
+    return done.filter(({ recipient }) => !recorded.has(recipient.deliveryId));
   };
 
-  const recordOther = async (
+  /** Counts follow the row: whoever moved it out of a bucket takes one from exactly that bucket. */
+  const recordOne = async (
     compiled: CompiledRun,
     { recipient, outcome }: Done,
     holder: string,
     at: number,
   ): Promise<void> => {
-    const { state, reason, rule, reply, notBefore } = outcome;
+    const { state, reason, rule, reply, notBefore, tried } = outcome;
     const row = {
       deliveryId: recipient.deliveryId,
       state,
@@ -93,19 +106,21 @@ export const createTurns = ({ database, clock, deliveries, runs, senders, permis
       rule,
       reply,
       at,
+      tried,
       ...(notBefore === undefined ? {} : { notBefore }),
     };
-    await deliveries.record(row, holder);
-    if (state !== 'queued') await runs.addCounts(compiled.run.id, { queued: -1, [state]: 1 });
+    const from = await deliveries.record(row, holder);
+    if (from !== null && from !== state) await runs.addCounts(compiled.run.id, { [from]: -1, [state]: 1 });
   };
 
   const record = async (compiled: CompiledRun, done: readonly Done[], holder: string): Promise<void> => {
     if (done.length === 0) return;
     const at = clock.now();
     const submitted = done.filter(({ outcome }) => outcome.state === 'submitted');
-    if (submitted.length > 0) await recordSubmitted(compiled, submitted, holder, at);
-    for (const one of done)
-      if (one.outcome.state !== 'submitted') await recordOther(compiled, one, holder, at);
+    const late = submitted.length > 0 ? await recordSubmitted(compiled, submitted, holder, at) : [];
+    const others = done.filter(({ outcome }) => outcome.state !== 'submitted');
+    for (const one of [...late, ...others]) await recordOne(compiled, one, holder, at);
+    // A late answer counts although the successor counted it as lost: one too many never breaks a cap.
     const counted = done.filter(({ outcome }) => outcome.counts);
     const senderDomain = compiled.run.senderDomain;
     await log.add(
@@ -132,9 +147,10 @@ export const createTurns = ({ database, clock, deliveries, runs, senders, permis
       rule: no.rule,
       reply: null,
       at,
+      tried: false,
     } as const;
-    await deliveries.record(row, holder);
-    await runs.addCounts(compiled.run.id, { queued: -1, skipped: 1 });
+    const from = await deliveries.record(row, holder);
+    if (from !== null) await runs.addCounts(compiled.run.id, { [from]: -1, skipped: 1 });
   };
 
   const grant = async (
@@ -180,6 +196,8 @@ export const createTurns = ({ database, clock, deliveries, runs, senders, permis
           holder,
         );
         const ids = turns.flatMap(({ next }) => (next === null ? [] : [next]));
+        if (ids.length > 0 && !(await leases.fence(SENDING_LEASE, holder)))
+          return turns.map(({ next }) => (next === null ? IDLE : DISPLACED));
         const grants = ids.length > 0 ? await grant(compiled, ids, holder) : new Map<number, Grant>();
         // A claim that is no longer ours (its row is gone or taken) is as good as skipped.
         return turns.map(({ next }) => (next === null ? IDLE : (grants.get(next) ?? SKIPPED)));
