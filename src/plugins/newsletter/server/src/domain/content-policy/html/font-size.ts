@@ -2,7 +2,7 @@ import { declarations } from './declarations';
 import type { DomElement } from './dom';
 
 /** Browsers' default, in CSS pixels. */
-const DEFAULT_PX = 16;
+export const DEFAULT_PX = 16;
 
 /** CSS Fonts 3.5 keywords and the sizes of `<font size>`, in pixels at the default size. */
 const KEYWORDS: Readonly<Record<string, number>> = {
@@ -37,7 +37,8 @@ export function fontSizePx(chain: readonly DomElement[]): number {
   return chain.reduce((parentPx, element) => ownSizePx(element, parentPx), DEFAULT_PX);
 }
 
-function ownSizePx(element: DomElement, parentPx: number): number {
+/** The size one element ends up with, given its parent's. */
+export function ownSizePx(element: DomElement, parentPx: number): number {
   const declared = declarations(element);
   const size = declared.get('font-size') ?? sizeInShorthand(declared.get('font'));
   if (size !== undefined) return lengthPx(size, parentPx);

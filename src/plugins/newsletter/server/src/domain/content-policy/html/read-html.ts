@@ -1,5 +1,6 @@
 import { declarations, isRemovedFromSight } from './declarations';
 import { type DomElement, type DomNode, isComment, isElement, isText, parseHtml } from './dom';
+import { DEFAULT_PX, ownSizePx } from './font-size';
 
 export interface HtmlReading {
   /** Text the recipient sees, blocks on lines of their own. */
@@ -19,6 +20,18 @@ interface Notes {
   links: string[];
 }
 
+/**
+ * What an element hands down to what it holds. Removal is final; a font size of zero (how MJML closes the gaps between
+ * its columns) and `visibility` hide the text but not the box, and an element further in may take them back.
+ */
+interface Sight {
+  readonly removed: boolean;
+  readonly invisible: boolean;
+  readonly fontPx: number;
+}
+
+const IN_SIGHT: Sight = { removed: false, invisible: false, fontPx: DEFAULT_PX };
+
 const UNREAD = new Set(['script', 'style']);
 const INLINE = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var wbr img'.split(
@@ -36,7 +49,7 @@ export function readHtml(html: string): HtmlReading {
 /** The same for a parsed tree whose style sheets have been written into the elements. */
 export function readNodes(nodes: readonly DomNode[]): HtmlReading {
   const notes: Notes = { visible: [], spoken: [], hidden: [], links: [] };
-  for (const node of nodes) visit(node, notes, true);
+  for (const node of nodes) visit(node, notes, IN_SIGHT);
   return {
     visible: notes.visible.join(''),
     spoken: notes.spoken.join(''),
@@ -45,36 +58,38 @@ export function readNodes(nodes: readonly DomNode[]): HtmlReading {
   };
 }
 
-function visit(node: DomNode, notes: Notes, seen: boolean): void {
-  if (isText(node)) return write(node.data, notes, seen);
+function visit(node: DomNode, notes: Notes, sight: Sight): void {
+  if (isText(node)) return write(node.data, notes, isSeen(sight));
   if (isComment(node)) return readConditional(node.data, notes);
-  if (!isElement(node)) return visitFragment(node, notes);
-  if (UNREAD.has(node.name)) return;
-  visitElement(node, notes, seen && node.name !== 'head');
+  if (!isElement(node)) return visitFragment(node, notes, sight);
+  if (!UNREAD.has(node.name)) visitElement(node, notes, sightIn(node, sight));
 }
 
 /** What stands in a `<template>` is inert in a browser; a careless mail client may still show it. */
-function visitFragment(node: DomNode, notes: Notes): void {
+function visitFragment(node: DomNode, notes: Notes, around: Sight): void {
   if (!('children' in node)) return;
-  for (const child of node.children) visit(child, notes, false);
+  for (const child of node.children) visit(child, notes, { ...around, removed: true });
 }
 
-function visitElement(element: DomElement, notes: Notes, wasSeen: boolean): void {
-  const seen = visibilityOf(element, wasSeen) && !isRemovedFromSight(element);
+function visitElement(element: DomElement, notes: Notes, sight: Sight): void {
+  const seen = isSeen(sight);
   const isBlock = !INLINE.has(element.name);
   if (isBlock) write('\n', notes, seen);
   noteAttributes(element, notes, seen);
-  for (const child of element.children) visit(child, notes, seen);
+  for (const child of element.children) visit(child, notes, sight);
   if (isBlock) write('\n', notes, seen);
 }
 
-/** Zero font size and `visibility` hide the text, not the box; preheaders rely on it. */
-function visibilityOf(element: DomElement, wasSeen: boolean): boolean {
-  const declared = declarations(element);
-  if (/^(hidden|collapse)/.test(declared.get('visibility') ?? '')) return false;
-  const size = declared.get('font-size');
-  return wasSeen && !(size !== undefined && Number.parseFloat(size) === 0);
+function sightIn(element: DomElement, around: Sight): Sight {
+  const visibility = declarations(element).get('visibility');
+  return {
+    removed: around.removed || element.name === 'head' || isRemovedFromSight(element),
+    invisible: visibility === undefined ? around.invisible : /^(hidden|collapse)/.test(visibility),
+    fontPx: ownSizePx(element, around.fontPx),
+  };
 }
+
+const isSeen = ({ removed, invisible, fontPx }: Sight): boolean => !removed && !invisible && fontPx > 0;
 
 function noteAttributes(element: DomElement, notes: Notes, seen: boolean): void {
   for (const name of SPOKEN_ATTRIBUTES) {
