@@ -1,12 +1,5 @@
 import { contentHash, type SentContent } from '../domain/campaign/content-hash';
-import {
-  checkContent,
-  checkStructure,
-  contentPolicyFor,
-  verdictOf,
-  type Finding,
-  type Verdict,
-} from '../domain/content-policy';
+import { checkMail, contentPolicyFor, type Finding, type Verdict } from '../domain/content-policy';
 import type { MergeContext } from '../domain/message';
 import { Refusal } from '../domain/refusal';
 import { compileContent, renderContent, renderFor } from '../domain/rendering';
@@ -114,12 +107,11 @@ export const createContentService = ({ links, senders, purposes, campaigns }: De
       const sample = renderFor(compiled.content, context);
       if (!sample.ok)
         throw new Refusal('content_invalid', sample.rule, { problem: sample.code, detail: sample.detail });
-      const checked = checkContent(sample, contentPolicyFor(namesInForce(sender.profiles)), locale);
-      const structure = checkStructure(
-        { ...sample, unsubscribeUrl: context.links.unsubscribe, imprintLines: lines },
+      const { verdict, findings } = checkMail(
+        { sample, source: rendered, unsubscribeUrl: context.links.unsubscribe, imprintLines: lines },
+        contentPolicyFor(namesInForce(sender.profiles)),
         locale,
       );
-      const findings = [...checked.findings, ...structure];
       const content: SentContent = {
         ...rendered,
         fromName: sender.fromName,
@@ -141,7 +133,7 @@ export const createContentService = ({ links, senders, purposes, campaigns }: De
         hash: contentHash(content),
         sample,
         findings,
-        verdict: verdictOf(findings),
+        verdict,
         imprintComplete: imprint.ok,
         fromAllowed: from.ok,
       };

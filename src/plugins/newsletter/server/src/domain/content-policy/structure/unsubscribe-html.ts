@@ -3,13 +3,10 @@ import { type DomElement, type DomNode, isElement, isText } from '../html/dom';
 import type { CheerioAPI } from 'cheerio';
 import type { Found } from './found';
 import { textAfter } from './last-block';
+import { LEAVING } from './leaving';
 import { LIMITS } from './limits';
 import type { ProblemCode } from './problems';
 import type { StructureInput } from './types';
-
-/** Words by which a link says that one leaves here: German, English, Italian, French. */
-const LEAVING =
-  /abmeld|abbestell|austrag|abbestelle|kündig|kuendig|newsletter beenden|keine (weiteren )?(e-?mails|newsletter|nachrichten)|unsubscri|opt[ -]?out|sign (me )?off|stop receiving|remove me|leave (this|the) list|disiscri|cancella|annulla l.iscrizione|désabonn|désinscri/i;
 
 /** MOS-2.9, MSR-2.4-16, -17, MSR-AS-7 for the HTML part. One link that keeps all the rules is enough. */
 export function unsubscribeInHtml(document: CheerioAPI, input: StructureInput): Found[] {

@@ -1,0 +1,30 @@
+import { checkContent } from './check-content';
+import { checkStructure } from './check-structure';
+import type { StructureInput } from './structure/types';
+import type { ContentInput, ContentPolicy, Finding, Locale, Verdict } from './types';
+import { verdictOf } from './verdict';
+
+export interface MailToCheck {
+  /** The mail as one recipient reads it. */
+  readonly sample: ContentInput;
+  /** The same with its merge tags: holds the branches that the sample did not take. */
+  readonly source: ContentInput;
+  readonly unsubscribeUrl: StructureInput['unsubscribeUrl'];
+  readonly imprintLines: readonly string[];
+}
+
+/** Everything that speaks against a rendered mailing, in what it says and in how it is built. */
+export function checkMail(
+  mail: MailToCheck,
+  policy: ContentPolicy,
+  locale: Locale = 'de',
+): { verdict: Verdict; findings: Finding[] } {
+  const { sample, source, unsubscribeUrl, imprintLines } = mail;
+  const seen = checkContent(sample, policy, locale).findings;
+  const branches = checkContent(source, policy, locale).findings.filter(
+    ({ code }) => !seen.some((finding) => finding.code === code),
+  );
+  const structure = checkStructure({ ...sample, unsubscribeUrl, imprintLines }, locale);
+  const findings = [...seen, ...branches, ...structure];
+  return { verdict: verdictOf(findings), findings };
+}
