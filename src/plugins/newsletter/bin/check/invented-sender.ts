@@ -1,0 +1,21 @@
+/** A complete sender for checks that name none: only the content is judged then. */
+export const INVENTED_SENDER = {
+  name: 'Verein Beispiel',
+  fromName: 'Verein Beispiel',
+  fromEmail: 'brief@example.org',
+  domain: 'example.org',
+  type: 'organisation',
+  organisationName: 'Verein Beispiel',
+  legalForm: 'e. V.',
+  representatives: 'Ina Muster',
+  street: 'Musterweg 1',
+  postalCode: '12345',
+  city: 'Musterstadt',
+  country: 'DE',
+  registerName: 'Amtsgericht Musterstadt',
+  registerNumber: 'VR 1234',
+  phone: '+49301234567',
+  email: 'kontakt@example.org',
+  websiteUrl: 'https://example.org/impressum',
+  hasVatId: false,
+} as const;

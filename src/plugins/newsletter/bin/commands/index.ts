@@ -1,0 +1,81 @@
+import type { Command } from '../command';
+
+const PROFILE = { type: 'string', multiple: true } as const;
+const PROFILE_HELP =
+  '--profile NAME   a sending policy profile, built in or of this site; several together: the strictest counts';
+
+/** Every command there is, in the order of the help. */
+export const commands: Readonly<Record<string, Command>> = {
+  check: {
+    usage: 'check <file.html|.mjml|.md|.eml> [--profile NAME] [--sender FILE.json]',
+    summary: 'Says whether a mailing may go out, and which rules speak against it.',
+    details: [
+      `${PROFILE_HELP} (strictest)`,
+      '--sender FILE.json   imprint and From of the sender; without it a complete invented one',
+    ],
+    positionals: ['file'],
+    options: { profile: PROFILE, sender: { type: 'string' } },
+    load: () => import('./check'),
+  },
+  simulate: {
+    usage: 'simulate --profile NAME --recipients N --start ISO [--zone Z] [--confirmations-per-hour N]',
+    summary: 'Says when a mailing would go out, and what would hold it up.',
+    details: [
+      PROFILE_HELP,
+      '--recipients N   size of the list',
+      '--start ISO   2026-11-02T22:00:00+01:00; without an offset it is local time of the zone',
+      '--zone Z   IANA time zone of the answer (that of the quiet hours)',
+      '--confirmations-per-hour N   confirmation mails that go first within the same cap (0)',
+    ],
+    positionals: [],
+    options: {
+      profile: PROFILE,
+      recipients: { type: 'string' },
+      start: { type: 'string' },
+      zone: { type: 'string' },
+      'confirmations-per-hour': { type: 'string' },
+    },
+    required: ['profile', 'recipients', 'start'],
+    load: () => import('./simulate'),
+  },
+  rules: {
+    usage: 'rules',
+    summary: 'Lists every rule with the code that enforces it, the tests that prove it, and its state.',
+    details: [],
+    positionals: [],
+    options: {},
+    load: () => import('./rules'),
+  },
+  import: {
+    usage: 'import <file.csv> --sender ID --purpose KEY --origin ORIGIN',
+    summary: 'Brings a list in: with the complete proof of a double opt-in sendable, else known and silent.',
+    details: [
+      '--sender ID   documentId of the sender',
+      '--purpose KEY   what the people consented to',
+      '--origin ORIGIN   own-form, paper-form or previous-provider; bought and found lists are refused',
+    ],
+    positionals: ['file'],
+    options: { sender: { type: 'string' }, purpose: { type: 'string' }, origin: { type: 'string' } },
+    required: ['sender', 'purpose', 'origin'],
+    load: () => import('./import'),
+  },
+  proof: {
+    usage: 'proof <address>',
+    summary: 'Proves the consent of one address: every event at every sender, with its place in the ledger.',
+    details: [],
+    positionals: ['address'],
+    options: {},
+    load: () => import('./proof'),
+  },
+  'verify-ledger': {
+    usage: 'verify-ledger',
+    summary: 'Recomputes the chain of all consent records and names each one that was changed.',
+    details: [],
+    positionals: [],
+    options: {},
+    load: () => import('./verify-ledger'),
+  },
+};
+
+/** Announced by the contract and not built yet. */
+export const LATER: readonly string[] = ['classify', 'export', 'worker', 'doctor'];
