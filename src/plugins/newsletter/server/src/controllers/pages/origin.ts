@@ -5,7 +5,8 @@ import { frameOf, sendPage } from '../../http/pages';
 import { REFUSAL_TABLE } from '../../http/refusal-table';
 import { newsletter } from '../../instance';
 import { HONEYPOT_FIELD, originPage, originSentPage, type OriginProblemCode } from '../../pages';
-import { posted, visitor } from './visitor';
+import { posted } from '../../http/request';
+import { visitor } from '../../http/visitor';
 
 const PROBLEM_OF: Partial<Record<RefusalCode, OriginProblemCode>> = {
   email_missing: 'email_missing',
