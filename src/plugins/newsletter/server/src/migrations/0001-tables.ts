@@ -42,6 +42,7 @@ const consent = async (knex: Knex) => {
     table.integer('form_version').notNullable();
     table.text('purpose_keys').notNullable();
     table.string('locale', 5).notNullable();
+    table.text('fields').notNullable();
     table.string('source').nullable();
     instant(table, 'requested_at').notNullable();
     instant(table, 'expires_at').notNullable();

@@ -13,6 +13,8 @@ export interface StoredRequest extends ConfirmationRequest {
   readonly formVersion: number;
   readonly purposeKeys: readonly string[];
   readonly locale: 'de' | 'en';
+  /** What else was filled in; becomes the subscriber's only when he confirms. */
+  readonly fields: Readonly<Record<string, string>>;
   readonly source: string | null;
 }
 
@@ -25,6 +27,7 @@ interface RequestRow {
   form_version: number;
   purpose_keys: string;
   locale: 'de' | 'en';
+  fields: string;
   source: string | null;
   requested_at: number;
   expires_at: number;
@@ -41,6 +44,7 @@ const toRequest = (row: RequestRow): StoredRequest => ({
   formVersion: row.form_version,
   purposeKeys: JSON.parse(row.purpose_keys) as string[],
   locale: row.locale,
+  fields: JSON.parse(row.fields) as Record<string, string>,
   source: row.source,
   requestedAt: row.requested_at,
   expiresAt: row.expires_at,
@@ -71,6 +75,7 @@ export const createConfirmationRequestRepository = (database: Database) => {
         form_version: request.formVersion,
         purpose_keys: JSON.stringify(request.purposeKeys),
         locale: request.locale,
+        fields: JSON.stringify(request.fields),
         source: request.source,
         requested_at: request.requestedAt,
         expires_at: request.expiresAt,

@@ -157,9 +157,7 @@ export const createNoticeRepository = (database: Database) => {
     },
 
     /** What an ended process or a failed pass left in the hands of the mail server: nobody can know, so it is not sent again. */
-    settleOrphans: async (): Promise<
-      readonly { id: number; senderDomain: string; kind: NoticeKind }[]
-    > => {
+    settleOrphans: async (): Promise<readonly { id: number; senderDomain: string; kind: NoticeKind }[]> => {
       const orphans = await table()
         .where({ state: 'handing-over' })
         .select<{ id: number; sender_domain: string; kind: NoticeKind }[]>('id', 'sender_domain', 'kind');

@@ -100,6 +100,18 @@ export const createSubscriberRepository = (database: Database) => {
       return toSubscriber(row);
     },
 
+    /** What the person gave with a signup he confirmed; earlier fields that it does not name stay. */
+    saveDetails: async (
+      id: string,
+      details: { fields: Readonly<Record<string, string>>; locale: 'de' | 'en' },
+    ) => {
+      const row = await table().where({ document_id: id }).first<Pick<SubscriberRow, 'fields'>>('fields');
+      const fields = { ...readJson<Record<string, string>>(row?.fields, {}), ...details.fields };
+      await table()
+        .where({ document_id: id })
+        .update({ fields: JSON.stringify(fields), language: details.locale });
+    },
+
     setState: async (id: string, state: SubscriberState): Promise<void> => {
       await table().where({ document_id: id }).update({ state });
     },

@@ -142,6 +142,8 @@ export const createConfirmationService = (deps: Deps) => {
             { event: 'confirmed' as const, purposeKey: box.purposeKey, payload: { ...evidence, text: box } },
           ]),
         );
+        // Only now: until the button nobody knows who filled in the form.
+        await subscribers.saveDetails(pending.subscriber.id, pending.request);
         // The person proved that the mailbox works and wants this: bounces and complaints of before are over.
         await suppressions.lift(pending.subscriber.senderId, pending.subscriber.emailHash, [
           'bounce',

@@ -41,7 +41,13 @@ export const createNoticeSender = (deps: Deps) => {
     deps;
 
   const fail = (notice: Notice, holder: string, reason: string) =>
-    notices.record(notice.id, holder, { state: 'failed', reason, reply: null, at: clock.now(), tried: false });
+    notices.record(notice.id, holder, {
+      state: 'failed',
+      reason,
+      reply: null,
+      at: clock.now(),
+      tried: false,
+    });
 
   /** Only the runner takes; a successor waits for this transaction and then sees what is on the wire. */
   const take = (where: { senderDomain: string; kind: NoticeKind; holder: string }): Promise<Notice | null> =>
