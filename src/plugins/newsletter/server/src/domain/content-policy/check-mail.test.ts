@@ -25,6 +25,11 @@ describe('checking a whole mailing', () => {
     expect(findings.map(({ rule }) => rule)).toContain('MSR-2.4-7k');
   });
 
+  it('MSR-2.4-7k: what stands in the default of a merge tag is found as well', async () => {
+    const { findings } = await checked(`Hallo {{ subscriber.fields.firstName | default: "${CASINO}" }}!`);
+    expect(findings.map(({ rule }) => rule)).toContain('MSR-2.4-7k');
+  });
+
   it('MSR-2.4-7k: what every reader sees is reported once', async () => {
     const { findings } = await checked(CASINO);
     const codes = findings.map(({ code }) => code);
