@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
 import type { Database } from '../db/database';
-import { decideRow, type ImportRow } from '../domain/import/import-row';
+import { decideRow } from '../domain/import/import-row';
 import { checkOrigin, type ImportOrigin } from '../domain/import/origins';
 import { Refusal } from '../domain/refusal';
 import type { ConsentRepository } from '../repositories/consents';
@@ -12,6 +11,7 @@ import type { SuppressionRepository } from '../repositories/suppressions';
 import type { Audit } from './audit';
 import type { Clock } from './clock';
 import type { ConsentService } from './consent';
+import { readCsvRows } from './csv-rows';
 import type { Keys } from './keys';
 
 export interface ImportOrder {
@@ -43,9 +43,6 @@ interface Deps {
 }
 
 type Kept = 'proven' | 'unconfirmed' | 'unchanged';
-
-/** A file without a delimiter the header knows is not a list. */
-const DELIMITERS = [',', ';', '\t'];
 
 /**
  * Brings a list in. A row becomes a subscriber who may be mailed only with the complete proof of a double opt-in;
@@ -112,42 +109,14 @@ export const createImportService = (deps: Deps) => {
       const counts = { proven: 0, unconfirmed: 0, unchanged: 0 };
       const refused: { row: number; code: string; rule: string }[] = [];
       let rows = 0;
-      const records = file.pipe(
-        parse({
-          bom: true,
-          delimiter: DELIMITERS,
-          columns: (header: string[]) =>
-            header.map((name) =>
-              name
-                .trim()
-                .toLowerCase()
-                .replace(/[\s-]+/g, '_'),
-            ),
-          skip_empty_lines: true,
-          relax_column_count: true,
-          max_record_size: 100_000,
-        }),
-      );
-      try {
-        for await (const record of records as AsyncIterable<ImportRow>) {
-          rows += 1;
-          if (!('email' in record)) throw new Refusal('file_invalid', 'MOS-2.1', { missing: 'email' });
-          const decision = decideRow(record, clock.now());
-          if (decision.outcome === 'refused') {
-            refused.push({ row: rows + 1, code: decision.code, rule: decision.rule });
-          } else {
-            counts[await database.transaction(() => keep(order, purpose, origin, decision))] += 1;
-          }
+      for await (const row of readCsvRows(file)) {
+        rows += 1;
+        const decision = decideRow(row, clock.now());
+        if (decision.outcome === 'refused') {
+          refused.push({ row: rows + 1, code: decision.code, rule: decision.rule });
+        } else {
+          counts[await database.transaction(() => keep(order, purpose, origin, decision))] += 1;
         }
-      } catch (error) {
-        if (error instanceof Refusal) throw error;
-        if (!String((error as { code?: unknown }).code ?? '').startsWith('CSV_')) throw error;
-        throw new Refusal(
-          'file_invalid',
-          'MOS-2.1',
-          { row: rows + 1, problem: (error as { code: string }).code },
-          { cause: error },
-        );
       }
       await audit.write({
         actor: order.actor,
