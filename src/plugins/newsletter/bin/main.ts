@@ -9,6 +9,7 @@ interface Failure {
   readonly rule?: string;
   readonly message: string;
   readonly details?: unknown;
+  readonly stack?: string;
 }
 
 /**
@@ -22,10 +23,11 @@ export const main = async (args: readonly string[], place: Place): Promise<0 | 1
     const { document, text, exitCode } = await answer(args, place);
     await print(json ? `${JSON.stringify(document, null, 2)}\n` : text.replace(/\n*$/, '\n'));
     return exitCode;
-  } catch (error) {
-    const failure = describe(error);
-    say(`newsletter: ${failure.message}`);
-    if (json) await print(`${JSON.stringify({ error: failure }, null, 2)}\n`);
+  } catch (thrown) {
+    const failure = describe(thrown);
+    const { stack, ...error } = failure;
+    say(`newsletter: ${error.message}${stack === undefined ? '' : `\n${stack}`}`);
+    if (json) await print(`${JSON.stringify({ error }, null, 2)}\n`);
     return 2;
   }
 };
@@ -55,14 +57,22 @@ const find = (name: string): Command => {
 /** Refusals of the product carry code and rule, our own errors a code; anything else is a fault and shows its stack. */
 const describe = (error: unknown): Failure => {
   if (error instanceof InputError) return { code: error.code, message: error.message };
-  if (!(error instanceof Error)) return { code: 'fault', message: String(error) };
+  if (!(error instanceof Error)) return { code: 'fault', message: withoutAddresses(String(error)) };
   const { code, rule, details } = error as Error & { code?: string; rule?: string; details?: object };
   if (error.name === 'Refusal' && code !== undefined && rule !== undefined)
     return { code, rule, message: `Refused: ${code} (${rule})${inWords(details)}`, details };
-  return { code: 'fault', message: `This failed: ${error.stack ?? error.message}` };
+  return {
+    code: 'fault',
+    message: withoutAddresses(error.message),
+    stack: withoutAddresses(error.stack ?? ''),
+  };
 };
 
 const inWords = (details: object = {}): string => {
   const entries = Object.entries(details).map(([name, value]) => `${name} ${String(value)}`);
   return entries.length > 0 ? `: ${entries.join(', ')}` : '';
 };
+
+/** A database names the values it could not take. */
+const withoutAddresses = (text: string): string =>
+  text.replace(/[^\s@'"`(<,;/]+@[^\s@'"`)>,;/]+\.\p{L}+/gu, '…@…');
