@@ -64,7 +64,8 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'Proves the consent of one address: every event at every sender, with its place in the ledger.',
     details: [],
     positionals: ['address'],
-    options: {},
+    // Announced like the commands of LATER.
+    options: { pdf: { type: 'string' } },
     load: () => import('./proof'),
   },
   'verify-ledger': {

@@ -7,6 +7,8 @@ type Proofs = Awaited<ReturnType<ProofService['byAddressHash']>>;
 
 /** Negative when nothing is proved: nobody knows the address, or it never consented to anything. */
 export const run: Run = async (invocation) => {
+  if (invocation.values.pdf !== undefined)
+    throw new InputError('not_available', 'A proof cannot be printed as PDF yet; --json gives all of it.');
   const [given] = invocation.positionals;
   const parsed = parseEmail(given);
   if (!parsed.ok) throw new InputError('address_invalid', 'This is no e-mail address.');
