@@ -206,6 +206,9 @@ const contentTypeIndexes = async (knex: Knex) => {
     knex.raw(`CREATE UNIQUE INDEX IF NOT EXISTS ${table}_key ON ${table} (${columns})`);
   await unique('newsletter_subscribers', 'sender_id, email_normalised');
   await unique('newsletter_consent_records', 'sender_id, seq');
+  await knex.raw(
+    'CREATE UNIQUE INDEX IF NOT EXISTS newsletter_subscribers_document ON newsletter_subscribers (document_id)',
+  );
   await unique('newsletter_purposes', 'sender_id, "key"');
   await unique('newsletter_signup_forms', 'slug');
   await unique('newsletter_senders', '"key"');

@@ -10,7 +10,7 @@ import { purposeWall } from './purpose';
 import { senderWall } from './sender';
 import { signupFormWall } from './signup-form';
 import { subscriberWall } from './subscriber';
-import { refuse, type Attributes, type Wall } from './wall';
+import { keep, refuse, type Attributes, type Wall } from './wall';
 
 /** Written by services only: by what people did, not by filling in a form. */
 const closed = (rule: string): Wall => ({
@@ -21,7 +21,10 @@ const closed = (rule: string): Wall => ({
 
 const WALLS: Partial<Record<ContentTypeName, Wall>> = {
   'consent-record': consentRecordWall,
-  subscriber: subscriberWall(() => newsletter().keys),
+  subscriber: subscriberWall(
+    () => newsletter().keys,
+    () => newsletter().repositories,
+  ),
   campaign: campaignWall,
   sender: senderWall(() => newsletter().senders),
   purpose: purposeWall(() => newsletter().repositories.consents),
@@ -66,7 +69,12 @@ export const raiseWalls = (strapi: Core.Strapi): void => {
       });
     const onUpdate = (event: LifecycleEvent) =>
       guarded(async () => {
-        for (const before of await rows(event)) await wall.update(each(event.params.data)[0] ?? {}, before);
+        const data = each(event.params.data)[0] ?? {};
+        for (const before of await rows(event)) {
+          // Consents, runs and forms hang on these two: whoever moves them moves a yes to somebody else.
+          keep(data, before, ['id', 'documentId'], ['fixed_value', 'DESIGN-2.2']);
+          await wall.update(data, before);
+        }
       });
     const onRemove = (event: LifecycleEvent) =>
       guarded(async () => {

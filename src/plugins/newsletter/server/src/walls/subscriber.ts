@@ -1,11 +1,26 @@
 import { readPersonalAddress } from '../domain/address/personal-address';
 import { Refusal } from '../domain/refusal';
+import type { ConsentRepository } from '../repositories/consents';
+import type { SubscriberRepository } from '../repositories/subscribers';
 import type { Keys } from '../services/keys';
 import { keep, leaveUnset, type Wall } from './wall';
 
+interface Known {
+  readonly subscribers: Pick<SubscriberRepository, 'find'>;
+  readonly consents: Pick<ConsentRepository, 'ofSubscriber'>;
+}
+
+/** A consent belongs to a document id: a second row under it would be mailed on somebody else's yes. */
+const requireOwnIdentity = async ({ subscribers, consents }: Known, id: unknown): Promise<void> => {
+  if (typeof id !== 'string') return;
+  const taken = (await subscribers.find(id)) !== null || (await consents.ofSubscriber(id)).length > 0;
+  if (taken) throw new Refusal('fixed_value', 'VIV-2.5', { field: 'documentId' });
+};
+
 /** A subscriber can be known, never made confirmed: that follows from the ledger (VIV-2.5, MFR-4.2). */
-export const subscriberWall = (keys: () => Keys): Wall => ({
-  create: (data) => {
+export const subscriberWall = (keys: () => Keys, known: () => Known): Wall => ({
+  create: async (data) => {
+    await requireOwnIdentity(known(), data.documentId);
     leaveUnset(data, { state: 'unconfirmed' }, 'derived_state', 'VIV-2.5');
     const address = readPersonalAddress(data.email);
     data.email = address.display;
