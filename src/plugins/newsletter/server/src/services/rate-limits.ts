@@ -13,11 +13,21 @@ export const RATE_LIMITS = {
 
 export type RateLimitName = keyof typeof RATE_LIMITS;
 
+/** All eight groups: the shortened spelling of a network's addresses does not begin alike. */
+const groupsOf = (ip: string): readonly string[] => {
+  const [address = ''] = ip.split('%');
+  const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
+  const left = head.split(':').filter(Boolean);
+  if (tail === undefined) return left;
+  const right = tail.split(':').filter(Boolean);
+  return [...left, ...Array<string>(8 - left.length - right.length).fill('0'), ...right];
+};
+
 /** One household on IPv6 has a /64: a single address of it means nothing. */
-const addressKey = (ip: string): string => (isIPv6(ip) ? ip.split(':').slice(0, 4).join(':') : ip);
+const addressKey = (ip: string): string => (isIPv6(ip) ? groupsOf(ip).slice(0, 4).join(':') : ip);
 
 const networkKey = (ip: string): string =>
-  isIPv6(ip) ? ip.split(':').slice(0, 3).join(':') : ip.split('.').slice(0, 3).join('.');
+  isIPv6(ip) ? groupsOf(ip).slice(0, 3).join(':') : ip.split('.').slice(0, 3).join('.');
 
 export type RateLimitSettings = Partial<
   Record<RateLimitName, { readonly points: number; readonly seconds: number }>
