@@ -1,8 +1,9 @@
 import type { Context, Next } from 'koa';
 import { MAX_ATTACHMENT_BYTES } from '../domain/abuse/evidence';
-import { Refusal } from '../domain/refusal';
+import { Refusal, type RefusalCode } from '../domain/refusal';
 import { answerRefusal } from './errors';
 import { refusalPage } from './pages';
+import { discardUploads } from './upload';
 
 /** Public requests are small; only a report may carry a mail (MSR-4.3d), with some room for the form around it. */
 const MAX_BODY_BYTES = 100_000;
@@ -13,10 +14,12 @@ const PUBLIC_API = /^\/api\/newsletter\//;
 const PUBLIC_PAGE = /^\/newsletter\/(forms|confirm|never-again|u|preferences|view|origin|abuse)(\/|$)/;
 const REPORT = /\/abuse(-reports)?$/;
 
+const mayCarryMail = (ctx: Context): boolean =>
+  REPORT.test(ctx.path) && Boolean(ctx.request.is('multipart/form-data'));
+
 const refusalOf = (ctx: Context): Refusal | null => {
   const length = ctx.request.length as number | undefined;
-  const limit =
-    REPORT.test(ctx.path) && ctx.request.is('multipart/form-data') ? MAX_REPORT_BYTES : MAX_BODY_BYTES;
+  const limit = mayCarryMail(ctx) ? MAX_REPORT_BYTES : MAX_BODY_BYTES;
   const chunked = ctx.get('transfer-encoding') !== '';
   // A body without a length is read before anybody can say that it is too large.
   if (chunked && length === undefined) return new Refusal('length_required', 'DESIGN-2.6');
@@ -26,36 +29,36 @@ const refusalOf = (ctx: Context): Refusal | null => {
     : null;
 };
 
+const CODE_OF_STATUS: Readonly<Record<number, RefusalCode>> = {
+  404: 'not_found',
+  405: 'not_found',
+  413: 'body_too_large',
+  415: 'unsupported_media_type',
+};
+
 /** Parser errors come from below without a code: programs read codes, so they get one (design 2.6). */
-const addCode = (ctx: Context): void => {
-  const { error } = (ctx.body ?? {}) as { error?: { status?: number; details?: { code?: string } } };
-  if (error === undefined || error.details?.code !== undefined || ctx.status < 400 || ctx.status >= 500)
-    return;
-  const byStatus = {
-    404: 'not_found',
-    405: 'not_found',
-    413: 'body_too_large',
-    415: 'unsupported_media_type',
-  } as const;
-  const code = byStatus[ctx.status as keyof typeof byStatus] ?? 'malformed_request';
-  answerRefusal(ctx, new Refusal(code, 'DESIGN-2.6'));
+const uncodedRefusal = (ctx: Context): Refusal | null => {
+  if (ctx.status < 400 || ctx.status >= 500) return null;
+  const { error } = (ctx.body ?? {}) as { error?: { details?: { code?: string } } };
+  if (ctx.type === 'text/html' || error?.details?.code !== undefined) return null;
+  if (ctx.status === 413 && mayCarryMail(ctx))
+    return new Refusal('attachment_too_large', 'MSR-4.3d', { limit: MAX_ATTACHMENT_BYTES });
+  return new Refusal(CODE_OF_STATUS[ctx.status] ?? 'malformed_request', 'DESIGN-2.6');
 };
 
 /** The first to see a public request: refuses what is too large unread, and sees that every no has a code. */
 export const bodyGuard = async (ctx: Context, next: Next): Promise<void> => {
-  const isApi = PUBLIC_API.test(ctx.path);
   const isPage = PUBLIC_PAGE.test(ctx.path);
-  if (!isApi && !isPage) return next();
+  if (!PUBLIC_API.test(ctx.path) && !isPage) return next();
+  // Where people read, a no is a page too, not JSON.
+  const answer = isPage ? refusalPage : answerRefusal;
   const refusal = refusalOf(ctx);
-  if (refusal && isPage) return refusalPage(ctx, refusal);
-  if (refusal) return answerRefusal(ctx, refusal);
-  await next();
-  if (isApi) return addCode(ctx);
-  // A page that is not there, or a body that cannot be read, is a page too, not JSON.
-  if (ctx.status >= 400 && ctx.status < 500 && ctx.type !== 'text/html') {
-    refusalPage(
-      ctx,
-      new Refusal(ctx.status === 404 || ctx.status === 405 ? 'not_found' : 'malformed_request', 'DESIGN-2.6'),
-    );
+  if (refusal) return answer(ctx, refusal);
+  try {
+    await next();
+  } finally {
+    await discardUploads(ctx);
   }
+  const uncoded = uncodedRefusal(ctx);
+  if (uncoded) answer(ctx, uncoded);
 };
