@@ -79,6 +79,16 @@ export interface NoticeOutcome {
 export const createNoticeRepository = (database: Database) => {
   const table = () => database.knex()(TABLE);
   return {
+    /** How many mails of one kind were queued for somebody since then. */
+    countTo: async (subscriberId: string, notice: string, since: number): Promise<number> => {
+      const row = await table()
+        .where({ subscriber_id: subscriberId, notice })
+        .andWhere('created_at', '>', since)
+        .count<{ n: number | string }[]>({ n: '*' })
+        .first();
+      return Number(row?.n ?? 0);
+    },
+
     enqueue: async (notice: NewNotice): Promise<void> => {
       await table().insert({
         sender_id: notice.senderId,

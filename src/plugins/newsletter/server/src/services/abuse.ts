@@ -5,6 +5,7 @@ import {
   MAX_MESSAGE_CHARACTERS,
   traceMail,
 } from '../domain/abuse/evidence';
+import { DAY_MS } from '../domain/consent/confirmation';
 import { parseEmail } from '../domain/address/email-address';
 import { abuseAcknowledgementMail, abuseConfirmMail } from '../domain/notice';
 import { Refusal } from '../domain/refusal';
@@ -189,6 +190,11 @@ export const createAbuseService = (deps: Deps) => {
     return checked.ok ? imprintLines(checked.imprint, locale) : [sender.name];
   };
 
+  /** One such mail a day, and none to whom nothing is sent anyway: the desk is no way to fill a stranger's mailbox. */
+  const mayAskToBlock = async (subscriber: SubscriberRecord): Promise<boolean> =>
+    subscriber.state !== 'suppressed' &&
+    (await notices.countTo(subscriber.id, 'abuse-confirm', clock.now() - DAY_MS)) === 0;
+
   const answer = async (
     report: AbuseReportRecord,
     sender: Sender,
@@ -214,7 +220,7 @@ export const createAbuseService = (deps: Deps) => {
         notice: 'abuse-acknowledgement',
         locale,
       });
-    } else {
+    } else if (await mayAskToBlock(subscriber)) {
       const mail = abuseConfirmMail({ ...common, confirmUrl: links.abuseConfirm(report.id) }, locale);
       await enqueue(sender, subscriber, report.id, { ...mail, notice: 'abuse-confirm', locale });
     }
