@@ -65,6 +65,15 @@ export const createConfirmationRequestRepository = (database: Database) => {
       return row ? toRequest(row) : null;
     },
 
+    /**
+     * Signups of one address take turns until the transaction ends: several at the same moment must not each find
+     * that nobody was asked yet (standards C.6). SQLite's writers take turns anyway.
+     */
+    takeTurn: async (emailHash: string): Promise<void> => {
+      if (database.isSqlite) return;
+      await database.knex().raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', [emailHash]);
+    },
+
     insert: async (request: StoredRequest): Promise<void> => {
       await table().insert({
         id: request.id,

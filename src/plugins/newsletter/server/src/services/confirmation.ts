@@ -169,7 +169,8 @@ export const createConfirmationService = (deps: Deps) => {
         if (!subscriber) return;
         for (const purposeKey of request.purposeKeys) {
           const state = await consents.find(subscriber.id, purposeKey);
-          if (state?.state !== 'requested') continue;
+          // Whoever says it was not him takes back a yes that this very mail led to as well.
+          if (state?.state !== 'requested' && state?.state !== 'active') continue;
           await consent.record(subscriber, [
             { event: 'objected', purposeKey, payload: { request: request.id, method: 'never-again' } },
           ]);

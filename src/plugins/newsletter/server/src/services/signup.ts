@@ -1,6 +1,7 @@
 import type { Database } from '../db/database';
 import { readPersonalAddress } from '../domain/address/personal-address';
 import { CONFIRMATION_VALID_MS, DAY_MS, mayAskAgain } from '../domain/consent/confirmation';
+import { mayReceive } from '../domain/consent/state';
 import { confirmationMail } from '../domain/notice';
 import { Refusal } from '../domain/refusal';
 import { checkImprint, imprintLines } from '../domain/sender';
@@ -60,6 +61,7 @@ export interface OpenForm {
 
 const MAX_FIELD_LENGTH = 200;
 const CONTROL = /[\p{Cc}\p{Cf}\p{Cs}]/u;
+const SLUG = /^[a-z0-9-]{1,80}$/;
 
 /** The ticked boxes of a form. Every box carries its own `true`; nothing is implied (MOS-2.2, MOS-2.5). */
 export const readTickedBoxes = (boxes: readonly FormBox[], consents: unknown): readonly FormBox[] => {
@@ -91,6 +93,13 @@ const readFields = (form: FormVersion, fields: unknown): Record<string, string> 
   return Object.fromEntries(given) as Record<string, string>;
 };
 
+/** Where the form stood, in the words of whoever posted it: kept as evidence, so it has to be plain text. */
+const readSource = (source: string | undefined): string | undefined => {
+  if (source !== undefined && CONTROL.test(source))
+    throw new Refusal('field_invalid', 'MFR-4.3', { field: 'source' });
+  return source?.slice(0, 255);
+};
+
 export const createSignupService = (deps: Deps) => {
   const {
     database,
@@ -108,7 +117,7 @@ export const createSignupService = (deps: Deps) => {
   } = deps;
 
   const openForm = async (slug: string): Promise<OpenForm> => {
-    const form = await forms.published(slug);
+    const form = SLUG.test(slug) ? await forms.published(slug) : null;
     const sender = form ? await senders.find(form.content.senderId) : null;
     const checked = sender ? checkImprint(sender.imprint) : null;
     // A sender who may not send may not collect either: nobody could be asked to confirm.
@@ -145,8 +154,9 @@ export const createSignupService = (deps: Deps) => {
     boxes: readonly FormBox[],
   ): Promise<readonly FormBox[]> => {
     const known = await consents.ofSubscriber(subscriber.id);
+    // What has lapsed can be asked for again (MSR-2.4-10).
     const active = known
-      .filter(({ consent: { state } }) => state === 'active')
+      .filter(({ consent: held }) => mayReceive(held, clock.now()).allowed)
       .map(({ purposeKey }) => purposeKey);
     return boxes.filter((box) => !active.includes(box.purposeKey));
   };
@@ -186,6 +196,7 @@ export const createSignupService = (deps: Deps) => {
         throw new Refusal('form_changed', 'MOS-2.3');
       const ticked = readTickedBoxes(form.content.boxes, input.consents);
       const fields = readFields(form, input.fields);
+      const source = readSource(input.source) ?? links.form(form.content.slug);
       const address = readPersonalAddress(input.email);
       // Only what could lead to a mail counts; a typing error costs nobody his next try.
       await deps.limits.take('signup-address', input.ip);
@@ -193,6 +204,7 @@ export const createSignupService = (deps: Deps) => {
       const now = clock.now();
       const emailHash = keys.hashAddress(address.normalised);
       await database.transaction(async () => {
+        await requests.takeTurn(emailHash);
         const history = await requests.history(emailHash, form.formId, now);
         const blocked = await suppressions.of(sender.id, emailHash);
         if (!mayAskAgain(history) || blocked.some(({ reason }) => reason === 'operator')) return;
@@ -221,7 +233,7 @@ export const createSignupService = (deps: Deps) => {
           purposeKeys: boxes.map((box) => box.purposeKey),
           locale,
           fields,
-          source: input.source?.slice(0, 255) ?? links.form(form.content.slug),
+          source,
           requestedAt: now,
           expiresAt: now + CONFIRMATION_VALID_MS,
           confirmedAt: null,
@@ -234,6 +246,7 @@ export const createSignupService = (deps: Deps) => {
             event: 'requested',
             purposeKey: box.purposeKey,
             payload: evidence(form, box, input, request),
+            expressedAt: request.requestedAt,
           })),
         );
         await notices.enqueue({

@@ -94,7 +94,8 @@ export const submitPreferences = async (ctx: Context): Promise<void> => {
   const marked = typeof body.leave === 'object' && body.leave !== null ? Object.keys(body.leave) : [];
   const active = held(before.preferences).map(({ purpose }) => purpose);
   const leave = body.scope === 'all' ? active : active.filter(({ key }) => marked.includes(key));
-  if (leave.length === 0) {
+  // "None any more" is a full answer even where nothing is left: pressing twice does no harm.
+  if (leave.length === 0 && body.scope !== 'all') {
     const purposes = active.map((purpose) => ({
       key: purpose.key,
       title: purpose.title,

@@ -72,9 +72,16 @@ export const showForm = async (ctx: Context): Promise<void> => {
   sendPage(ctx, await view(ctx, form), { frameAncestors: await frameAncestors(form) });
 };
 
-const valuesOf = (body: Record<string, unknown>) => ({
-  ...(typeof body.email === 'string' ? { email: body.email.slice(0, 320) } : {}),
-});
+/** What was typed is shown again; boxes are not, a tick is made by hand each time (MOS-2.2). */
+const valuesOf = (body: Record<string, unknown>) => {
+  const typed = Object.entries(typeof body.fields === 'object' ? (body.fields ?? {}) : {}).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return {
+    ...(typeof body.email === 'string' ? { email: body.email.slice(0, 320) } : {}),
+    fields: Object.fromEntries(typed.map(([name, value]) => [name, value.slice(0, 200)])),
+  };
+};
 
 /** `consents[key]=true` comes as text; any other spelling stays what it is and is refused. */
 const readConsents = (value: unknown): unknown => {

@@ -35,6 +35,7 @@ export const decideConfirmation = (
   if (request.refusedAt !== null) return INVALID;
   const left = consent?.state === 'withdrawn' || consent?.state === 'objected' || consent?.state === 'erased';
   if (left && consent.since >= request.requestedAt) return INVALID;
+  if (consent?.state === 'requested' && request.requestedAt < consent.since) return INVALID;
   if (request.confirmedAt !== null) return { outcome: 'already-confirmed' };
   return now < request.expiresAt ? { outcome: 'confirm' } : INVALID;
 };

@@ -58,9 +58,10 @@ export const applyEvent = (
   if (effect === 'extend')
     return before?.state === 'active' ? { ...granted(at), since: before.since } : before;
   if (effect === 'ask') {
-    return before?.state === 'active'
+    // The first unanswered request stays the start of the wish; links older than it belong to an earlier one.
+    return before?.state === 'active' || before?.state === 'requested'
       ? before
-      : { state: 'requested', since: at, expressedAt: null, expiresAt: null };
+      : { state: 'requested', since: expressedAt, expressedAt: null, expiresAt: null };
   }
   return { state: effect, since: at, expressedAt: before?.expressedAt ?? null, expiresAt: null };
 };

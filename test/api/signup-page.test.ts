@@ -1,0 +1,194 @@
+import { databases, type App } from '../helpers/strapi';
+import {
+  bootDoors,
+  call,
+  confirmationMails,
+  confirmed,
+  form,
+  knexOf,
+  newAddress,
+  nonceOf,
+  refusal,
+  subscribe,
+  subscriberOf,
+} from '../helpers/doors';
+import { FORM, PURPOSE, seedSender } from '../helpers/seed';
+
+const PAGE = '/newsletter/forms/brief';
+
+describe.each(databases)('the signup page and its mail on %s', (database) => {
+  let app: App;
+  beforeAll(async () => {
+    app = await bootDoors(database);
+    await seedSender(app, { sender: { allowedOrigins: ['https://kundin.example.org'] } });
+  }, 120_000);
+  afterAll(() => app.stop());
+
+  const post = (fields: Record<string, string>) => call(app, 'POST', PAGE, { body: form(fields) });
+  const filled = async (fields: Record<string, string>) =>
+    post({
+      nonce: nonceOf(await call(app, 'GET', PAGE)),
+      version: '1',
+      'consents[brief]': 'true',
+      ...fields,
+    });
+
+  it('MOS-2.2, MOS-2.3: the page tells what comes, how often and from whom, beside a box that nobody ticked', async () => {
+    const { status, text, headers } = await call(app, 'GET', PAGE);
+    expect(status).toBe(200);
+    for (const told of [
+      PURPOSE.title,
+      PURPOSE.messageTypes,
+      PURPOSE.frequency,
+      PURPOSE.text,
+      FORM.privacyNotice,
+    ])
+      expect(text).toContain(told);
+    expect(text).toMatch(/<input[^>]*type="checkbox"[^>]*name="consents\[brief\]"/);
+    expect(text).not.toMatch(/<input[^>]*\bchecked\b/);
+    expect(text).not.toMatch(/<script/);
+    expect(headers.get('set-cookie')).toBeNull();
+  });
+
+  it('MFR-4.1: the form can be framed by the sites the sender named, and by no other', async () => {
+    const { headers } = await call(app, 'GET', PAGE);
+    expect(headers.get('content-security-policy')).toContain('frame-ancestors https://kundin.example.org');
+    expect(headers.get('x-frame-options')).toBeNull();
+    const other = await call(app, 'GET', '/newsletter/abuse');
+    expect(other.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  });
+
+  it('MFR-4.1: a plain HTML form on a foreign site leads to the form, with what was typed and no box ticked', async () => {
+    const email = newAddress();
+    const answer = await post({ email, 'fields[firstName]': 'Ina', 'consents[brief]': 'true' });
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain(`value="${email}"`);
+    expect(answer.text).toContain('value="Ina"');
+    expect(answer.text).not.toMatch(/<input[^>]*\bchecked\b/);
+    expect(await subscriberOf(app, email)).toBeUndefined();
+    const body = form({
+      email,
+      nonce: nonceOf(answer),
+      version: /name="version" value="(\d+)"/.exec(answer.text)?.[1] ?? '',
+      'consents[brief]': 'true',
+      'fields[firstName]': 'Ina',
+    });
+    expect((await call(app, 'POST', PAGE, { body })).status).toBe(202);
+    const { fields } = await subscriberOf(app, email);
+    expect(typeof fields === 'string' ? JSON.parse(fields) : fields).toEqual({ firstName: 'Ina' });
+  });
+
+  it.each([
+    ['no box', { 'consents[brief]': '' }, 422],
+    ['a box that says "on"', { 'consents[brief]': 'on' }, 422],
+    ['a box that says 1', { 'consents[brief]': '1' }, 422],
+    ['a role address', { email: 'info@example.org' }, 422],
+    ['no address', { email: '' }, 422],
+    ['an old version of the form', { version: '7' }, 409],
+  ])('MOS-2.2: the form comes back with its problem named for %s', async (_what, fields, status) => {
+    const email = newAddress();
+    const answer = await filled({ email, ...fields });
+    expect(answer.status).toBe(status);
+    expect(answer.text).toContain('name="nonce"');
+    expect(answer.text).not.toMatch(/<input[^>]*\bchecked\b/);
+    expect(await subscriberOf(app, email)).toBeUndefined();
+  });
+
+  it('MOS-2.2: a box sent twice is not ticked twice', async () => {
+    const body = form({ email: newAddress(), nonce: nonceOf(await call(app, 'GET', PAGE)), version: '1' });
+    body.append('consents[brief]', 'true');
+    body.append('consents[brief]', 'true');
+    expect((await call(app, 'POST', PAGE, { body })).status).toBe(422);
+  });
+
+  it('C.6: who fills in the trap gets the same page, and nothing happens', async () => {
+    const email = newAddress();
+    expect((await filled({ email, website: 'https://spam.example.org' })).status).toBe(202);
+    expect(await subscriberOf(app, email)).toBeUndefined();
+  });
+
+  it('MFR-4.2: the confirmation mail asks one question, names the purpose and carries no advertising (DE-6)', async () => {
+    const email = newAddress();
+    await filled({ email });
+    const [mail] = await confirmationMails(app, email);
+    for (const part of [mail.text, mail.html]) {
+      for (const told of [
+        PURPOSE.title,
+        PURPOSE.messageTypes,
+        PURPOSE.frequency,
+        'Testhaus',
+        'Prüfweg 1',
+        'HRB 12345',
+      ])
+        expect(part).toContain(told);
+      const links = new Set(part.match(/https?:\/\/[^\s"<]+/g));
+      expect([...links].map((link) => String(link).split('/')[4]).sort()).toEqual(['confirm', 'never-again']);
+      expect(part).not.toMatch(/<img|Gutschein|Rabatt|willkommen/i);
+    }
+    expect(mail.kind).toBe('confirmation');
+  });
+
+  it('MFR-4.2, DE-6: the confirmation mail goes out as an automatic answer with no list headers', async () => {
+    const { startSmtpSink } = await import('../helpers/smtp-sink');
+    const sink = await startSmtpSink();
+    const { boot } = await import('../helpers/strapi');
+    const sending = await boot({ database, listen: true, env: { SMTP_URL: sink.url } });
+    await seedSender(sending, { sender: { profiles: ['test-fast'] } });
+    await subscribe(sending, 'leserin@example.org');
+    const [mail] = await sink.received(1);
+    await sending.stop();
+    await sink.close();
+    const head = mail!.raw.toString('utf8').split('\r\n\r\n')[0]!;
+    expect(mail!.rcptTo).toBe('leserin@example.org');
+    expect(head).toMatch(/^Auto-Submitted: auto-generated$/im);
+    expect(head).toMatch(/^DKIM-Signature:/im);
+    expect(head).not.toMatch(/^List-Unsubscribe/im);
+  }, 120_000);
+
+  it('MOS-2.8: the proof of a confirmed subscriber holds every step with its evidence and its place in the chain', async () => {
+    const email = await confirmed(app);
+    const { document_id: id } = await subscriberOf(app, email);
+    const proof: any = await app.newsletter.proof.bySubscriber(id);
+    expect(proof.purposes).toHaveLength(1);
+    const [purpose] = proof.purposes;
+    expect(purpose).toMatchObject({ state: 'active', purpose: { key: 'brief', title: PURPOSE.title } });
+    expect(purpose.events.map(({ event }: any) => event)).toEqual(['requested', 'confirmed']);
+    for (const event of purpose.events) {
+      expect(event).toMatchObject({
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+        occurredAt: expect.any(String),
+      });
+      expect(event.evidence).toMatchObject({
+        ip: expect.any(String),
+        form: { version: 1 },
+        text: { text: PURPOSE.text },
+      });
+    }
+  });
+
+  it('MOS-2.8: one changed byte in the database is found, with the id of the record', async () => {
+    const email = await confirmed(app);
+    const subscriber = await subscriberOf(app, email);
+    const [record] = await app.newsletter.repositories.ledger.ofSubscriber(subscriber.document_id);
+    const table = () => knexOf(app)('newsletter_consent_records').where({ document_id: record!.documentId });
+    await table().update({ payload: record!.payload.replace('true', 'false') });
+    const broken = await app.newsletter.verifyLedger();
+    expect(broken.ok).toBe(false);
+    expect(broken.senders[0]!.faults).toEqual([
+      { kind: 'changed', seq: record!.seq, recordId: record!.documentId },
+    ]);
+    await table().update({ payload: record!.payload });
+    expect((await app.newsletter.verifyLedger()).ok).toBe(true);
+  });
+
+  it('MFR-1.1: a sender that is not approved collects nobody', async () => {
+    await app.strapi
+      .documents('plugin::newsletter.sender')
+      .create({ data: { ...(await import('../helpers/seed')).SENDER } });
+    const { id } = (await knexOf(app)('newsletter_senders').orderBy('id').first()) as { id: number };
+    await knexOf(app)('newsletter_senders').where({ id }).update({ state: 'suspended' });
+    const answer = await subscribe(app, newAddress());
+    await knexOf(app)('newsletter_senders').where({ id }).update({ state: 'active' });
+    expect([answer.status, refusal(answer)]).toEqual([404, { code: 'form_unknown', rule: 'MFR-1.1' }]);
+  });
+});
