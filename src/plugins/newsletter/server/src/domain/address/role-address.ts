@@ -16,18 +16,25 @@ const TELLING_FIRST_WORDS: ReadonlySet<string> = new Set(
 
 const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
 
+const unaccented = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').replace(/ß/g, 'ss');
+
 /** `büro` is `buero` to one admin and `buro` to the next: all three spellings are compared. */
 const spellings = (local: string): string[] => [
   local,
   local.replace(/[äöüß]/g, (letter) => UMLAUTS[letter] ?? letter),
-  local.normalize('NFD').replace(/\p{M}/gu, '').replace(/ß/g, 'ss'),
+  unaccented(local),
 ];
 
-const tierOfWord = (word: string): RoleTier | null => {
-  if (TIER_A.has(word)) return 'A';
-  if (TIER_B.has(word)) return 'B';
-  return TIER_C.has(word) ? 'C' : null;
-};
+const withoutAccents = (words: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...words, ...[...words].map(unaccented)]);
+
+const TIERS: readonly (readonly [RoleTier, ReadonlySet<string>])[] = [
+  ['A', withoutAccents(TIER_A)],
+  ['B', withoutAccents(TIER_B)],
+  ['C', withoutAccents(TIER_C)],
+];
+
+const tierOfWord = (word: string): RoleTier | null => TIERS.find(([, words]) => words.has(word))?.[0] ?? null;
 
 const tierByFirstWord = (local: string, door: Door): RoleTier | null => {
   const [first, ...rest] = local.split(/[-_.]/);

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import {
+  canonicalJson,
+  checkLink,
+  EMPTY_LEDGER,
+  linkEntries,
+  type LedgerEntry,
+  type LedgerHead,
+  type LedgerRecord,
+} from './ledger';
+
+const entry = (n: number): LedgerEntry => ({
+  documentId: `record${n}`,
+  senderId: 'sender',
+  subscriberId: `subscriber${n % 3}`,
+  purposeKey: 'brief',
+  event: n % 2 === 0 ? 'requested' : 'confirmed',
+  occurredAt: new Date(1_800_000_000_000 + n).toISOString(),
+  payload: canonicalJson({ ip: '192.0.2.1', text: 'Ja, bitte', n }),
+});
+
+const chain = linkEntries(
+  EMPTY_LEDGER,
+  Array.from({ length: 12 }, (_, n) => entry(n)),
+);
+
+const faultsOf = (records: readonly LedgerRecord[], head: LedgerHead = chain.head) => {
+  let last = EMPTY_LEDGER;
+  const faults = [];
+  for (const record of records) {
+    const fault = checkLink(last, record);
+    if (fault) faults.push(fault);
+    last = { seq: record.seq, hash: record.hash };
+  }
+  if (last.hash !== head.hash || last.seq !== head.seq) faults.push({ kind: 'cut-off', seq: last.seq + 1 });
+  return faults;
+};
+
+const FIELDS = [
+  'documentId',
+  'senderId',
+  'subscriberId',
+  'purposeKey',
+  'event',
+  'occurredAt',
+  'payload',
+  'previousHash',
+  'hash',
+] as const;
+
+describe('the ledger', () => {
+  it('MOS-2.8: a chain as it was written has no fault, also when it grew in several steps', () => {
+    expect(faultsOf(chain.records)).toEqual([]);
+    const first = linkEntries(EMPTY_LEDGER, [entry(0), entry(1)]);
+    const rest = linkEntries(
+      first.head,
+      Array.from({ length: 10 }, (_, n) => entry(n + 2)),
+    );
+    expect([...first.records, ...rest.records]).toEqual(chain.records);
+  });
+
+  it('MOS-2.8: one changed character of any field of any record is found, and named', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(11),
+        fc.constantFrom(...FIELDS),
+        fc.nat(),
+        fc.string({ minLength: 1, maxLength: 1 }),
+        (n, field, where, letter) => {
+          const record = chain.records[n]!;
+          const value: string = record[field];
+          const at = where % value.length;
+          fc.pre(value[at] !== letter);
+          const changed = {
+            ...record,
+            [field]: value.slice(0, at) + letter + value.slice(at + 1),
+          } as LedgerRecord;
+          const faults = faultsOf(chain.records.map((one, index) => (index === n ? changed : one)));
+          expect(faults.length).toBeGreaterThan(0);
+          expect(faults[0]).toMatchObject({ seq: n + 1 });
+        },
+      ),
+    );
+  });
+
+  it('MOS-2.8: a record taken out, put in, swapped or cut off is found', () => {
+    const { records } = chain;
+    expect(faultsOf(records.filter((_, n) => n !== 4))[0]).toMatchObject({ kind: 'missing', seq: 5 });
+    expect(faultsOf(records.slice(0, -1))).toEqual([{ kind: 'cut-off', seq: 12 }]);
+    expect(faultsOf([...records.slice(0, 3), records[4]!, records[3]!, ...records.slice(5)])).not.toEqual([]);
+    const forged = linkEntries({ seq: 4, hash: 'f'.repeat(64) }, [entry(4)]).records[0]!;
+    expect(faultsOf(records.map((record, n) => (n === 4 ? forged : record)))[0]).toMatchObject({
+      kind: 'unlinked',
+    });
+  });
+
+  it('MOS-2.8: evidence has one spelling, whatever the order of its fields', () => {
+    expect(canonicalJson({ b: 1, a: { d: 'ä', c: null } })).toBe('{"a":{"c":null,"d":"ä"},"b":1}');
+    expect(() => canonicalJson(undefined)).toThrow(TypeError);
+  });
+});

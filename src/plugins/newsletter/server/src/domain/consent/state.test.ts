@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { CONSENT_EVENTS, type ConsentEventName } from './ledger';
+import { applyEvent, consentExpiry, mayReceive, type Consent } from './state';
+
+const at = (iso: string): number => Date.parse(iso);
+const play = (events: readonly ConsentEventName[], step = 1_000): Consent | null =>
+  events.reduce<Consent | null>((consent, event, n) => applyEvent(consent, event, (n + 1) * step), null);
+
+/** The same in words: a yes counts until a no, nothing wakes what was erased, asking alone gives nothing. */
+const oracle = (events: readonly ConsentEventName[]): boolean => {
+  let given = false;
+  for (const event of events) {
+    if (event === 'erased') return false;
+    if (event === 'confirmed' || event === 'imported') given = true;
+    if (event === 'withdrawn' || event === 'objected' || event === 'expired') given = false;
+  }
+  return given;
+};
+
+describe('consent', () => {
+  it('MOS-1.3, VIV-2.3a: only a confirmation without a later no allows a mail, in whatever order things happen', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...CONSENT_EVENTS), { maxLength: 12 }), (events) => {
+        expect(mayReceive(play(events), 60_000).allowed).toBe(oracle(events));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['2024-08-31T10:00:00Z', '2026-08-31T10:00:00Z'],
+    ['2024-02-29T10:00:00Z', '2026-02-28T10:00:00Z'],
+    ['2023-02-28T10:00:00Z', '2025-02-28T10:00:00Z'],
+    ['2024-12-31T23:59:59Z', '2026-12-31T23:59:59Z'],
+  ])('MSR-2.4-10: a yes of %s lasts until %s: a second before yes, at the moment no', (given, end) => {
+    const consent = applyEvent(null, 'confirmed', at(given));
+    expect(new Date(consentExpiry(at(given))).toISOString()).toBe(new Date(end).toISOString());
+    expect(mayReceive(consent, at(end) - 1_000)).toEqual({ allowed: true });
+    expect(mayReceive(consent, at(end))).toEqual({
+      allowed: false,
+      reason: 'consent_expired',
+      rule: 'MSR-2.4-10',
+    });
+  });
+
+  it('MSR-2.4-10: a renewal starts the 24 months again; asking or looking at a page does not', () => {
+    const given = applyEvent(null, 'confirmed', at('2024-08-31T10:00:00Z'));
+    const renewed = applyEvent(given, 'renewed', at('2026-08-01T10:00:00Z'));
+    expect(renewed?.expiresAt).toBe(at('2028-08-01T10:00:00Z'));
+    for (const event of ['requested', 'page-view', 'confirmation-mailed'] as const)
+      expect(applyEvent(given, event, at('2026-08-01T10:00:00Z'))).toEqual(given);
+    const left = applyEvent(given, 'withdrawn', at('2025-01-01T10:00:00Z'));
+    expect(
+      mayReceive(applyEvent(left, 'renewed', at('2025-02-01T10:00:00Z')), at('2025-02-02T10:00:00Z')).allowed,
+    ).toBe(false);
+  });
+
+  it('MSR-2.4-10: an import counts from the yes it proves, not from the day it came in', () => {
+    const imported = applyEvent(null, 'imported', at('2026-08-01T00:00:00Z'), at('2024-08-31T10:00:00Z'));
+    expect(imported?.expiresAt).toBe(at('2026-08-31T10:00:00Z'));
+  });
+
+  it.each([
+    [[], 'no_consent'],
+    [['requested'], 'not_confirmed'],
+    [['confirmed', 'withdrawn'], 'consent_withdrawn'],
+    [['confirmed', 'objected'], 'objected'],
+    [['confirmed', 'expired'], 'consent_expired'],
+    [['confirmed', 'erased', 'confirmed'], 'erased'],
+  ] as const)('MOS-1.3: after %p the reason is %s', (events, reason) => {
+    expect(mayReceive(play(events), 60_000)).toMatchObject({ allowed: false, reason });
+  });
+});
