@@ -73,13 +73,16 @@ export const boot = async (
     await new Promise<void>((resolve) => strapi.server.listen(0, '127.0.0.1', () => resolve()));
     url = `http://127.0.0.1:${strapi.server.httpServer.address().port}`;
   }
+  const newsletter = strapi.plugin('newsletter').service('newsletter') as Newsletter;
   return {
     strapi,
-    newsletter: strapi.plugin('newsletter').service('newsletter') as Newsletter,
+    newsletter,
     url,
     folder,
     outboxDir,
     stop: async () => {
+      // One that a test started by hand; where the server listens the product stops it itself.
+      await newsletter.engine.stop();
       await strapi.destroy();
       for (const name of Object.keys(env)) {
         if (before[name] === undefined) delete process.env[name];

@@ -60,6 +60,7 @@ export class Engine {
   private again = false;
   private stopped = true;
   private holdsLease = false;
+  private nextLook: number | null = null;
   /** Deliveries in nobody's hands may be marked as in somebody's: after a start, a takeover, a failed pass. */
   private unsettled = true;
 
@@ -95,6 +96,11 @@ export class Engine {
         }
       });
   };
+
+  /** Epoch ms at which the last pass expects something to leave, start or be tried again; null: nothing waits. */
+  get nextLookAt(): number | null {
+    return this.nextLook;
+  }
 
   /** Ends the pass under way after the mails that are on the wire, and gives the lease back. */
   async stop(): Promise<void> {
@@ -312,6 +318,7 @@ export class Engine {
 
   private lookAgain(at: number | null): void {
     if (this.timer) clearTimeout(this.timer);
+    this.nextLook = at;
     if (this.stopped) return;
     const wait =
       at === null ? LONGEST_WAIT_MS : Math.min(LONGEST_WAIT_MS, Math.max(0, at - this.deps.clock.now()));

@@ -1,0 +1,101 @@
+import { realClock, setClock } from '../helpers/clock';
+import { seedConfirmed, seedSender, sendCampaign } from '../helpers/seed';
+import { freePort, startServer } from '../helpers/server-process';
+import { seeded } from '../helpers/random';
+import { agreedRun, deliveries, fullestHour, live } from '../helpers/sending';
+import { startSmtpSink, type SmtpSink } from '../helpers/smtp-sink';
+import { boot, databases, type App } from '../helpers/strapi';
+
+const RECIPIENTS = 200;
+/** That of the site profile test-kill: the kills happen within the first hour's mails, the rest waits for the next. */
+const CAP_PER_HOUR = 150;
+const seed = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 2 ** 32));
+/** One database takes all the kills, the other a few: what differs there is only how it commits. */
+const KILLS = { sqlite: 20, postgres: 4 } as const;
+
+/** The environment in which a server process finds the database that the test seeded. */
+const serverEnv = async (): Promise<Record<string, string>> => {
+  const names = ['APP_KEYS', 'ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'JWT_SECRET'];
+  const more = [
+    'ENCRYPTION_KEY',
+    'NEWSLETTER_SECRET',
+    'DATABASE_CLIENT',
+    'DATABASE_FILENAME',
+    'DATABASE_URL',
+  ];
+  const kept = [...names, ...more, 'SENDING_POLICIES_DIR', 'SMTP_URL', 'PUBLIC_URL', 'OUTBOX_DIR'];
+  const env = Object.fromEntries(kept.map((name) => [name, process.env[name] ?? '']));
+  return { ...env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(await freePort()) };
+};
+
+const killAgainAndAgain = async (sink: SmtpSink, kills: number): Promise<void> => {
+  const random = seeded(seed);
+  const env = await serverEnv();
+  // What is uncertain used up the cap as well: beyond this nothing may come before the next hour.
+  const sure = CAP_PER_HOUR - kills;
+  for (let left = kills - 1; left >= 0; left -= 1) {
+    const mails = 1 + Math.floor(random() * ((sure * 1.8) / kills));
+    const server = startServer(env);
+    await sink.received(Math.min(sink.mails.length + mails, sure - left));
+    // Not a wait for something: the kill shall hit anything between this mail and the next.
+    await new Promise((resolve) => setTimeout(resolve, random() * 60));
+    await server.kill();
+  }
+};
+
+/** The first run of the engine from here that finds nothing left to send now. */
+const sendWhatMayLeave = async (app: App, campaignId: string): Promise<void> => {
+  const { engine, repositories } = app.newsletter;
+  engine.start();
+  for (;;) {
+    await engine.idle();
+    const run = await repositories.runs.findByCampaign(campaignId);
+    if (run?.pauseReason === 'hourly-cap') return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
+
+describe.each(databases)('a server killed again and again on %s', (database) => {
+  let app: App;
+  let sink: SmtpSink;
+  beforeAll(async () => {
+    sink = await startSmtpSink();
+    app = await boot({ database, env: { SMTP_URL: sink.url } });
+  }, 60_000);
+  afterAll(async () => {
+    await app.stop();
+    realClock();
+    await sink.close();
+  });
+
+  it(`DESIGN-2.3 VIV-2.1d: kill -9 during a campaign of ${RECIPIENTS} loses nobody, repeats nobody and keeps the cap (KILL_SEED=${seed})`, async () => {
+    const { senderId } = await seedSender(app, { sender: { profiles: ['test-kill'] } });
+    await seedConfirmed(app, senderId, RECIPIENTS);
+    const id = await sendCampaign(app, senderId);
+    await killAgainAndAgain(sink, KILLS[database]);
+    await sendWhatMayLeave(app, id);
+    expect(sink.mails.length).toBeLessThanOrEqual(CAP_PER_HOUR);
+    expect(await agreedRun(app, id)).toMatchObject({ counts: { queued: RECIPIENTS - CAP_PER_HOUR } });
+    const nextHour = Date.now() + 2 * 3_600_000;
+    setClock(nextHour);
+    await live(app, nextHour + 60_000);
+
+    const run = await agreedRun(app, id);
+    expect(run).toMatchObject({
+      state: 'sent',
+      total: RECIPIENTS,
+      counts: { queued: 0, skipped: 0, failed: 0 },
+    });
+    expect(run.counts.submitted + run.counts.uncertain).toBe(RECIPIENTS);
+    expect(run.counts.uncertain).toBeLessThanOrEqual(KILLS[database]);
+
+    const received = sink.mails.map((mail) => mail.rcptTo);
+    expect(new Set(received).size).toBe(received.length);
+    const rows = await deliveries(app, id);
+    const byAddress = new Map(rows.map((row) => [row.email, row.state]));
+    for (const address of received) expect(['submitted', 'uncertain']).toContain(byAddress.get(address));
+    const submitted = rows.filter((row) => row.state === 'submitted').map((row) => row.email);
+    for (const address of submitted) expect(received).toContain(address);
+    expect(fullestHour(sink.mails.map((mail) => mail.at))).toBeLessThanOrEqual(CAP_PER_HOUR);
+  }, 400_000);
+});
