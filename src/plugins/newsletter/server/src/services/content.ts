@@ -93,7 +93,11 @@ export const createContentService = ({ links, senders, purposes, campaigns }: De
     render: async (draft: CampaignDraft, locale: 'de' | 'en' = draft.locale): Promise<RenderedCampaign> => {
       const { sender, purpose } = await subjectOf(draft);
       const imprint = checkImprint(sender.imprint);
-      const lines = imprint.ok ? imprintLines(imprint.imprint, draft.locale) : [];
+      if (!imprint.ok) {
+        const fields = imprint.problems.map(({ field }) => field);
+        throw new Refusal('imprint_incomplete', 'MFR-5.2', { fields });
+      }
+      const lines = imprintLines(imprint.imprint, draft.locale);
       const rendered = await renderSource(draft, sender, purpose, lines);
       const compiled = compileContent(rendered);
       if (!compiled.ok) {
