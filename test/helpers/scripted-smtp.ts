@@ -2,6 +2,8 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 
 /** What the server does to a mail, chosen by the recipient's address; a reply, or `close` to hang up. */
 export interface Behaviour {
+  /** To everybody who connects, whoever the mail is for. */
+  readonly greeting?: string;
   readonly rcpt?: string;
   readonly data?: string;
   /** Hangs up once part of the message has come. */
@@ -36,7 +38,7 @@ class Conversation {
   ) {
     socket.on('error', () => undefined);
     socket.on('data', (chunk) => this.read(chunk.toString('latin1')));
-    this.say('220 scripted');
+    this.say(this.behave('').greeting ?? '220 scripted');
   }
 
   private read(text: string): void {
@@ -72,7 +74,7 @@ class Conversation {
     this.log.whole.push(this.recipient);
     this.pending = '';
     this.inData = false;
-    setTimeout(() => this.say(final ?? '250 2.0.0 queued'), finalAfterMs ?? 0);
+    setTimeout(() => this.say(final ?? '250 2.0.0 queued'), finalAfterMs ?? 0).unref();
   }
 
   private say(reply: string): void {

@@ -1,6 +1,8 @@
 import { ACTOR, draft, seedConfirmed, seedSender } from '../helpers/seed';
 import { boot, databases, type App } from '../helpers/strapi';
 
+jest.setTimeout(180_000);
+
 describe.each(databases)('approval by a second person, on %s', (database) => {
   const WINE = {
     subject: 'Neue Weine aus unserem Keller',
@@ -32,7 +34,7 @@ describe.each(databases)('approval by a second person, on %s', (database) => {
     app.newsletter.approvals.decide(id, { state, note: 'gelesen' }, actor);
   beforeAll(async () => {
     app = await boot({ database });
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   it('MOS-5.0 MOS-5.2: a winery waits for a second person; whoever asked cannot approve', async () => {

@@ -4,6 +4,8 @@ import { agreedRun, deliveries, live, look } from '../helpers/sending';
 import { startSmtpSink, type SmtpSink } from '../helpers/smtp-sink';
 import { boot, databases, uid, type App } from '../helpers/strapi';
 
+jest.setTimeout(180_000);
+
 describe.each(databases)('permission while a campaign runs, on %s', (database) => {
   let app: App;
   let sink: SmtpSink;
@@ -20,7 +22,7 @@ describe.each(databases)('permission while a campaign runs, on %s', (database) =
     sink = await startSmtpSink();
     app = await boot({ database, env: { SMTP_URL: sink.url } });
     ({ senderId } = await seedSender(app, { sender: { profiles: ['vivanet-shared'] } }));
-  }, 60_000);
+  });
   afterEach(async () => {
     await app.stop();
     realClock();
@@ -45,7 +47,7 @@ describe.each(databases)('permission while a campaign runs, on %s', (database) =
     await app.newsletter.schedule.resume(id, ACTOR.name);
     await live(app, start + 700_000);
     expect(await agreedRun(app, id)).toMatchObject({ state: 'sent', counts: { submitted: 4 } });
-  }, 60_000);
+  });
 
   it('MOS-1.3: who withdraws, objects or is suppressed while queued gets nothing, and the reason is kept', async () => {
     const id = await startRun(4);
@@ -72,7 +74,7 @@ describe.each(databases)('permission while a campaign runs, on %s', (database) =
     ]);
     expect(await agreedRun(app, id)).toMatchObject({ state: 'sent', counts: { submitted: 2, skipped: 2 } });
     expect(sink.mails.map((mail) => mail.rcptTo)).toEqual([rows[0]?.email, rows[3]?.email]);
-  }, 60_000);
+  });
 
   it('MSR-2.4-10: a consent that passes its 24 months while queued is not used any more', async () => {
     const id = await startRun(3);
@@ -85,7 +87,7 @@ describe.each(databases)('permission while a campaign runs, on %s', (database) =
       'skipped',
     ]);
     expect((await deliveries(app, id))[2]).toMatchObject({ rule: 'MSR-2.4-10' });
-  }, 60_000);
+  });
 
   it('MOS-2.5: consent to purpose A is none to purpose B', async () => {
     await app.strapi
@@ -99,7 +101,7 @@ describe.each(databases)('permission while a campaign runs, on %s', (database) =
     app.newsletter.engine.start();
     await live(app, start + 100_000);
     expect(sink.mails).toEqual([]);
-  }, 60_000);
+  });
 
   it.each([
     ['other words', (content: string) => content.replace('Bücher', 'Wetten')],
@@ -140,5 +142,5 @@ describe.each(databases)('permission while a campaign runs, on %s', (database) =
     await live(app, start + 600_000);
     expect(await agreedRun(app, id)).toMatchObject({ state: 'paused', pauseReason: 'unknown_profile' });
     expect(await agreedRun(app, otherId)).toMatchObject({ state: 'sent', counts: { submitted: 2 } });
-  }, 60_000);
+  });
 });

@@ -2,6 +2,8 @@ import { realClock, setClock } from '../helpers/clock';
 import { ACTOR, draft, seedConfirmed, seedSender } from '../helpers/seed';
 import { boot, databases, uid, type App } from '../helpers/strapi';
 
+jest.setTimeout(180_000);
+
 const FAST = { sender: { profiles: ['test-fast'] } };
 const MINUTE_MS = 60_000;
 
@@ -12,7 +14,7 @@ describe.each(databases)('permission before a campaign, on %s', (database) => {
     app = await boot({ database });
     ({ senderId } = await seedSender(app, FAST));
     await seedConfirmed(app, senderId, 2);
-  }, 60_000);
+  });
   afterAll(() => app.stop());
   afterEach(() => realClock());
 

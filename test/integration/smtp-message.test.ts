@@ -7,6 +7,8 @@ import { agreedRun, gaps } from '../helpers/sending';
 import { startSmtpSink, type SmtpSink, type StoredMail } from '../helpers/smtp-sink';
 import { boot, uid, type App } from '../helpers/strapi';
 
+jest.setTimeout(180_000);
+
 const corpus = path.resolve(__dirname, '../../../shared/corpus');
 const withCorpus = existsSync(corpus) ? describe : describe.skip;
 const read = (name: string) => readFileSync(path.join(corpus, name), 'utf8');
@@ -63,7 +65,7 @@ withCorpus('real content through a real SMTP server', () => {
     }
     await sink.received(5);
     await app.newsletter.engine.idle();
-  }, 150_000);
+  });
   afterAll(async () => {
     await app.stop();
     await sink.close();

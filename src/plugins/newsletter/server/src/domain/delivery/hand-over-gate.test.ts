@@ -1,0 +1,64 @@
+import type { Consent } from '../consent/state';
+import { mayContinue, mayHandOver, type CampaignFacts, type RecipientFacts } from './hand-over-gate';
+
+const NOW = Date.UTC(2026, 10, 21, 12);
+const active: Consent = { state: 'active', since: NOW - 1, expressedAt: NOW - 1, expiresAt: NOW + 1 };
+const recipient = (changes: Partial<RecipientFacts> = {}): RecipientFacts => ({
+  email: 'anna@example.org',
+  consent: active,
+  suppressedBy: null,
+  ...changes,
+});
+const campaign = (changes: Partial<CampaignFacts> = {}): CampaignFacts => ({
+  runState: 'sending',
+  senderState: 'active',
+  policiesAccepted: true,
+  contentHash: 'a',
+  confirmedHash: 'a',
+  approvalNeeded: false,
+  approvedHash: null,
+  ...changes,
+});
+
+test('DESIGN-2.1: an active consent, a known address and no suppression are enough', () => {
+  expect(mayHandOver(recipient(), NOW)).toEqual({ allowed: true });
+});
+
+test.each([
+  ['an erased address', { email: null }, 'address_missing'],
+  ['an empty address', { email: '' }, 'address_missing'],
+  ['a role address', { email: 'info@example.org' }, 'role_address'],
+  ['a complaint', { suppressedBy: 'complaint' }, 'suppressed_complaint'],
+  ['a suppression of a kind unknown here', { suppressedBy: 'else' }, 'suppressed_else'],
+] as const)('DESIGN-2.1 MOS-1.3: %s is skipped with its reason', (_what, changes, reason) => {
+  expect(mayHandOver(recipient(changes), NOW)).toMatchObject({ allowed: false, reason });
+});
+
+test('MOS-1.3: no consent, or one in any state but active, lets nothing pass', () => {
+  expect(mayHandOver(recipient({ consent: null }), NOW).allowed).toBe(false);
+  for (const state of ['requested', 'withdrawn', 'objected', 'expired', 'erased'] as const) {
+    expect(mayHandOver(recipient({ consent: { ...active, state } }), NOW).allowed).toBe(false);
+  }
+});
+
+test('MSR-2.4-10: a consent ends at its last millisecond', () => {
+  expect(mayHandOver(recipient(), NOW).allowed).toBe(true);
+  expect(mayHandOver(recipient(), NOW + 1)).toMatchObject({ allowed: false, rule: 'MSR-2.4-10' });
+});
+
+test.each([
+  ['a paused run', { runState: 'paused' }, 'campaign_not_sending', 'DESIGN-2.1'],
+  ['a suspended sender', { senderState: 'suspended' }, 'sender_not_active', 'MOS-1.5'],
+  ['a sender state unknown here', { senderState: '' }, 'sender_not_active', 'MOS-1.5'],
+  ['rules not accepted', { policiesAccepted: false }, 'policy_not_accepted', 'MOS-1.2'],
+  ['other content than was confirmed', { contentHash: 'b' }, 'confirmation_void', 'MFR-3.3'],
+  ['no confirmation', { confirmedHash: null }, 'confirmation_void', 'MFR-3.3'],
+  ['a missing approval', { approvalNeeded: true }, 'approval_void', 'MOS-5.0'],
+  ['an approval of other content', { approvalNeeded: true, approvedHash: 'b' }, 'approval_void', 'MOS-5.0'],
+] as const)('DESIGN-2.1 MOS-1.5 MFR-3.3 MOS-5.0: %s stops the run', (_what, changes, reason, rule) => {
+  expect(mayContinue(campaign(changes))).toEqual({ allowed: false, reason, rule });
+});
+
+test('MOS-5.0: an approval of exactly this content lets it go on', () => {
+  expect(mayContinue(campaign({ approvalNeeded: true, approvedHash: 'a' }))).toEqual({ allowed: true });
+});

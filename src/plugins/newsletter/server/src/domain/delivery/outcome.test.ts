@@ -1,0 +1,86 @@
+import type { FailureClass } from './failure-class';
+import { decideOutcome, type Attempt } from './outcome';
+
+const NOW = Date.UTC(2026, 10, 21, 12);
+const DAY_MS = 24 * 3_600_000;
+const attempt = (changes: Partial<Attempt> = {}): Attempt => ({
+  kind: 'campaign',
+  attempts: 1,
+  firstAttemptAt: NOW,
+  now: NOW,
+  seed: '1',
+  ...changes,
+});
+const refused = (failureClass: FailureClass, retryable: boolean, stage = 'rcpt') =>
+  ({ outcome: 'refused', stage, reply: `550 ${failureClass}`, class: failureClass, retryable }) as const;
+
+test('MSR-6.10a: accepted by the next server is submitted, and counts', () => {
+  const outcome = decideOutcome({ outcome: 'submitted', reply: '250 ok' }, attempt());
+  expect(outcome).toMatchObject({ state: 'submitted', counts: true, tried: true, suppress: false });
+});
+
+test('DESIGN-2.3: no answer is uncertain, counts in the cap and is never queued again', () => {
+  const outcome = decideOutcome({ outcome: 'uncertain', detail: 'ETIMEDOUT' }, attempt());
+  expect(outcome).toMatchObject({ state: 'uncertain', counts: true });
+  expect(outcome.notBefore).toBeUndefined();
+});
+
+test('C.3: what never reached the mail server uses up neither the cap nor a try', () => {
+  const away = decideOutcome({ outcome: 'not-handed-over', detail: 'ECONNREFUSED' }, attempt());
+  expect(away).toMatchObject({ state: 'queued', transportDown: true, counts: false, tried: false });
+});
+
+test('C.3: a refusal of the connection is no word about the recipient, whatever it says', () => {
+  for (const [failureClass, retryable] of [
+    ['user-unknown', false],
+    ['unknown', false],
+    ['system', true],
+  ] as const) {
+    const outcome = decideOutcome(refused(failureClass, retryable, 'connect'), attempt({ attempts: 99 }));
+    expect(outcome).toMatchObject({ state: 'queued', suppress: false, transportDown: true, tried: false });
+  }
+});
+
+test('VIV-1.2: a used-up quota rests the domain and leaves the recipient as he was', () => {
+  const outcome = decideOutcome(refused('self-rate', true, 'final'), attempt({ attempts: 99 }));
+  expect(outcome).toMatchObject({
+    state: 'queued',
+    selfRate: true,
+    suppress: false,
+    tried: false,
+    rule: 'VIV-1.2',
+  });
+  expect(decideOutcome(refused('self-rate', true, 'connect'), attempt()).selfRate).toBe(true);
+});
+
+test('C.2.2 MFR-6.1: a dead address bounces and is suppressed; other lasting refusals only fail', () => {
+  expect(decideOutcome(refused('user-unknown', false), attempt())).toMatchObject({
+    state: 'bounced',
+    suppress: true,
+  });
+  for (const soft of ['content', 'policy', 'mailbox-full', 'unknown'] as const) {
+    expect(decideOutcome(refused(soft, false), attempt())).toMatchObject({
+      state: 'failed',
+      suppress: false,
+    });
+  }
+});
+
+test('C.3: a passing refusal waits in the queue until its tries or its day are used up', () => {
+  const first = decideOutcome(refused('greylist', true), attempt());
+  expect(first).toMatchObject({ state: 'queued', counts: true, tried: true });
+  expect(first.notBefore).toBeGreaterThan(NOW);
+  for (const changes of [{ attempts: 12 }, { firstAttemptAt: NOW - DAY_MS }]) {
+    expect(decideOutcome(refused('greylist', true), attempt(changes))).toMatchObject({
+      state: 'failed',
+      suppress: false,
+    });
+  }
+});
+
+test('R5322-4: what a server answers is kept on one line, short, without control characters', () => {
+  const reply = `250 ok\r\n\u0000queued\t${'x'.repeat(400)}`;
+  const kept = decideOutcome({ outcome: 'submitted', reply }, attempt()).reply ?? '';
+  expect(kept).toMatch(/^250 ok queued x+$/);
+  expect(kept.length).toBeLessThanOrEqual(250);
+});
