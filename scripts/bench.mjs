@@ -1,0 +1,36 @@
+import { pipeline } from '../test/bench/pipeline.mjs';
+import { signup } from '../test/bench/signup.mjs';
+import { prepare } from './lib/prepare.mjs';
+import { giveUp, say } from './lib/say.mjs';
+
+const BENCHMARKS = [pipeline, signup];
+
+/** Results go to stdout, everything else that libraries print to stderr. */
+const reserveStdout = () => {
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = process.stderr.write.bind(process.stderr);
+  return (line) => write(`${line}\n`);
+};
+
+const words = process.argv.slice(2);
+const asJson = words.includes('--json');
+const names = words.filter((word) => word !== '--json');
+const unknown = names.find((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));
+if (unknown !== undefined)
+  giveUp(`There is no benchmark "${unknown}". There are: ${BENCHMARKS.map(({ name }) => name).join(', ')}.`);
+
+const print = reserveStdout();
+await prepare({ admin: false });
+for (const { name, unit, what, run } of BENCHMARKS) {
+  if (names.length > 0 && !names.includes(name)) continue;
+  say(`${name}: ${what}`);
+  const { ours, baseline, ratio, runs } = await run();
+  for (const round of runs) say(`  ${JSON.stringify(round)}`);
+  print(
+    asJson
+      ? JSON.stringify({ name, unit, ours, baseline, ratio, runs })
+      : `${name}: ${ours} ${unit}, baseline ${baseline} ${unit}, ratio ${ratio} (medians of ${runs.length} runs)`,
+  );
+}
+// Strapi leaves timers behind.
+process.exit(0);

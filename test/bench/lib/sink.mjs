@@ -1,0 +1,74 @@
+import net from 'node:net';
+
+/**
+ * A mail server that does nothing but count, in a process of its own so that its work is not charged to the sender.
+ * Reads each byte once and answers whatever was pipelined in one write.
+ */
+const END_OF_DATA = Buffer.from('\r\n.\r\n');
+const totals = { mails: 0, bytes: 0, connections: 0, recipients: new Set(), last: null };
+
+const REPLIES = {
+  EHLO: '250-sink.test\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SIZE 10485760\r\n',
+  DATA: '354 go on\r\n',
+  QUIT: '221 bye\r\n',
+};
+
+class Session {
+  buffered = Buffer.alloc(0);
+  inData = false;
+  recipient = '';
+
+  constructor(socket) {
+    this.socket = socket;
+    totals.connections += 1;
+    socket.setNoDelay(true);
+    socket.on('error', () => undefined);
+    socket.on('data', (chunk) => this.read(chunk));
+    socket.write('220 sink.test\r\n');
+  }
+
+  read(chunk) {
+    this.buffered = this.buffered.length === 0 ? chunk : Buffer.concat([this.buffered, chunk]);
+    let answers = '';
+    for (let answer = this.next(); answer !== null; answer = this.next()) answers += answer;
+    if (answers !== '') this.socket.write(answers);
+  }
+
+  /** The answer to the next complete command or message in the buffer, or null. */
+  next() {
+    if (this.inData) return this.message();
+    const end = this.buffered.indexOf('\r\n');
+    if (end < 0) return null;
+    const line = this.buffered.toString('latin1', 0, end);
+    this.buffered = this.buffered.subarray(end + 2);
+    const verb = line.slice(0, 4).toUpperCase();
+    if (verb === 'RCPT') this.recipient = line;
+    if (verb === 'DATA') this.inData = true;
+    if (verb === 'QUIT') setImmediate(() => this.socket.end());
+    return REPLIES[verb] ?? '250 ok\r\n';
+  }
+
+  message() {
+    const end = this.buffered.indexOf(END_OF_DATA);
+    if (end < 0) return null;
+    totals.mails += 1;
+    totals.bytes += end;
+    totals.recipients.add(this.recipient);
+    if (totals.last === null) totals.last = this.buffered.toString('latin1', 0, end);
+    this.buffered = this.buffered.subarray(end + END_OF_DATA.length);
+    this.inData = false;
+    return '250 2.0.0 kept\r\n';
+  }
+}
+
+/** Figures since the last question. */
+const report = () => {
+  const { mails, bytes, connections, recipients, last } = totals;
+  Object.assign(totals, { mails: 0, bytes: 0, connections: 0, recipients: new Set(), last: null });
+  return { mails, bytes, connections, recipients: recipients.size, last };
+};
+
+const server = net.createServer((socket) => new Session(socket));
+server.listen(0, '127.0.0.1', () => process.send({ port: server.address().port }));
+process.on('message', () => process.send({ report: report() }));
+process.on('disconnect', () => process.exit(0));

@@ -1,0 +1,22 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** Starts the counting mail server. `report()` gives its figures since the last report. */
+export const startSink = async () => {
+  const child = fork(fileURLToPath(new URL('./sink.mjs', import.meta.url)), { execArgv: [] });
+  const [{ port }] = await once(child, 'message');
+  return {
+    port,
+    report: async () => {
+      child.send('report');
+      const [answer] = await once(child, 'message');
+      return answer.report;
+    },
+    stop: async () => {
+      const gone = once(child, 'exit');
+      child.disconnect();
+      await gone;
+    },
+  };
+};

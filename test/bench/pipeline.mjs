@@ -1,0 +1,126 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { simpleParser } from 'mailparser';
+import { createTransport } from 'nodemailer';
+import { bootApp } from './lib/app.mjs';
+import { campaignContent } from './lib/campaign.mjs';
+import { inTurns } from './lib/rounds.mjs';
+import { scheduleCampaign, seedConfirmed, seedSender } from './lib/seed.mjs';
+import { startSink } from './lib/start-sink.mjs';
+
+const MAILS = 2_000;
+const CONNECTIONS = 10;
+/** A first round warms the machine and shows what a mail of ours looks like; it is not counted. */
+const ROUNDS = 3;
+
+const timed = async (sink, work) => {
+  const since = performance.now();
+  await work();
+  const seconds = (performance.now() - since) / 1_000;
+  const { mails, bytes, connections, recipients, last } = await sink.report();
+  if (mails !== MAILS || recipients !== MAILS)
+    throw new Error(`The sink kept ${mails} mails for ${recipients} recipients, not ${MAILS}.`);
+  return { rate: MAILS / seconds, seconds, sink: { mails, recipients, bytes, connections }, last };
+};
+
+/** From a frozen list to the last answer: every gate, every row, every signature. */
+const sendOurs = async (app, senderId) => {
+  const { engine, repositories } = app.newsletter;
+  const id = await scheduleCampaign(app, senderId, campaignContent());
+  return async () => {
+    engine.start();
+    await engine.idle();
+    await engine.stop();
+    const run = await repositories.runs.findByCampaign(id);
+    if (run?.state !== 'sent' || run.counts.submitted !== MAILS)
+      throw new Error(`The campaign ended as ${JSON.stringify(run)}.`);
+  };
+};
+
+const NOT_COPIED = new Set([
+  'to',
+  'from',
+  'subject',
+  'message-id',
+  'date',
+  'mime-version',
+  'content-type',
+  'dkim-signature',
+]);
+
+/** Everything nodemailer needs to send the mail we sent, to somebody else. */
+const modelOf = async (raw) => {
+  const mail = await simpleParser(raw.replace(/\r\n\.\./g, '\r\n.'));
+  const address = mail.to.value[0].address;
+  return {
+    address,
+    from: mail.from.value[0],
+    subject: mail.subject,
+    html: mail.html.split(address),
+    text: mail.text.split(address),
+    headers: mail.headerLines
+      .filter(({ key }) => !NOT_COPIED.has(key))
+      .map(({ key, line }) => ({ key, value: line.slice(line.indexOf(':') + 1).trim() })),
+  };
+};
+
+const openPool = (port) =>
+  createTransport({
+    host: '127.0.0.1',
+    port,
+    secure: false,
+    ignoreTLS: true,
+    pool: true,
+    maxConnections: CONNECTIONS,
+    maxMessages: Infinity,
+    dkim: {
+      domainName: 'messhaus.test',
+      keySelector: 'bench',
+      privateKey: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({
+        type: 'pkcs8',
+        format: 'pem',
+      }),
+    },
+  });
+
+const sendBaseline = (pool, model) => async () => {
+  const { from, subject, headers } = model;
+  const all = [];
+  for (let n = 0; n < MAILS; n += 1) {
+    const to = `leser${n}@example.org`;
+    all.push(
+      pool.sendMail({ from, to, subject, headers, html: model.html.join(to), text: model.text.join(to) }),
+    );
+  }
+  await Promise.all(all);
+};
+
+export const pipeline = {
+  name: 'pipeline',
+  unit: 'mails/s',
+  what: `${MAILS} mails a round, RSA-2048 DKIM, into one sink; baseline: nodemailer pool, ${CONNECTIONS} connections`,
+  run: async () => {
+    const sink = await startSink();
+    const app = await bootApp({
+      SMTP_URL: `smtp://127.0.0.1:${sink.port}?pool=${CONNECTIONS}&maxMessages=100000`,
+    });
+    const senderId = await seedSender(app, ['vivanet-dedicated']);
+    await seedConfirmed(app, senderId, MAILS);
+    const warm = await timed(sink, await sendOurs(app, senderId));
+    const pool = openPool(sink.port);
+    const model = await modelOf(warm.last);
+    try {
+      const counted = async (work) => {
+        const { last: _, ...figures } = await timed(sink, await work);
+        return figures;
+      };
+      return await inTurns(ROUNDS, {
+        ours: () => counted(sendOurs(app, senderId)),
+        baseline: () => counted(sendBaseline(pool, model)),
+      });
+    } finally {
+      pool.close();
+      await app.stop();
+      await sink.stop();
+    }
+  },
+};
