@@ -153,12 +153,13 @@ const sending = async (knex: Knex) => {
     instant(table, 'created_at').notNullable();
     instant(table, 'handed_over_at');
   });
-  // Partial indexes: the queue stays small and quick however many mails were sent before.
+  // State first, and no partial index: SQLite cannot prove that a bound `state = ?` lies within one, and would
+  // read the whole table for every look at the queue.
   await knex.raw(
-    "CREATE INDEX newsletter_deliveries_queue ON newsletter_deliveries (run_id, not_before, id) WHERE state IN ('queued', 'claimed', 'handing-over')",
+    'CREATE INDEX newsletter_deliveries_queue ON newsletter_deliveries (state, run_id, not_before, id)',
   );
   await knex.raw(
-    "CREATE INDEX newsletter_notices_queue ON newsletter_notices (sender_domain, not_before, id) WHERE state IN ('queued', 'claimed', 'handing-over')",
+    'CREATE INDEX newsletter_notices_queue ON newsletter_notices (state, sender_domain, kind, not_before, id)',
   );
   await knex.schema.createTable('newsletter_sending_log', (table) => {
     table.increments('id');
