@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { databases, type App } from '../helpers/strapi';
 import {
   bootDoors,
@@ -20,7 +22,9 @@ describe.each(databases)('the signup page and its mail on %s', (database) => {
   let app: App;
   beforeAll(async () => {
     app = await bootDoors(database);
-    await seedSender(app, { sender: { allowedOrigins: ['https://kundin.example.org'] } });
+    await seedSender(app, {
+      sender: { allowedOrigins: ['https://kundin.example.org'], profiles: ['test-fast'] },
+    });
   }, 120_000);
   afterAll(() => app.stop());
 
@@ -128,22 +132,22 @@ describe.each(databases)('the signup page and its mail on %s', (database) => {
     expect(mail.kind).toBe('confirmation');
   });
 
-  it('MFR-4.2, DE-6: the confirmation mail goes out as an automatic answer with no list headers', async () => {
-    const { startSmtpSink } = await import('../helpers/smtp-sink');
-    const sink = await startSmtpSink();
-    const { boot } = await import('../helpers/strapi');
-    const sending = await boot({ database, listen: true, env: { SMTP_URL: sink.url } });
-    await seedSender(sending, { sender: { profiles: ['test-fast'] } });
-    await subscribe(sending, 'leserin@example.org');
-    const [mail] = await sink.received(1);
-    await sending.stop();
-    await sink.close();
-    const head = mail!.raw.toString('utf8').split('\r\n\r\n')[0]!;
-    expect(mail!.rcptTo).toBe('leserin@example.org');
+  it('MFR-4.2, DE-6: the confirmation mail goes out signed, as an automatic answer, without list headers', async () => {
+    const email = newAddress();
+    await filled({ email });
+    app.newsletter.engine.start();
+    await app.newsletter.engine.idle();
+    await app.newsletter.engine.stop();
+    const mails = readdirSync(app.outboxDir)
+      .filter((name) => name.endsWith('.eml'))
+      .map((name) => readFileSync(path.join(app.outboxDir, name), 'utf8'));
+    const own = mails.filter((mail) => mail.includes(email));
+    expect(own).toHaveLength(1);
+    const head = own[0]!.split('\r\n\r\n')[0]!;
     expect(head).toMatch(/^Auto-Submitted: auto-generated$/im);
     expect(head).toMatch(/^DKIM-Signature:/im);
     expect(head).not.toMatch(/^List-Unsubscribe/im);
-  }, 120_000);
+  });
 
   it('MOS-2.8: the proof of a confirmed subscriber holds every step with its evidence and its place in the chain', async () => {
     const email = await confirmed(app);
@@ -182,9 +186,6 @@ describe.each(databases)('the signup page and its mail on %s', (database) => {
   });
 
   it('MFR-1.1: a sender that is not approved collects nobody', async () => {
-    await app.strapi
-      .documents('plugin::newsletter.sender')
-      .create({ data: { ...(await import('../helpers/seed')).SENDER } });
     const { id } = (await knexOf(app)('newsletter_senders').orderBy('id').first()) as { id: number };
     await knexOf(app)('newsletter_senders').where({ id }).update({ state: 'suspended' });
     const answer = await subscribe(app, newAddress());

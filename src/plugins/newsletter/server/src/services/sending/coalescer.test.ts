@@ -1,0 +1,42 @@
+import { createCoalescer } from './coalescer';
+
+describe('the coalescer', () => {
+  it('DESIGN-4: callers of the same moment share one batch, and each gets his own answer', async () => {
+    const batches: number[][] = [];
+    const double = createCoalescer<number, number>((batch) => {
+      batches.push([...batch]);
+      return Promise.resolve(batch.map((n) => n * 2));
+    });
+    expect(await Promise.all([1, 2, 3].map(double))).toEqual([2, 4, 6]);
+    expect(batches).toEqual([[1, 2, 3]]);
+  });
+
+  it('DESIGN-4: while one batch is on its way the next one gathers', async () => {
+    const batches: number[][] = [];
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const same = createCoalescer<number, number>(async (batch) => {
+      batches.push([...batch]);
+      if (batches.length === 1) await held;
+      return batch;
+    });
+    const first = same(1);
+    await Promise.resolve();
+    const later = [same(2), same(3)];
+    release();
+    expect(await Promise.all([first, ...later])).toEqual([1, 2, 3]);
+    expect(batches).toEqual([[1], [2, 3]]);
+  });
+
+  it('DESIGN-2.7: a batch that fails fails for each of its callers, and the next one runs', async () => {
+    let fail = true;
+    const once = createCoalescer<number, number>((batch) => {
+      if (!fail) return Promise.resolve(batch);
+      fail = false;
+      return Promise.reject(new Error('database gone'));
+    });
+    const results = await Promise.allSettled([once(1), once(2)]);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(await once(3)).toBe(3);
+  });
+});
