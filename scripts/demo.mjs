@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { seedDemo } from './lib/demo-data.mjs';
+import { demoFile, seedDemo } from './lib/demo-data.mjs';
 import { ensureSecrets, readEnv } from './lib/env-file.mjs';
-import { at } from './lib/paths.mjs';
+import { at, root } from './lib/paths.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { requireNode } from './lib/node-version.mjs';
 import { say } from './lib/say.mjs';
@@ -30,9 +30,9 @@ const summary = {
   url,
   adminUrl: `${url}/admin`,
   ...demo,
-  outboxDir: path.resolve(at(env.OUTBOX_DIR || '.tmp/outbox')),
+  outboxDir: path.resolve(root, env.OUTBOX_DIR || '.tmp/outbox'),
 };
-writeFileSync(at('.tmp/demo.json'), `${JSON.stringify(summary, null, 2)}\n`, { mode: 0o600 });
+writeFileSync(demoFile(), `${JSON.stringify(summary, null, 2)}\n`, { mode: 0o600 });
 say(`
 Jawort is running. Stop it with Ctrl+C; starting again keeps what you did.
 
@@ -42,5 +42,5 @@ Jawort is running. Stop it with Ctrl+C; starting again keeps what you did.
   Second person    ${demo.approverEmail}  ${demo.approverPassword}   (approves content)
   Outbox           ${url}/admin/plugins/newsletter/outbox
                    ${env.SMTP_URL ? 'not used: mail goes to SMTP_URL' : summary.outboxDir}
-  For scripts      ${at('.tmp/demo.json')}
+  For scripts      ${demoFile()}
 `);

@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { at } from './paths.mjs';
+import path from 'node:path';
+import { root } from './paths.mjs';
+
+/** Where a script finds addresses and passwords of this demo; goes with the database, so a second one has its own. */
+export const demoFile = () => path.resolve(root, process.env.DEMO_FILE || '.tmp/demo.json');
 
 const SENDER = {
   name: 'Backstube Sommer',
@@ -115,7 +119,7 @@ wenn die Küche kühl ist, braucht der Teig vor allem eines: **Zeit**. Unser Gru
 
 Am **12. Dezember** öffnen wir die Backstube für Besuch. Kommen Sie vorbei, wir zeigen den Ofen.
 
-Herzlich
+Herzlich  
 Mia Sommer`,
 };
 
@@ -139,7 +143,7 @@ const createApiToken = (strapi) =>
 
 /** What an earlier start wrote: its passwords are nowhere else. */
 const remembered = () => {
-  const file = at('.tmp/demo.json');
+  const file = demoFile();
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
 };
 
@@ -198,7 +202,7 @@ export const seedDemo = async (strapi) => {
   const count = await strapi.db.query(uid('sender')).count();
   if (count > 0)
     throw new Error(
-      'The database has senders, but .tmp/demo.json is gone. Delete .tmp/demo.db to start the demo afresh.',
+      `The database has senders, but ${demoFile()} is gone. Delete the database of the demo to start afresh.`,
     );
   return seed(strapi);
 };

@@ -10,13 +10,23 @@ interface MailFrameProps {
   readonly title: string;
   readonly html: string;
   readonly width: MailWidth;
+  /** For a mail that was written: its links lead somewhere. Those of a preview do not. */
+  readonly linksOpen?: boolean;
 }
 
+/** A click opens a tab of its own, which knows nothing of the admin, instead of replacing the mail. */
+const NEW_TAB = '<base target="_blank">';
+const OPENING = 'allow-popups allow-popups-to-escape-sandbox';
+
+/** Inside the head: before the doctype it would switch the browser to its quirks. */
+const withNewTabs = (html: string) =>
+  /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, (head) => head + NEW_TAB) : NEW_TAB + html;
+
 /**
- * Foreign HTML in a frame without any right: no scripts, no forms, no navigation, no origin, no referrer.
+ * Foreign HTML in a frame without rights: no scripts, no forms, no navigation, no origin, no referrer.
  * The mail is laid out at its true width and scaled down where the column is narrower.
  */
-export function MailFrame({ title, html, width }: MailFrameProps) {
+export function MailFrame({ title, html, width, linksOpen = false }: MailFrameProps) {
   const mailWidth = MAIL_WIDTHS_PX[width];
   const box = useRef<HTMLDivElement>(null);
   const available = useWidth(box);
@@ -25,8 +35,8 @@ export function MailFrame({ title, html, width }: MailFrameProps) {
     <Stage ref={box} style={{ height: HEIGHT_PX }}>
       <iframe
         title={title}
-        srcDoc={html}
-        sandbox=""
+        srcDoc={withNewTabs(html)}
+        sandbox={linksOpen ? OPENING : ''}
         referrerPolicy="no-referrer"
         style={{ width: mailWidth, height: HEIGHT_PX / scale, transform: `scale(${scale})` }}
       />

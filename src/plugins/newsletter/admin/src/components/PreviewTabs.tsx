@@ -19,7 +19,7 @@ export function PreviewTabs({ preview, stale = false }: PreviewTabsProps) {
     <Tabs.Root variant="simple" defaultValue="html" aria-busy={stale}>
       <Flex justifyContent="space-between" gap={3} wrap="wrap" paddingBottom={3}>
         <Tabs.List aria-label={text('preview.title')}>
-          <Tabs.Trigger value="html">{text('preview.title')}</Tabs.Trigger>
+          <Tabs.Trigger value="html">{text('preview.html')}</Tabs.Trigger>
           <Tabs.Trigger value="text">{text('preview.text')}</Tabs.Trigger>
         </Tabs.List>
         <WidthSelect width={width} onChange={setWidth} />

@@ -23,6 +23,12 @@ const address = (value: unknown): string => {
   return list.map((one: { text?: string } | undefined) => one?.text ?? '').join(', ');
 };
 
+/** The name as it is written: the parser's own key is in lower case. */
+const headerOf = (line: string) => {
+  const colon = line.indexOf(':');
+  return { name: line.slice(0, colon).trim(), value: line.slice(colon + 1).trim() };
+};
+
 /** Reads what the outbox transport wrote instead of sending it. */
 export const createOutboxReader = (folder: string) => {
   const names = async (): Promise<readonly string[]> => {
@@ -69,10 +75,7 @@ export const createOutboxReader = (folder: string) => {
       const parsed = await simpleParser(raw);
       return {
         ...(await summary(name)),
-        headers: parsed.headerLines.map(({ key, line }) => ({
-          name: key,
-          value: line.slice(line.indexOf(':') + 1).trim(),
-        })),
+        headers: parsed.headerLines.map(({ line }) => headerOf(line)),
         html: parsed.html || null,
         text: parsed.text ?? null,
         raw: raw.toString('latin1'),

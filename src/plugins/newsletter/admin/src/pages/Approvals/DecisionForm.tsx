@@ -20,6 +20,7 @@ export function DecisionForm({ approval, onDecided }: DecisionFormProps) {
   const { run, busy, refusal } = useDecideApproval(approval.id);
   const [note, setNote] = useState('');
   const disabled = !holdsRight || !approval.mayDecide;
+  const undecidable = disabled || note.trim() === '';
 
   const decide = async (decision: ApprovalDecision['decision']) => {
     if (await run({ decision, note: note.trim() })) onDecided();
@@ -36,17 +37,18 @@ export function DecisionForm({ approval, onDecided }: DecisionFormProps) {
         value={note}
         onChange={setNote}
         disabled={disabled}
+        required
       />
       <RefusalNotice refusal={refusal} />
       <Flex gap={2}>
-        <Button variant="success" onClick={() => decide('approved')} loading={busy} disabled={disabled}>
+        <Button variant="success" onClick={() => decide('approved')} loading={busy} disabled={undecidable}>
           {text('approval.approve')}
         </Button>
         <Button
           variant="danger-light"
           onClick={() => decide('refused')}
           loading={busy}
-          disabled={disabled || note.trim() === ''}
+          disabled={undecidable}
         >
           {text('approval.refuse')}
         </Button>

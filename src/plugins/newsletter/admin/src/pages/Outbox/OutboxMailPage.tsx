@@ -55,14 +55,14 @@ function MailParts({ mail }: { readonly mail: OutboxMail }) {
   return (
     <Tabs.Root variant="simple" defaultValue={html === null ? 'text' : 'html'}>
       <Tabs.List aria-label={text('outbox.parts')}>
-        {html !== null && <Tabs.Trigger value="html">{text('preview.title')}</Tabs.Trigger>}
+        {html !== null && <Tabs.Trigger value="html">{text('preview.html')}</Tabs.Trigger>}
         {plain !== null && <Tabs.Trigger value="text">{text('preview.text')}</Tabs.Trigger>}
         <Tabs.Trigger value="headers">{text('outbox.headers')}</Tabs.Trigger>
         <Tabs.Trigger value="raw">{text('outbox.raw')}</Tabs.Trigger>
       </Tabs.List>
       {html !== null && (
         <Tabs.Content value="html">
-          <MailFrame title={text('preview.frame')} html={html} width="desktop" />
+          <MailFrame title={text('preview.frame')} html={html} width="desktop" linksOpen />
         </Tabs.Content>
       )}
       {plain !== null && (
@@ -93,7 +93,7 @@ function MailParts({ mail }: { readonly mail: OutboxMail }) {
   );
 }
 
-/** The frame lets no link out; this list does, knowingly and in a tab that knows nothing of the admin. */
+/** Where the mail leads, by name and address: also for mails without HTML, and for those who distrust a name. */
 function LinksCard({ mail }: { readonly mail: OutboxMail }) {
   const text = useText();
   const links = linksIn(mail);
@@ -102,13 +102,17 @@ function LinksCard({ mail }: { readonly mail: OutboxMail }) {
       {links.length === 0 ? (
         <Notice tone="info">{text('outbox.no_links')}</Notice>
       ) : (
-        <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
-          {links.map((link) => (
-            <Typography key={link} tag="li">
-              <TabLink href={link} />
-            </Typography>
-          ))}
-        </Flex>
+        <>
+          <Typography textColor="neutral600">{text('outbox.links.hint')}</Typography>
+          <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+            {links.map(({ href, label }) => (
+              <Typography key={href} tag="li">
+                {label !== '' && <>{label}: </>}
+                <TabLink href={href} />
+              </Typography>
+            ))}
+          </Flex>
+        </>
       )}
     </Card>
   );

@@ -6,7 +6,11 @@ test('MSR-2.4-17: the links of a mail are listed once each, in order, with entit
       html: `<a href="https://a.test/confirm/T?x=1&amp;y=2">Yes</a> <a class=b href='https://b.test/'>b</a>`,
       text: 'Confirm: https://a.test/confirm/T?x=1&y=2.\nLeave: (https://c.test/u/abc)',
     }),
-  ).toEqual(['https://a.test/confirm/T?x=1&y=2', 'https://b.test/', 'https://c.test/u/abc']);
+  ).toEqual([
+    { href: 'https://a.test/confirm/T?x=1&y=2', label: 'Yes' },
+    { href: 'https://b.test/', label: 'b' },
+    { href: 'https://c.test/u/abc', label: '' },
+  ]);
 });
 
 test.each([

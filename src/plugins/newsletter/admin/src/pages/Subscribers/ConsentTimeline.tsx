@@ -32,9 +32,13 @@ function TimelineEntry({ event, purpose }: { readonly event: ConsentEvent; reado
   const text = useText();
   const word = useWord();
   const form =
-    event.formSlug === null
-      ? '–'
-      : text('timeline.form_version', { form: event.formSlug, version: event.formVersion });
+    event.formSlug && text('timeline.form_version', { form: event.formSlug, version: event.formVersion });
+  const facts = [
+    { label: text('timeline.ip'), value: event.ip },
+    { label: text('timeline.form'), value: form },
+    { label: text('timeline.source'), value: event.source },
+    { label: text('timeline.method'), value: event.method && word('consent.method', event.method) },
+  ];
   return (
     <Box paddingBottom={6}>
       <Typography variant="epsilon" fontWeight="semiBold" tag="h3">
@@ -45,17 +49,7 @@ function TimelineEntry({ event, purpose }: { readonly event: ConsentEvent; reado
           <DateTime value={event.at} precise /> · {text('timeline.seq', { seq: event.seq })}
         </Typography>
       </Box>
-      <Facts
-        items={[
-          { label: text('timeline.ip'), value: event.ip ?? '–' },
-          { label: text('timeline.source'), value: event.source ?? '–' },
-          {
-            label: text('timeline.method'),
-            value: event.method === null ? '–' : word('consent.method', event.method),
-          },
-          { label: text('timeline.form'), value: form },
-        ]}
-      />
+      <Facts items={facts.filter(({ value }) => value !== null)} />
       {event.text !== null && (
         <Details>
           <summary>{text('timeline.text')}</summary>

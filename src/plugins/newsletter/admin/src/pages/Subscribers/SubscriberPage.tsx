@@ -59,6 +59,7 @@ export default function SubscriberPage() {
 
 function SubscriberBody({ subscriber }: { readonly subscriber: Subscriber }) {
   const text = useText();
+  const word = useWord();
   const { consents, timeline } = subscriber;
   const titles = new Map(consents.map(({ purposeKey, purposeTitle }) => [purposeKey, purposeTitle]));
   return (
@@ -69,7 +70,7 @@ function SubscriberBody({ subscriber }: { readonly subscriber: Subscriber }) {
           items={[
             { label: text('campaign.sender'), value: subscriber.senderName },
             { label: text('subscriber.since'), value: <DateTime value={subscriber.createdAt} /> },
-            { label: text('subscriber.locale'), value: subscriber.locale },
+            { label: text('subscriber.locale'), value: word('locale', subscriber.locale) },
             ...Object.entries(subscriber.fields).map(([label, value]) => ({ label, value })),
           ]}
         />

@@ -5,8 +5,8 @@ export const abuse: Texts['abuse'] = {
   lead: 'You received an e-mail that was sent through us and that you did not want? Tell us. We examine every case and demand proof of your consent from the sender.',
   required: 'We need the details marked with *.',
   messageLegend: 'Which e-mail is it about?',
-  eitherOr: 'Give the Mailing ID or attach the complete e-mail. One of the two is enough.',
-  mailingId: 'Mailing ID',
+  eitherOr: 'Give the Mailing-ID or attach the complete e-mail. One of the two is enough.',
+  mailingId: 'Mailing-ID',
   mailingIdHint:
     'It stands in the header of the e-mail after “X-Mailing-ID”. The address after “Return-Path” helps us as well.',
   attachment: 'Complete e-mail as an attachment',
@@ -36,8 +36,8 @@ export const abuse: Texts['abuse'] = {
   anonymousChoices: { true: 'No, I stay anonymous', false: 'Yes, the sender may know' },
   submit: 'Submit the report',
   problems: {
-    mailing_or_attachment_missing: 'Give the Mailing ID or attach the e-mail.',
-    attachment_too_large: 'The attachment is too large. Attach a smaller file or give the Mailing ID.',
+    mailing_or_attachment_missing: 'Give the Mailing-ID or attach the e-mail.',
+    attachment_too_large: 'The attachment is too large. Attach a smaller file or give the Mailing-ID.',
     attachment_type: 'The attachment is not an e-mail. Files ending in .eml or .msg are allowed.',
     email_missing: 'Enter your e-mail address.',
     email_invalid: 'Enter a complete e-mail address, for example name@example.org.',

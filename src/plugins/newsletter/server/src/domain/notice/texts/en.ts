@@ -18,7 +18,7 @@ export const en: NoticeTexts = {
     confirmSubject: (caseNumber) => `Please confirm: block your address (case ${caseNumber})`,
     received: (moment) => `We received your complaint on ${moment}.`,
     caseNumber: 'Case number',
-    mailingId: 'Mailing ID',
+    mailingId: 'Mailing-ID',
     nextStep:
       'We examine the mailing and the proof of consent, and demand an explanation from the sender. The case is closed only with a decision.',
     blocked: 'Your address is already blocked at this sender. They can send you nothing more.',

@@ -1,0 +1,257 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { describeInBrowser, launch, violationsOn } from '../helpers/chromium';
+import { startDemo, type Demo, type DemoFacts } from '../helpers/demo';
+
+const ROSA = 'rosa@example.org';
+const TIMEOUT_MS = 60_000;
+/** The longest wait for one element: a mail waits up to 20 seconds for its turn (VIV-2.1c). */
+const ELEMENT_TIMEOUT_MS = Number(process.env.ZZ ?? 30_000);
+
+jest.setTimeout(TIMEOUT_MS);
+
+/** One story told in order: each step stands on the one before. */
+describeInBrowser('from the signup to the abuse case, in Chromium against the demo', () => {
+  let demo: Demo;
+  let facts: DemoFacts;
+  let browser: Browser;
+  let contexts: { visitor: BrowserContext; mia: BrowserContext; jon: BrowserContext };
+  let visitor: Page;
+  let mia: Page;
+  let links: Readonly<Record<string, string>>;
+  let mailingId: string;
+
+  beforeAll(async () => {
+    demo = await startDemo();
+    ({ facts } = demo);
+    browser = await launch();
+    contexts = {
+      visitor: await browser.newContext({ javaScriptEnabled: false, locale: 'de-DE' }),
+      mia: await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 } }),
+      jon: await browser.newContext({ locale: 'en-US', viewport: { width: 390, height: 844 } }),
+    };
+    for (const context of Object.values(contexts)) context.setDefaultTimeout(ELEMENT_TIMEOUT_MS);
+    visitor = await contexts.visitor.newPage();
+    mia = await contexts.mia.newPage();
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await demo?.stop();
+  }, TIMEOUT_MS);
+
+  const admin = (page: string) => `${facts.adminUrl}/plugins/newsletter/${page}`;
+  const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+
+  const logIn = async (page: Page, email: string, password: string) => {
+    await page.goto(facts.adminUrl);
+    await page.getByLabel('Email').fill(email);
+    await page.locator('input[name=password]').fill(password);
+    await page.getByRole('button', { name: 'Login' }).click();
+    await page.getByRole('link', { name: 'Newsletter' }).waitFor();
+  };
+
+  /** Opens the newest mail with that subject and notes where its links lead, by the first part of their path. */
+  const openMail = async (subject: string | RegExp) => {
+    await mia.goto(admin('outbox'));
+    await mia.getByRole('link', { name: subject }).first().click();
+    const list = mia.getByRole('region', { name: 'Links in this mail' });
+    const hrefs = await list
+      .getByRole('listitem')
+      .getByRole('link')
+      .evaluateAll((anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).href));
+    const own = hrefs.filter((href) => href.startsWith(`${facts.url}/newsletter/`));
+    links = Object.fromEntries(own.map((href) => [new URL(href).pathname.split('/')[2] ?? '', href]));
+  };
+
+  const sendNow = async () => {
+    await mia.getByRole('checkbox', { name: /keeps these rules/ }).check();
+    await mia.getByRole('button', { name: 'Send now' }).click();
+  };
+
+  it('MOS-2.2: a person signs up without JavaScript on a form whose boxes are not ticked', async () => {
+    await visitor.goto(`${facts.url}/newsletter/forms/${facts.formSlug}`);
+    const boxes = await visitor.getByRole('checkbox').all();
+    expect(boxes).toHaveLength(2);
+    for (const box of boxes) expect(await box.isChecked()).toBe(false);
+    expect(await violationsOn(visitor)).toEqual([]);
+
+    await visitor.getByLabel('E-Mail-Adresse').fill(ROSA);
+    await visitor.getByRole('button', { name: 'Anmeldung absenden' }).click();
+    await visitor.getByRole('alert').waitFor();
+    expect(await visitor.getByLabel('E-Mail-Adresse').inputValue()).toBe(ROSA);
+
+    await visitor.getByRole('checkbox', { name: 'Monatsbrief' }).check();
+    await visitor.getByRole('button', { name: 'Anmeldung absenden' }).click();
+    await heading(visitor, 'Sehen Sie bitte in Ihr Postfach').waitFor();
+    expect(await violationsOn(visitor)).toEqual([]);
+  });
+
+  it('MFR-4.2: the link of the confirmation mail shows a page, and its button confirms', async () => {
+    await logIn(mia, facts.adminEmail, facts.adminPassword);
+    await mia.getByRole('link', { name: 'Newsletter' }).click();
+    await mia.getByRole('link', { name: 'Outbox' }).click();
+    await openMail(/^Bitte bestätigen/);
+    expect(await violationsOn(mia)).toEqual([]);
+
+    await visitor.goto(links.confirm ?? '');
+    expect(await violationsOn(visitor)).toEqual([]);
+    await visitor.getByRole('button', { name: 'Ja, ich melde mich an' }).click();
+    await heading(visitor, 'Sie sind angemeldet').waitFor();
+    expect(await violationsOn(visitor)).toEqual([]);
+  });
+
+  it('MFR-4.3: the timeline shows request and confirmation with IP, form version and exact text', async () => {
+    await mia.goto(admin('subscribers'));
+    await mia.getByRole('link', { name: ROSA }).click();
+    const timeline = mia.getByRole('region', { name: 'Consent timeline' });
+    const events = await timeline.getByRole('heading', { level: 3 }).allInnerTexts();
+    expect(events.map((event) => event.split(' – ')[0])).toEqual([
+      'Confirmed',
+      'Confirmation page opened',
+      'Confirmation mail sent',
+      'Requested',
+    ]);
+    for (const name of ['Confirmed', 'Requested']) {
+      const entry = timeline.getByRole('listitem').filter({ hasText: `${name} – Monatsbrief` });
+      expect(await entry.innerText()).toMatch(/127\.0\.0\.1[\s\S]*monatsbrief, version 1/);
+      await entry.getByText('Exact text shown').click();
+      expect(await entry.getByRole('blockquote').innerText()).toContain('Ja, die Backstube Sommer GmbH darf');
+    }
+    expect(await violationsOn(mia)).toEqual([]);
+  });
+
+  it('MFR-3.2: the rules are recalled on the campaigns, on a new campaign and in the send dialog', async () => {
+    for (const page of ['campaigns', 'campaigns/new', `campaigns/${facts.campaignId}`]) {
+      await mia.goto(admin(page));
+      await mia.getByRole('note').filter({ hasText: 'Only to people who said yes' }).waitFor();
+      expect(await violationsOn(mia)).toEqual([]);
+    }
+  });
+
+  it('DE-13: the campaign shows its mail at both widths and what the content policy says', async () => {
+    await mia.goto(admin(`campaigns/${facts.campaignId}`));
+    const mail = mia.frameLocator('iframe');
+    await mail.getByRole('heading', { name: 'Sauerteig im Winter' }).waitFor();
+    await mia.getByRole('combobox', { name: 'Width of the preview' }).click();
+    await mia.getByRole('option', { name: /Phone/ }).click();
+    await mia.locator('iframe[style*="width: 375px"]').waitFor();
+    expect(await mail.getByRole('link', { name: 'Newsletter abbestellen' }).isVisible()).toBe(true);
+    const findings = mia.getByRole('region', { name: 'Findings' });
+    await findings.getByText('Nothing stands against this content').waitFor();
+    expect(await findings.getByRole('listitem').count()).toBe(0);
+  });
+
+  it('MFR-3.3 LM-3.2: nothing can be sent until the box, which is not pre-ticked, is ticked', async () => {
+    const button = mia.getByRole('button', { name: 'Send now' });
+    const box = mia.getByRole('checkbox', { name: /keeps these rules/ });
+    expect(await box.isChecked()).toBe(false);
+    expect(await button.isEnabled()).toBe(false);
+    await sendNow();
+    await mia.getByText('1 of 1 submitted').waitFor();
+    await mia.getByText('Sent', { exact: true }).waitFor();
+    expect(await violationsOn(mia)).toEqual([]);
+  });
+
+  it('MFR-8.1 LM-8.1: the mail in the outbox names the Mailing-ID of the campaign in its header', async () => {
+    mailingId = await mia
+      .getByRole('definition')
+      .filter({ hasText: /-\d{8}-/ })
+      .innerText();
+    await openMail(/^Sauerteig im Winter/);
+    await mia.getByRole('tab', { name: 'Headers' }).click();
+    const header = mia.getByRole('row').filter({ has: mia.getByRole('rowheader', { name: 'X-Mailing-ID' }) });
+    expect(await header.getByRole('cell').innerText()).toBe(mailingId);
+    expect(await violationsOn(mia)).toEqual([]);
+  });
+
+  it('MOS-5.2: a winery campaign waits, and who asked for the approval cannot give it', async () => {
+    await mia.goto(admin('campaigns/new'));
+    await mia.getByLabel('Title').fill('Weinprobe im Advent');
+    await mia.getByRole('combobox', { name: 'Purpose' }).click();
+    await mia.getByRole('option', { name: 'Monatsbrief' }).click();
+    await mia.getByLabel('Subject').fill('Unsere Weine zum Fest');
+    await mia.getByLabel('Body').fill('Bestellen Sie Rotwein und Riesling aus unserem Weingut.');
+    await mia.getByText('MOS-5.2').waitFor();
+    await mia.getByRole('button', { name: 'Save' }).click();
+    await heading(mia, 'Weinprobe im Advent').waitFor();
+    await sendNow();
+    await mia.getByText('An approval was requested').waitFor();
+
+    await mia.goto(admin('approvals'));
+    await mia.getByRole('link', { name: 'Weinprobe im Advent' }).click();
+    await mia.getByText('You made this request yourself').waitFor();
+    expect(await mia.getByRole('button', { name: 'Approve' }).isEnabled()).toBe(false);
+    expect(await violationsOn(mia)).toEqual([]);
+  });
+
+  it('MOS-5.2: a second person reads the campaign in German, on a phone, and approves; then it can leave', async () => {
+    const jon = await contexts.jon.newPage();
+    await logIn(jon, facts.approverEmail, facts.approverPassword);
+    await speakGerman(jon);
+    await jon.goto(admin('approvals'));
+    await jon.getByRole('link', { name: 'Weinprobe im Advent' }).click();
+    await jon.getByText('Braucht Freigabe (1)').waitFor();
+    expect(await violationsOn(jon)).toEqual([]);
+    await jon.getByLabel('Anmerkung').fill('Das Weingut ist bekannt, die Altersangabe steht im Impressum.');
+    await jon.getByRole('button', { name: 'Freigeben' }).click();
+    await jon.getByText('Die Entscheidung ist festgehalten').waitFor();
+
+    await mia.goto(admin('campaigns'));
+    await mia.getByRole('link', { name: 'Weinprobe im Advent' }).click();
+    await mia.getByRole('note').filter({ hasText: 'Decided by Jon Winter' }).waitFor();
+    await sendNow();
+    await mia.getByText('1 of 1 submitted').waitFor();
+  });
+
+  it('MSR-2.4-17: link and button end the subscription, without password or typing', async () => {
+    await openMail(/^Sauerteig im Winter/);
+    await visitor.goto(links.u ?? '');
+    expect(await violationsOn(visitor)).toEqual([]);
+    await visitor.getByRole('button', { name: /abmelden/ }).click();
+    await heading(visitor, /abgemeldet/).waitFor();
+    expect(await violationsOn(visitor)).toEqual([]);
+    await mia.goto(admin('subscribers'));
+    await mia.getByRole('row').filter({ hasText: ROSA }).getByText('Left').waitFor();
+  });
+
+  it('LM-8.3: a report by Mailing-ID becomes a case that names campaign and sender', async () => {
+    await visitor.goto(`${facts.url}/newsletter/abuse`);
+    expect(await violationsOn(visitor)).toEqual([]);
+    await visitor.getByLabel('Mailing-ID').fill(mailingId);
+    await visitor.getByLabel('Grund').selectOption({ label: 'Ich habe mich nie angemeldet' });
+    await visitor.getByLabel('E-Mail-Adresse').fill(ROSA);
+    await visitor.getByRole('button', { name: 'Meldung absenden' }).click();
+    await heading(visitor, /Meldung ist/).waitFor();
+    expect(await violationsOn(visitor)).toEqual([]);
+
+    await mia.goto(admin('abuse-reports'));
+    await mia.getByRole('row').filter({ hasText: 'Never signed up' }).getByRole('link').first().click();
+    const report = mia.getByRole('region', { name: 'Report' });
+    expect(await report.innerText()).toMatch(/Monatsbrief November[\s\S]*Backstube Sommer/);
+    expect(await report.innerText()).toContain('The address is not blocked');
+    expect(await violationsOn(mia)).toEqual([]);
+  });
+
+  it('DE-13: every page of the plugin passes in both languages and fits a phone', async () => {
+    const jon = contexts.jon.pages()[0];
+    if (!jon) throw new Error('Jon has left.');
+    const pages = { campaigns: 'Kampagnen', subscribers: 'Abonnenten', senders: 'Absender', outbox: 'Postausgang' };
+    for (const [page, title] of Object.entries(pages)) {
+      await jon.goto(admin(page));
+      await heading(jon, title).waitFor();
+      await jon.getByRole('table').waitFor();
+      expect(await violationsOn(jon)).toEqual([]);
+      expect(await jon.evaluate(scrollsSideways)).toBe(false);
+    }
+  });
+});
+
+const speakGerman = async (page: Page) => {
+  await page.goto(new URL('/admin/me', page.url()).href);
+  await page.getByRole('combobox', { name: /Interface language/ }).click();
+  await page.getByRole('option', { name: 'Deutsch' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Speichern' }).waitFor();
+};
+
+const scrollsSideways = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;
