@@ -1,21 +1,24 @@
 import type { Core } from '@strapi/strapi';
-import { compose } from './compose';
+import { compose, type Newsletter } from './compose';
 import { parseConfig } from './config';
 import { migrate } from './db/migrate';
 import { openDatabase } from './db/database';
 import { setNewsletter } from './instance';
+import { scheduleConsentUpkeep } from './jobs/consent-upkeep';
 import { scheduleSendingTick } from './jobs/sending-tick';
 import { permissionActions } from './permissions';
 import { releaseLater } from './released';
-import type { Engine } from './services/sending/engine';
 import { raiseWalls } from './walls';
 
-const startSending = (engine: Engine): void => {
+const startWork = (newsletter: Newsletter): void => {
+  const { engine } = newsletter;
   engine.start();
   const tick = scheduleSendingTick(engine);
+  const upkeep = scheduleConsentUpkeep(newsletter);
   // Released last in, first out: no tick after the engine has stopped.
   releaseLater(() => engine.stop());
   releaseLater(async () => void (await tick.destroy()));
+  releaseLater(async () => void (await upkeep.destroy()));
 };
 
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
@@ -26,5 +29,5 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   raiseWalls(strapi);
   await strapi.service('admin::permission').actionProvider.registerMany(permissionActions as never);
   // A process that serves also sends; one that only runs a command does not.
-  strapi.server.httpServer.once('listening', () => startSending(newsletter.engine));
+  strapi.server.httpServer.once('listening', () => startWork(newsletter));
 };

@@ -27,6 +27,7 @@ import { createCampaignService } from './services/campaigns';
 import { systemClock } from './services/clock';
 import { createConfirmationService } from './services/confirmation';
 import { createConsentService } from './services/consent';
+import { createConsentUpkeep } from './services/consent-upkeep';
 import { createContentService } from './services/content';
 import { createDkimKeys, type Encryption } from './services/dkim-keys';
 import { createFormService } from './services/forms';
@@ -48,6 +49,7 @@ import { createDomainDrain } from './services/sending/domain-drain';
 import { Engine } from './services/sending/engine';
 import { createMessageFactory } from './services/sending/messages';
 import { createNoticeSender } from './services/sending/notices';
+import { createRenewalService } from './services/renewal';
 import { createScheduleService } from './services/sending/schedule';
 import { createTurns } from './services/sending/turn';
 import { createSignupService } from './services/signup';
@@ -152,6 +154,8 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     signup,
     confirmation: createConfirmationService({ ...base, consent }),
     leaving: createLeavingService({ ...base, consent }),
+    renewal: createRenewalService({ ...base, consent }),
+    consentUpkeep: createConsentUpkeep({ ...base, consent, wake }),
     forms: createFormService(base),
     senders: createSenderService({ ...base, encryption, bounceHost: config.bounceHost }),
     schedule: createScheduleService({ ...base, campaign, wake }),

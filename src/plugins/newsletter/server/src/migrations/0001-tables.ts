@@ -30,7 +30,9 @@ const consent = async (knex: Knex) => {
     instant(table, 'since').notNullable();
     instant(table, 'expressed_at');
     instant(table, 'expires_at');
+    table.integer('renewals_asked').notNullable().defaultTo(0);
     table.unique(['subscriber_id', 'purpose_key']);
+    table.index(['state', 'expires_at', 'id'], 'newsletter_consents_lapsing');
     table.index(['sender_id', 'purpose_key', 'state', 'expires_at'], 'newsletter_consents_list');
   });
   await knex.schema.createTable('newsletter_confirmation_requests', (table) => {

@@ -22,4 +22,5 @@ export { rateLimitedPage, type RateLimitedPageView } from './rate-limited-page';
 export { STYLESHEET } from './styles';
 export { unsubscribedPage, type UnsubscribedPageView } from './unsubscribed-page';
 export { unsubscribePage, type UnsubscribePageView } from './unsubscribe-page';
+export { renewedPage, renewPage, type RenewedPageView, type RenewPageView } from './renew-page';
 export { webViewUnavailablePage } from './web-view-unavailable-page';

@@ -117,6 +117,13 @@ export const SAMPLE_PAGES: Record<string, (locale: Locale) => string> = {
   'preferences-saved': (l) =>
     pages.preferencesSavedPage({ ...frame, endedTitles: [tracking.title], keptTitles: [monthly.title] }, l),
   'never-again': (l) => pages.neverAgainPage({ ...frame, nonce: 'n-1' }, l),
+  renew: (l) =>
+    pages.renewPage(
+      { ...frame, senderName: 'Müller Backwaren', purposeTitle: 'Monatsbrief', nonce: 'n-1' },
+      l,
+    ),
+  renewed: (l) =>
+    pages.renewedPage({ ...frame, senderName: 'Müller Backwaren', purposeTitle: 'Monatsbrief' }, l),
   'never-again-done': (l) => pages.neverAgainDonePage(frame, l),
   'link-invalid': (l) => pages.linkInvalidPage({ privacyUrl: frame.privacyUrl }, l),
   abuse: (l) => pages.abusePage(sampleAbuse, l),

@@ -12,6 +12,26 @@ interface ConsentRow {
   expires_at: number | null;
 }
 
+interface LapsingRow {
+  id: number;
+  subscriber_id: string;
+  purpose_key: string;
+  expressed_at: number;
+  expires_at: number;
+  renewals_asked: number;
+}
+
+/** An active consent near its end. */
+export interface LapsingConsent {
+  readonly id: number;
+  readonly subscriberId: string;
+  readonly purposeKey: string;
+  readonly expressedAt: number;
+  readonly expiresAt: number;
+  /** Renewal mails since the last expression of will. */
+  readonly asked: number;
+}
+
 const toConsent = (row: ConsentRow): Consent => ({
   state: row.state,
   since: row.since,
@@ -54,9 +74,41 @@ export const createConsentRepository = (database: Database) => ({
         since: consent.since,
         expressed_at: consent.expressedAt,
         expires_at: consent.expiresAt,
+        renewals_asked: 0,
       })
       .onConflict(['subscriber_id', 'purpose_key'])
-      .merge(['state', 'since', 'expressed_at', 'expires_at']);
+      .merge(['state', 'since', 'expressed_at', 'expires_at', 'renewals_asked']);
+  },
+
+  /** Active consents that lapse until then, a page at a time in the order of their ids. */
+  lapsing: async (until: number, afterId: number, limit: number): Promise<readonly LapsingConsent[]> => {
+    const rows = await database
+      .knex()(TABLE)
+      .where({ state: 'active' })
+      .andWhere('expires_at', '<=', until)
+      .andWhere('id', '>', afterId)
+      .orderBy('id')
+      .limit(limit)
+      .select<LapsingRow[]>(
+        'id',
+        'subscriber_id',
+        'purpose_key',
+        'expressed_at',
+        'expires_at',
+        'renewals_asked',
+      );
+    return rows.map((row) => ({
+      id: row.id,
+      subscriberId: row.subscriber_id,
+      purposeKey: row.purpose_key,
+      expressedAt: row.expressed_at,
+      expiresAt: row.expires_at,
+      asked: row.renewals_asked,
+    }));
+  },
+
+  setAsked: async (id: number, asked: number): Promise<void> => {
+    await database.knex()(TABLE).where({ id }).update({ renewals_asked: asked });
   },
 
   /** How many would receive a campaign for this purpose now (suppressions not yet taken off). */

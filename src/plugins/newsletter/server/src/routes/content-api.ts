@@ -16,6 +16,7 @@ export const contentApiRoutes = {
     open('GET', '/preferences/:token', 'preferences'),
     open('PATCH', '/preferences/:token', 'savePreferences'),
     open('POST', '/unsubscribe/:token', 'unsubscribe'),
+    open('POST', '/renewals', 'renew'),
     open('POST', '/origin-requests', 'askOrigin'),
     open('POST', '/abuse-reports', 'reportAbuse'),
   ],

@@ -19,6 +19,7 @@ import {
   submitUnsubscribe,
 } from '../controllers/pages/leaving';
 import { showOrigin, submitOrigin } from '../controllers/pages/origin';
+import { showRenewal, submitRenewal } from '../controllers/pages/renewal';
 import { showForm, submitForm } from '../controllers/pages/signup';
 import { page } from '../http/pages';
 
@@ -42,6 +43,8 @@ export const pageRoutes = [
   route('POST', '/u/:token', submitUnsubscribe),
   route('GET', '/preferences/:token', showPreferences),
   route('POST', '/preferences/:token', submitPreferences),
+  route('GET', '/renew/:token', showRenewal),
+  route('POST', '/renew/:token', submitRenewal),
   route('GET', '/view/:token', showWebView),
   route('GET', '/origin', showOrigin),
   route('POST', '/origin', submitOrigin),

@@ -19,6 +19,8 @@ export const createLinks = (keys: Keys, publicUrl: string) => {
     neverAgain: (requestId: string) => page(`never-again/${token('never-again', requestId)}`),
     unsubscribe: (deliveryId: number) => page(`u/${token('unsubscribe', deliveryId)}`),
     preferences: (subscriberId: string) => page(`preferences/${token('preferences', subscriberId)}`),
+    renew: (subscriberId: string, purposeKey: string) =>
+      page(`renew/${token('renew', `${subscriberId}.${purposeKey}`)}`),
     webView: (deliveryId: number) => page(`view/${token('view', deliveryId)}`),
     /** Carries proof that its holder received this very mail. */
     abuse: (deliveryId: number) => page(`abuse?t=${token('abuse', deliveryId)}`),

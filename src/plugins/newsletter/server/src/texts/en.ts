@@ -2,8 +2,9 @@ import type { Texts } from './de';
 import { abuse } from './en/abuse';
 import { common } from './en/common';
 import { leaving } from './en/leaving';
+import { renewal } from './en/renewal';
 import { service } from './en/service';
 import { signup } from './en/signup';
 
 /** The public pages in English. */
-export const en: Texts = { common, signup, leaving, abuse, service };
+export const en: Texts = { common, signup, leaving, renewal, abuse, service };

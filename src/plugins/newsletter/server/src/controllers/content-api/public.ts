@@ -115,6 +115,15 @@ export const publicController = withRefusals({
     ctx.body = { data: { status: 'unsubscribed' } };
   },
 
+  renew: async (ctx: Context) => {
+    requireReadableType(ctx);
+    const { token } = bodyOf(ctx);
+    if (typeof token !== 'string') throw new Refusal('link_invalid', 'MSR-2.4-10', { field: 'token' });
+    const act = { method: 'api' as const, ...visitor(ctx) };
+    const { purpose } = await countingUnknown(ctx, () => newsletter().renewal.renew(token, act));
+    ctx.body = { data: { status: 'renewed', purpose: { key: purpose.key, title: purpose.title } } };
+  },
+
   askOrigin: async (ctx: Context) => {
     requireReadableType(ctx);
     await newsletter().origin.ask({ email: bodyOf(ctx).email, ip: visitor(ctx).ip, locale: localeOf(ctx) });

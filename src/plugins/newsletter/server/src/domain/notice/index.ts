@@ -6,4 +6,5 @@ export { confirmationMail, type ConfirmationMailView, type RequestedPurpose } fr
 export { escapeHtml, html, Markup, raw, safeHref, type Fragment } from './html';
 export { LOCALES, type Locale } from './locale';
 export { tellMoment, type Moment } from './moment';
+export { renewalMail, type RenewalMailView } from './renewal-mail';
 export { originMail, type OriginEntry, type OriginMailView, type OriginStep } from './origin-mail';

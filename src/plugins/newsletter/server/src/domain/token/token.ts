@@ -9,6 +9,7 @@ export type TokenKind =
   | 'never-again'
   | 'unsubscribe'
   | 'preferences'
+  | 'renew'
   | 'view'
   | 'abuse'
   | 'abuse-confirm'

@@ -46,6 +46,17 @@ export const de = {
     consentText: 'Wortlaut der Einwilligung',
     notYou: 'Wenn Sie nicht gefragt haben, tun Sie nichts. Diese Auskunft ging nur an diese Adresse.',
   },
+  renewal: {
+    subject: (purpose: string) => `Möchten Sie „${purpose}“ weiter bekommen?`,
+    since: (purpose: string, sender: string, moment: string) =>
+      `Sie haben ${sender} am ${moment} erlaubt, Ihnen „${purpose}“ zu schicken.`,
+    lapses: (moment: string) =>
+      `Diese Einwilligung gilt 24 Monate und endet am ${moment}. Mit einem Klick auf der folgenden Seite verlängern Sie sie.`,
+    renewLink: 'Einwilligung verlängern',
+    nothing:
+      'Wenn Sie das nicht möchten, müssen Sie nichts tun. Sie bekommen dann ab diesem Tag nichts mehr.',
+    preferencesLink: 'Sofort abmelden',
+  },
   footer: { privacy: (url: string) => `Datenschutz: ${url}` },
 };
 

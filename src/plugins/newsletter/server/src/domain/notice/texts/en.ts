@@ -46,5 +46,14 @@ export const en: NoticeTexts = {
     consentText: 'Wording of the consent',
     notYou: 'If you did not ask, do nothing. This answer went to this address only.',
   },
+  renewal: {
+    subject: (purpose) => `Would you like to keep receiving “${purpose}”?`,
+    since: (purpose, sender, moment) => `On ${moment} you allowed ${sender} to send you “${purpose}”.`,
+    lapses: (moment) =>
+      `This consent lasts 24 months and ends on ${moment}. One click on the following page renews it.`,
+    renewLink: 'Renew the consent',
+    nothing: 'If you do not want that, do nothing. From that day on you will receive nothing more.',
+    preferencesLink: 'Unsubscribe now',
+  },
   footer: { privacy: (url) => `Privacy: ${url}` },
 };

@@ -1,0 +1,32 @@
+import { consentExpiry } from './state';
+import { askedAfter, decideRenewal, renewalHorizon } from './renewal';
+
+const given = Date.UTC(2024, 7, 31, 9);
+const expiresAt = consentExpiry(given);
+
+describe('renewal of a consent', () => {
+  it('MSR-2.4-10: given on 31 August 2024 it lapses on 31 August 2026', () => {
+    expect(new Date(expiresAt).toISOString()).toBe('2026-08-31T09:00:00.000Z');
+    expect(decideRenewal({ expiresAt, asked: 2 }, expiresAt - 1)).toBe('wait');
+    expect(decideRenewal({ expiresAt, asked: 2 }, expiresAt)).toBe('expire');
+  });
+
+  it('MSR-2.4-10: asks in months 21 and 23, once each', () => {
+    const first = Date.UTC(2026, 4, 31, 9);
+    const second = Date.UTC(2026, 6, 31, 9);
+    expect(decideRenewal({ expiresAt, asked: 0 }, first - 1)).toBe('wait');
+    expect(decideRenewal({ expiresAt, asked: 0 }, first)).toBe('ask');
+    expect(decideRenewal({ expiresAt, asked: 1 }, second - 1)).toBe('wait');
+    expect(decideRenewal({ expiresAt, asked: 1 }, second)).toBe('ask');
+    expect(decideRenewal({ expiresAt, asked: 2 }, second)).toBe('wait');
+  });
+
+  it('MSR-2.4-10: a question that comes late is not followed by another at once', () => {
+    const late = expiresAt - 86_400_000;
+    expect(decideRenewal({ expiresAt, asked: askedAfter(expiresAt, late) }, late)).toBe('wait');
+  });
+
+  it('MSR-2.4-10: looks three months ahead, not further', () => {
+    expect(renewalHorizon(Date.UTC(2026, 4, 31, 9))).toBe(expiresAt);
+  });
+});

@@ -1,0 +1,34 @@
+import { DateTime } from 'luxon';
+
+/** Asked again while the consent is valid, never after: then the question itself would be advertising (C.4). */
+const ASKED_BEFORE_EXPIRY_MONTHS = [3, 1] as const;
+
+export interface RenewalFacts {
+  /** When the consent lapses, epoch ms. */
+  readonly expiresAt: number;
+  /** Renewal mails since the last expression of will. */
+  readonly asked: number;
+}
+
+export type RenewalDecision = 'expire' | 'ask' | 'wait';
+
+const monthsBefore = (expiresAt: number, months: number): number =>
+  DateTime.fromMillis(expiresAt, { zone: 'utc' }).minus({ months }).toMillis();
+
+/** When the earliest consent worth a look lapses: that of the first question. */
+export const renewalHorizon = (now: number): number =>
+  DateTime.fromMillis(now, { zone: 'utc' }).plus({ months: ASKED_BEFORE_EXPIRY_MONTHS[0] }).toMillis();
+
+/**
+ * What is due for an active consent (MSR-2.4-10): asked for renewal in months 21 and 23, expired at 24. If the
+ * first date passed unasked, one question is enough.
+ */
+export const decideRenewal = ({ expiresAt, asked }: RenewalFacts, now: number): RenewalDecision => {
+  if (now >= expiresAt) return 'expire';
+  const due = ASKED_BEFORE_EXPIRY_MONTHS.filter((months) => now >= monthsBefore(expiresAt, months)).length;
+  return asked < due ? 'ask' : 'wait';
+};
+
+/** How often somebody counts as asked after a question now, so that a late first one is not followed at once by a second. */
+export const askedAfter = (expiresAt: number, now: number): number =>
+  ASKED_BEFORE_EXPIRY_MONTHS.filter((months) => now >= monthsBefore(expiresAt, months)).length;
