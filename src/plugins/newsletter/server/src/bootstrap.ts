@@ -4,22 +4,29 @@ import { parseConfig } from './config';
 import { migrate } from './db/migrate';
 import { openDatabase } from './db/database';
 import { setNewsletter } from './instance';
-import { scheduleConsentUpkeep } from './jobs/consent-upkeep';
-import { scheduleSendingTick } from './jobs/sending-tick';
+import { startConsentUpkeep } from './jobs/consent-upkeep';
+import { startSendingTick } from './jobs/sending-tick';
 import { permissionActions } from './permissions';
 import { releaseLater } from './released';
 import { raiseWalls } from './walls';
 
-const startWork = (newsletter: Newsletter): void => {
+const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
   const { engine } = newsletter;
   engine.start();
-  const tick = scheduleSendingTick(engine);
-  const upkeep = scheduleConsentUpkeep(newsletter);
+  const tick = startSendingTick(engine);
+  const upkeep = startConsentUpkeep(newsletter, (error) =>
+    strapi.log.error(
+      `newsletter: the upkeep of consents failed; the next pass tries again. ${reasonOf(error)}`,
+    ),
+  );
   // Released last in, first out: no tick after the engine has stopped.
   releaseLater(() => engine.stop());
-  releaseLater(async () => void (await tick.destroy()));
-  releaseLater(async () => void (await upkeep.destroy()));
+  releaseLater(() => Promise.resolve(tick.stop()));
+  releaseLater(() => Promise.resolve(upkeep.stop()));
 };
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   const config = parseConfig(strapi.config.get('plugin::newsletter'));
@@ -29,5 +36,5 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   raiseWalls(strapi);
   await strapi.service('admin::permission').actionProvider.registerMany(permissionActions as never);
   // A process that serves also sends; one that only runs a command does not.
-  strapi.server.httpServer.once('listening', () => startWork(newsletter));
+  strapi.server.httpServer.once('listening', () => startWork(strapi, newsletter));
 };

@@ -1,18 +1,19 @@
-import cron, { type ScheduledTask } from 'node-cron';
 import type { Newsletter } from '../compose';
+import { every, type Job } from './every';
 
 const LEASE = 'consent-upkeep';
-/** Longer than a pass over many consents takes; the next full hour is soon enough for whoever comes after. */
-const LEASE_MS = 10 * 60_000;
+/** Often enough for processes that live an hour; a pass with nothing due is one indexed query. */
+const INTERVAL_MS = 10 * 60_000;
+const LEASE_MS = 5 * 60_000;
 
-/** Every hour, in one process of many: renewal mails and expired consents. */
-export const scheduleConsentUpkeep = (newsletter: Newsletter): ScheduledTask =>
-  cron.schedule(
-    '17 * * * *',
+/** Every ten minutes, in one process of many: renewal mails and expired consents. */
+export const startConsentUpkeep = (newsletter: Newsletter, onError: (error: unknown) => void): Job =>
+  every(
+    INTERVAL_MS,
     async () => {
       const { repositories, clock, engine, consentUpkeep } = newsletter;
       const lease = await repositories.leases.acquire(LEASE, engine.holder, clock.now(), LEASE_MS);
       if (lease.held) await consentUpkeep();
     },
-    { name: 'newsletter-consent-upkeep', noOverlap: true },
+    onError,
   );

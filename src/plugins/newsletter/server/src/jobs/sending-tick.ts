@@ -1,6 +1,13 @@
-import cron, { type ScheduledTask } from 'node-cron';
 import type { Engine } from '../services/sending/engine';
+import { every, type Job } from './every';
+
+const TICK_MS = 5_000;
 
 /** The safety net under the engine's own timer: whatever happened, somebody looks again within five seconds. */
-export const scheduleSendingTick = (engine: Engine): ScheduledTask =>
-  cron.schedule('*/5 * * * * *', () => engine.wake(), { name: 'newsletter-sending', noOverlap: true });
+export const startSendingTick = (engine: Engine): Job =>
+  // `wake` never throws; its pass reports what goes wrong itself.
+  every(
+    TICK_MS,
+    () => engine.wake(),
+    () => undefined,
+  );
