@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { simpleParser } from 'mailparser';
 import { createTransport } from 'nodemailer';
+import { say } from '../../scripts/lib/say.mjs';
 import { bootApp } from './lib/app.mjs';
 import { campaignContent } from './lib/campaign.mjs';
 import { inTurns } from './lib/rounds.mjs';
@@ -55,6 +56,8 @@ const modelOf = async (raw) => {
     address,
     from: mail.from.value[0],
     subject: mail.subject,
+    htmlBytes: Buffer.byteLength(mail.html),
+    textBytes: Buffer.byteLength(mail.text),
     html: mail.html.split(address),
     text: mail.text.split(address),
     headers: mail.headerLines
@@ -108,6 +111,9 @@ export const pipeline = {
     const warm = await timed(sink, await sendOurs(app, senderId));
     const pool = openPool(sink.port);
     const model = await modelOf(warm.last);
+    say(
+      `  each mail: ${model.htmlBytes} bytes HTML, ${model.textBytes} bytes text, ${warm.sink.bytes / MAILS} on the wire`,
+    );
     try {
       const counted = async (work) => {
         const { last: _, ...figures } = await timed(sink, await work);

@@ -56,5 +56,9 @@ function joined(parts: readonly (string | undefined)[], separator: string): stri
   return given.length > 0 ? given.join(separator) : undefined;
 }
 
-const countryName = (code: string, locale: 'de' | 'en'): string =>
-  new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;
+const COUNTRIES = {
+  de: new Intl.DisplayNames(['de'], { type: 'region' }),
+  en: new Intl.DisplayNames(['en'], { type: 'region' }),
+};
+
+const countryName = (code: string, locale: 'de' | 'en'): string => COUNTRIES[locale].of(code) ?? code;
