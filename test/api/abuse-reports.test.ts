@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { databases, type App } from '../helpers/strapi';
 import {
   bootDoors,
@@ -11,6 +12,7 @@ import {
   refusal,
   subscriberOf,
   type Answer,
+  type Loose,
 } from '../helpers/doors';
 import { ACTOR, seedSender, sendCampaign } from '../helpers/seed';
 
@@ -125,16 +127,11 @@ describe.each(databases)('abuse reports on %s', (database) => {
     expect(answer.status).toBe(202);
     expect(await stateOf(email)).toBe('suppressed');
     expect(await newestReport()).toMatchObject({ proof: 'token', state: 'open' });
-    expect((await noticesTo(email)).map(({ notice }: any) => notice)).toEqual(['abuse-acknowledgement']);
+    expect((await noticesTo(email)).map(({ notice }: Loose) => notice)).toEqual(['abuse-acknowledgement']);
   });
 
   it('MFR-8.3: the delivered mail itself, attached, blocks the address at once', async () => {
     const { email, deliveryId } = reader();
-    const { results } = await app.newsletter.outbox
-      .list({ page: 1, pageSize: 100 } as never)
-      .catch(() => ({ results: [] }) as any);
-    expect(Array.isArray(results)).toBe(true);
-    const { readdirSync, readFileSync } = await import('node:fs');
     const token = app.newsletter.links.token('unsubscribe', deliveryId);
     const mails = readdirSync(app.outboxDir).filter((name) => name.endsWith('.eml'));
     const raw = mails
@@ -164,13 +161,13 @@ describe.each(databases)('abuse reports on %s', (database) => {
     }
     expect(await stateOf(email)).toBe('active');
     const mails = await noticesTo(email);
-    expect(mails.map(({ notice }: any) => notice)).toEqual(['abuse-confirm']);
+    expect(mails.map(({ notice }: Loose) => notice)).toEqual(['abuse-confirm']);
     const path = /\/newsletter\/abuse\/confirm\/[A-Za-z0-9_-]+/.exec(mails[0].text)![0];
     expect((await call(app, 'POST', path)).status).toBe(409);
     const nonce = nonceOf(await call(app, 'GET', path));
     expect(await stateOf(email)).toBe('active');
-    for (const _ of [1, 2])
-      expect((await call(app, 'POST', path, { body: form({ nonce }) })).status).toBe(200);
+    const press = () => call(app, 'POST', path, { body: form({ nonce }) });
+    expect([(await press()).status, (await press()).status]).toEqual([200, 200]);
     expect(await stateOf(email)).toBe('suppressed');
     expect(await app.newsletter.verifyLedger()).toMatchObject({ ok: true });
   });

@@ -13,6 +13,7 @@ import {
   refusal,
   subscribe,
   subscriberOf,
+  type Loose,
 } from '../helpers/doors';
 import { FORM, PURPOSE, seedSender } from '../helpers/seed';
 
@@ -152,11 +153,11 @@ describe.each(databases)('the signup page and its mail on %s', (database) => {
   it('MOS-2.8: the proof of a confirmed subscriber holds every step with its evidence and its place in the chain', async () => {
     const email = await confirmed(app);
     const { document_id: id } = await subscriberOf(app, email);
-    const proof: any = await app.newsletter.proof.bySubscriber(id);
+    const proof: Loose = await app.newsletter.proof.bySubscriber(id);
     expect(proof.purposes).toHaveLength(1);
     const [purpose] = proof.purposes;
     expect(purpose).toMatchObject({ state: 'active', purpose: { key: 'brief', title: PURPOSE.title } });
-    expect(purpose.events.map(({ event }: any) => event)).toEqual(['requested', 'confirmed']);
+    expect(purpose.events.map(({ event }: Loose) => event)).toEqual(['requested', 'confirmed']);
     for (const event of purpose.events) {
       expect(event).toMatchObject({
         hash: expect.stringMatching(/^[0-9a-f]{64}$/),

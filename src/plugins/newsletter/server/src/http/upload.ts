@@ -16,7 +16,7 @@ const uploadsOf = (ctx: Context): Uploads => (ctx.request as { files?: Uploads }
 /** Strapi keeps what was uploaded as files of the system; a reported mail must not stay there. */
 export const discardUploads = async (ctx: Context): Promise<void> => {
   const files = Object.values(uploadsOf(ctx)).flat();
-  await Promise.all(files.map((file) => file && rm(file.filepath, { force: true })));
+  await Promise.all(files.map(async (file) => file && rm(file.filepath, { force: true })));
 };
 
 /** One uploaded file of a multipart request; undefined when there is none. @throws Refusal attachment_* */

@@ -110,13 +110,14 @@ export const showAbuseConfirmation = async (ctx: Context): Promise<void> => {
   if (report.suppressed) return sendPage(ctx, abuseConfirmedPage(view, locale));
   return sendPage(
     ctx,
-    abuseConfirmPage({ ...view, nonce: nonces.issue('abuse-confirm', visitor(ctx).ip) }, locale),
+    abuseConfirmPage({ ...view, nonce: nonces.issue(`abuse-confirm:${report.id}`, visitor(ctx).ip) }, locale),
   );
 };
 
 export const submitAbuseConfirmation = async (ctx: Context): Promise<void> => {
   const { abuse, nonces } = newsletter();
-  if (!nonces.open('abuse-confirm', posted(ctx).nonce)) throw new Refusal('page_expired', 'C.5');
+  const { id } = await abuse.look(param(ctx, 'token'));
+  if (!nonces.open(`abuse-confirm:${id}`, posted(ctx).nonce)) throw new Refusal('page_expired', 'C.5');
   const report = await abuse.confirm(param(ctx, 'token'));
   const locale = localeOf(ctx);
   sendPage(ctx, abuseConfirmedPage({ ...frameOf(null, locale), caseNumber: report.caseNumber }, locale));
