@@ -15,6 +15,21 @@ export const freePort = async (): Promise<number> => {
   return port;
 };
 
+/** The environment in which a server process finds the database that the test seeded. */
+export const serverEnv = async (): Promise<Record<string, string>> => {
+  const names = ['APP_KEYS', 'ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'JWT_SECRET'];
+  const more = [
+    'ENCRYPTION_KEY',
+    'NEWSLETTER_SECRET',
+    'DATABASE_CLIENT',
+    'DATABASE_FILENAME',
+    'DATABASE_URL',
+  ];
+  const kept = [...names, ...more, 'SENDING_POLICIES_DIR', 'SMTP_URL', 'PUBLIC_URL', 'OUTBOX_DIR'];
+  const env = Object.fromEntries(kept.map((name) => [name, process.env[name] ?? '']));
+  return { ...env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(await freePort()) };
+};
+
 export interface ServerProcess {
   readonly child: ChildProcess;
   /** Ends it the hard way, mid-sentence. */

@@ -1,6 +1,6 @@
 import { realClock, setClock } from '../helpers/clock';
 import { seedConfirmed, seedSender, sendCampaign } from '../helpers/seed';
-import { freePort, startServer } from '../helpers/server-process';
+import { serverEnv, startServer } from '../helpers/server-process';
 import { seeded } from '../helpers/random';
 import { agreedRun, deliveries, fullestHour, live } from '../helpers/sending';
 import { startSmtpSink, type SmtpSink } from '../helpers/smtp-sink';
@@ -14,21 +14,6 @@ const CAP_PER_HOUR = 150;
 const seed = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 2 ** 32));
 /** One database takes all the kills, the other a few: what differs there is only how it commits. */
 const KILLS = { sqlite: 20, postgres: 4 } as const;
-
-/** The environment in which a server process finds the database that the test seeded. */
-const serverEnv = async (): Promise<Record<string, string>> => {
-  const names = ['APP_KEYS', 'ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'JWT_SECRET'];
-  const more = [
-    'ENCRYPTION_KEY',
-    'NEWSLETTER_SECRET',
-    'DATABASE_CLIENT',
-    'DATABASE_FILENAME',
-    'DATABASE_URL',
-  ];
-  const kept = [...names, ...more, 'SENDING_POLICIES_DIR', 'SMTP_URL', 'PUBLIC_URL', 'OUTBOX_DIR'];
-  const env = Object.fromEntries(kept.map((name) => [name, process.env[name] ?? '']));
-  return { ...env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(await freePort()) };
-};
 
 const killAgainAndAgain = async (sink: SmtpSink, kills: number): Promise<void> => {
   const random = seeded(seed);

@@ -183,6 +183,11 @@ export const createRunRepository = (database: Database) => {
       await table().where({ id }).update({ pause_reason: reason, pause_rule: rule });
     },
 
+    /** Why a run waits that goes on by itself; why it was stopped for good is not overwritten. */
+    showPause: async (id: number, reason: string | null, rule: string | null): Promise<void> => {
+      await table().where({ id, state: 'sending' }).update({ pause_reason: reason, pause_rule: rule });
+    },
+
     /** Moves counts between buckets in the transaction that moves the deliveries: the sums always agree. */
     addCounts: async (id: number, changes: Partial<Record<'queued' | FinalState, number>>): Promise<void> => {
       const sets = Object.entries(changes).filter(([, by]) => by !== 0);

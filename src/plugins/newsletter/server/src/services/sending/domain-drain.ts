@@ -91,8 +91,8 @@ export const createDomainDrain = (deps: Deps) => {
     for (const { run } of work.runs) {
       const pause = result.pauses.find((one) => one.campaignId === run.id);
       const permitted = result.permits.some((permit) => permit.campaignId === run.id);
-      if (permitted || !pause || pause.reason === 'spacing') await runs.setPause(run.id, null, null);
-      else await runs.setPause(run.id, pause.reason, pause.rule);
+      if (permitted || !pause || pause.reason === 'spacing') await runs.showPause(run.id, null, null);
+      else await runs.showPause(run.id, pause.reason, pause.rule);
     }
   };
 
@@ -141,7 +141,7 @@ export const createDomainDrain = (deps: Deps) => {
         if (result.selfRate)
           await log.block(work.senderDomain, now + work.policy.coolDownMs.value, work.policy.coolDownMs.rule);
         if (result.transportDown) {
-          for (const { run } of work.runs) await runs.setPause(run.id, 'transport_down', 'C.3');
+          for (const { run } of work.runs) await runs.showPause(run.id, 'transport_down', 'C.3');
           return now + TRANSPORT_RETRY_MS;
         }
       }

@@ -1,0 +1,43 @@
+import { seedConfirmed, seedSender, sendCampaign } from '../helpers/seed';
+import { serverEnv, startServer, type ServerProcess } from '../helpers/server-process';
+import { agreedRun, fullestHour, gaps } from '../helpers/sending';
+import { startSmtpSink, type SmtpSink } from '../helpers/smtp-sink';
+import { boot, type App } from '../helpers/strapi';
+
+jest.setTimeout(300_000);
+const onPostgres = process.env.TEST_POSTGRES_URL ? describe : describe.skip;
+
+onPostgres('three processes that all send, on one PostgreSQL', () => {
+  let app: App;
+  let sink: SmtpSink;
+  const others: ServerProcess[] = [];
+  beforeAll(async () => {
+    sink = await startSmtpSink();
+    app = await boot({ database: 'postgres', env: { SMTP_URL: sink.url } });
+  });
+  afterAll(async () => {
+    for (const other of others) await other.kill();
+    await app.stop();
+    await sink.close();
+  });
+
+  it('DESIGN-2.4 DESIGN-2.3: nobody gets a mail twice and the cap and the spacing are those of one runner', async () => {
+    const { senderId } = await seedSender(app, { sender: { profiles: ['test-kill'] } });
+    await seedConfirmed(app, senderId, 170);
+    const id = await sendCampaign(app, senderId);
+    for (let n = 0; n < 2; n += 1) others.push(startServer(await serverEnv()));
+    app.newsletter.engine.start();
+    await sink.received(60);
+    // Whoever is the runner now: one of the others goes on.
+    await app.newsletter.engine.stop();
+    await sink.received(150);
+    for (const other of others.splice(0)) await other.kill();
+    const run = await agreedRun(app, id);
+    expect(run.counts.submitted + run.counts.uncertain).toBeGreaterThanOrEqual(149);
+    expect(sink.mails).toHaveLength(150);
+    expect(new Set(sink.mails.map((mail) => mail.rcptTo)).size).toBe(150);
+    const instants = sink.mails.map((mail) => mail.at);
+    expect(fullestHour(instants)).toBe(150);
+    expect(Math.min(...gaps(instants))).toBeGreaterThanOrEqual(50);
+  });
+});
