@@ -23,9 +23,13 @@ const provenIn = (reports) => {
  * title begins with its id. Returns the number of claims that nothing bears out.
  */
 export const unprovenClaims = async (reports) => {
-  const { code, output } = await run(process.execPath, [path.join(pluginRoot, 'dist/bin/newsletter.js'), 'rules', '--json'], {
-    quiet: true,
-  });
+  const { code, output } = await run(
+    process.execPath,
+    [path.join(pluginRoot, 'dist/bin/newsletter.js'), 'rules', '--json'],
+    {
+      quiet: true,
+    },
+  );
   if (code !== 0) {
     say('The rule catalogue could not be read.');
     return 1;
@@ -33,7 +37,8 @@ export const unprovenClaims = async (reports) => {
   const proven = provenIn(reports);
   const claims = JSON.parse(output).flatMap(({ id, tests }) => tests.map((file) => ({ id, file })));
   const unproven = claims.filter(({ id, file }) => !proven.get(file)?.has(id));
-  for (const { id, file } of unproven) say(`${id} claims a test in ${file}, but none with that id passed there.`);
+  for (const { id, file } of unproven)
+    say(`${id} claims a test in ${file}, but none with that id passed there.`);
   say(`${claims.length} claims of the rule catalogue, ${unproven.length} not borne out.`);
   return unproven.length;
 };

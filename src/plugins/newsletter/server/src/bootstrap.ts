@@ -11,10 +11,11 @@ import { releaseLater } from './released';
 import { raiseWalls } from './walls';
 
 const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
-  const { engine } = newsletter;
+  const { engine, clock, repositories, consentUpkeep } = newsletter;
+  const upkeepDeps = { clock, leases: repositories.leases, holder: engine.holder, upkeep: consentUpkeep };
   engine.start();
   const tick = startSendingTick(engine);
-  const upkeep = startConsentUpkeep(newsletter, (error) =>
+  const upkeep = startConsentUpkeep(upkeepDeps, (error) =>
     strapi.log.error(
       `newsletter: the upkeep of consents failed; the next pass tries again. ${reasonOf(error)}`,
     ),

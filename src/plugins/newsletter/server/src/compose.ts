@@ -31,6 +31,7 @@ import { createConsentUpkeep } from './services/consent-upkeep';
 import { createContentService } from './services/content';
 import { createDkimKeys, type Encryption } from './services/dkim-keys';
 import { createFormService } from './services/forms';
+import { createHeartbeat } from './services/heartbeat';
 import { createImportService } from './services/imports';
 import { createKeys } from './services/keys';
 import { createLeavingService } from './services/leaving';
@@ -147,6 +148,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     engine,
     dkim,
     trustedProxies: parseTrustedProxies(config.trustedProxies),
+    heartbeat: createHeartbeat(base),
     nonces: createPageNonces(links, clock),
     consent,
     content,

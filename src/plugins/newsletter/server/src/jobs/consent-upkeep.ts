@@ -1,4 +1,6 @@
-import type { Newsletter } from '../compose';
+import type { LeaseRepository } from '../repositories/leases';
+import type { Clock } from '../services/clock';
+import type { ConsentUpkeep } from '../services/consent-upkeep';
 import { every, type Job } from './every';
 
 const LEASE = 'consent-upkeep';
@@ -6,14 +8,24 @@ const LEASE = 'consent-upkeep';
 const INTERVAL_MS = 10 * 60_000;
 const LEASE_MS = 5 * 60_000;
 
+interface Deps {
+  readonly clock: Clock;
+  readonly leases: LeaseRepository;
+  /** Names this process among all. */
+  readonly holder: string;
+  readonly upkeep: ConsentUpkeep;
+}
+
 /** Every ten minutes, in one process of many: renewal mails and expired consents. */
-export const startConsentUpkeep = (newsletter: Newsletter, onError: (error: unknown) => void): Job =>
+export const startConsentUpkeep = (
+  { clock, leases, holder, upkeep }: Deps,
+  onError: (error: unknown) => void,
+): Job =>
   every(
     INTERVAL_MS,
     async () => {
-      const { repositories, clock, engine, consentUpkeep } = newsletter;
-      const lease = await repositories.leases.acquire(LEASE, engine.holder, clock.now(), LEASE_MS);
-      if (lease.held) await consentUpkeep();
+      const lease = await leases.acquire(LEASE, holder, clock.now(), LEASE_MS);
+      if (lease.held) await upkeep();
     },
     onError,
   );

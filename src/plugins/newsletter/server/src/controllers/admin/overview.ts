@@ -7,20 +7,7 @@ import { envelope, pageOf, param } from '../../http/request';
 import { newsletter } from '../../instance';
 import { ABILITIES } from '../../permissions';
 import { namesInForce } from '../../services/policies';
-import { SENDING_LEASE } from '../../repositories/leases';
 import { mayDo } from './actor';
-
-/** Without a sign of life for so long the admin says so in red. */
-const ALIVE_MS = 120_000;
-
-const heartbeat = async (): Promise<Overview['heartbeat']> => {
-  const { repositories, clock } = newsletter();
-  const at = await repositories.leases.lastBeat(SENDING_LEASE);
-  return {
-    at: at === null ? null : new Date(at).toISOString(),
-    alive: at !== null && clock.now() - at < ALIVE_MS,
-  };
-};
 
 const transport = (): Overview['transport'] => {
   const { smtpUrl } = newsletter().config;
@@ -61,7 +48,7 @@ export const overviewController = withRefusals({
         format,
       })),
       transport: transport(),
-      heartbeat: await heartbeat(),
+      heartbeat: await newsletter().heartbeat(),
       rules: {
         version: RULES_VERSION,
         text: AGREEMENTS.find(({ name }) => name === 'anti-spam')?.text[locale] ?? '',
