@@ -85,7 +85,7 @@ describe('check judges content by the profiles', () => {
     for (const [name, content, code] of [
       ['liquid.md', 'Hallo {{ subscriber.fields.firstName', 'template_invalid'],
       ['broken.mjml', '<mjml><mj-body><mj-nothing/></mj-body></mjml>', 'mjml_invalid'],
-      ['picture.html', '<img src="https://example.org/a.png">', 'text_empty'],
+      ['picture.html', '<html><body><img src="https://example.org/a.png"></body></html>', 'text_empty'],
       ['large.md', `# Lang\n\n${'Wort '.repeat(300_000)}`, 'body_too_large'],
     ] as const) {
       const { exitCode, verdict, findings } = await check(name, content);
