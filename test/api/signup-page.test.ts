@@ -8,6 +8,7 @@ import {
   confirmed,
   form,
   knexOf,
+  linksTo,
   newAddress,
   nonceOf,
   refusal,
@@ -79,6 +80,8 @@ describe.each(databases)('the signup page and its mail on %s', (database) => {
       'fields[firstName]': 'Ina',
     });
     expect((await call(app, 'POST', PAGE, { body })).status).toBe(202);
+    const { token } = await linksTo(app, email);
+    await call(app, 'POST', '/api/newsletter/confirmations', { body: { token } });
     const { fields } = await subscriberOf(app, email);
     expect(typeof fields === 'string' ? JSON.parse(fields) : fields).toEqual({ firstName: 'Ina' });
   });
