@@ -6,11 +6,10 @@ import { startDemo, type Demo, type DemoFacts } from '../helpers/demo';
 const ROSA = 'rosa@example.org';
 const DESKTOP = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
-const TIMEOUT_MS = 60_000;
 /** The longest wait for one element: a mail waits up to 20 seconds for its turn (VIV-2.1c). */
 const ELEMENT_TIMEOUT_MS = 30_000;
 
-jest.setTimeout(TIMEOUT_MS);
+jest.setTimeout(60_000);
 
 /** One story told in order: each step stands on the one before. */
 describeInBrowser('from the signup to the abuse case, in Chromium against the demo', () => {
@@ -43,7 +42,7 @@ describeInBrowser('from the signup to the abuse case, in Chromium against the de
   afterAll(async () => {
     await browser?.close();
     await demo?.stop();
-  }, TIMEOUT_MS);
+  });
 
   const admin = (page: string) => `${facts.adminUrl}/plugins/newsletter/${page}`;
   const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
@@ -153,10 +152,8 @@ describeInBrowser('from the signup to the abuse case, in Chromium against the de
   });
 
   it('MFR-8.1 LM-8.1: the mail in the outbox names the Mailing-ID of the campaign in its header', async () => {
-    mailingId = await mia
-      .getByRole('definition')
-      .filter({ hasText: /-\d{8}-/ })
-      .innerText();
+    const values = mia.getByRole('definition');
+    mailingId = await values.filter({ hasText: /-\d{8}-/ }).innerText();
     await openMail(/^Sauerteig im Winter/);
     await mia.getByRole('tab', { name: 'Headers' }).click();
     const header = mia.getByRole('row').filter({ has: mia.getByRole('rowheader', { name: 'X-Mailing-ID' }) });
