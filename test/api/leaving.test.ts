@@ -61,7 +61,7 @@ describe.each(databases)('leaving on %s', (database) => {
     ['multipart/form-data', () => multipart(ONE_CLICK)],
     ['urlencoded', () => form(ONE_CLICK)],
   ])(
-    'R8058-4, R8058-5, R8058-7, MSR-2.4-17: one click by %s leaves at once: 200, no redirect, no cookie, again and again',
+    'R8058-5: one click by %s leaves at once: 200, no redirect, no cookie, again and again',
     async (_type, body) => {
       for (const which of [0, 1]) {
         const { email, token } = await recipient();
@@ -145,7 +145,7 @@ describe.each(databases)('leaving on %s', (database) => {
     }
   });
 
-  it('MOS-1.3, MSR-2.4-17: who leaves while the mail is queued is skipped, with the reason, and the sums agree', async () => {
+  it('MOS-1.3: who leaves while the mail is queued is skipped, with the reason, and the sums agree', async () => {
     const stays = await confirmed(app);
     const { email, token } = await recipient();
     const id = await sendCampaign(app, senderId);
@@ -198,7 +198,7 @@ describe.each(databases)('leaving on %s', (database) => {
       expect(await statesOf(email)).toEqual({ brief: 'withdrawn', zwei: 'withdrawn' });
     });
 
-    it('MOS-2.5, VIV-2.3a: JSON ends a purpose and never begins one', async () => {
+    it('MOS-2.5: JSON ends a purpose and never begins one', async () => {
       const { email, path } = await withTwo();
       const patch = (purposes: unknown): Promise<Answer> =>
         call(app, 'PATCH', `/api/newsletter/preferences/${path}`, { body: { purposes } });

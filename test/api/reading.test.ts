@@ -64,7 +64,7 @@ describe.each(databases)('reading on %s', (database) => {
     'an abuse confirmation link',
     'an altered link',
   ])(
-    'R8058-6, DESIGN-2.5: opening %s a hundred times, by GET, HEAD or prefetch, changes not a byte',
+    'R8058-6: opening %s a hundred times, by GET, HEAD or prefetch, changes not a byte',
     async (name) => {
       const path = paths[name]!;
       const before = await tableHashes(app);

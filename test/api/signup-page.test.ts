@@ -39,7 +39,7 @@ describe.each(databases)('the signup page and its mail on %s', (database) => {
       ...fields,
     });
 
-  it('MOS-2.2, MOS-2.3: the page tells what comes, how often and from whom, beside a box that nobody ticked', async () => {
+  it('MOS-2.2: the page tells what comes, how often and from whom, beside a box that nobody ticked', async () => {
     const { status, text, headers } = await call(app, 'GET', PAGE);
     expect(status).toBe(200);
     for (const told of [
@@ -136,7 +136,7 @@ describe.each(databases)('the signup page and its mail on %s', (database) => {
     expect(mail.kind).toBe('confirmation');
   });
 
-  it('MFR-4.2, DE-6: the confirmation mail goes out signed, as an automatic answer, without list headers', async () => {
+  it('MFR-4.2: the confirmation mail goes out signed, as an automatic answer, without list headers', async () => {
     const email = newAddress();
     await filled({ email });
     app.newsletter.engine.start();

@@ -140,7 +140,7 @@ describeInBrowser('from the signup to the abuse case, in Chromium against the de
     expect(await findings.getByRole('listitem').count()).toBe(0);
   });
 
-  it('MFR-3.3 LM-3.2: nothing can be sent until the box, which is not pre-ticked, is ticked', async () => {
+  it('MFR-3.3: nothing can be sent until the box, which is not pre-ticked, is ticked', async () => {
     const button = mia.getByRole('button', { name: 'Send now' });
     const box = mia.getByRole('checkbox', { name: /keeps these rules/ });
     expect(await box.isChecked()).toBe(false);
@@ -151,7 +151,7 @@ describeInBrowser('from the signup to the abuse case, in Chromium against the de
     expect(await violationsOn(mia)).toEqual([]);
   });
 
-  it('MFR-8.1 LM-8.1: the mail in the outbox names the Mailing-ID of the campaign in its header', async () => {
+  it('MFR-8.1: the mail in the outbox names the Mailing-ID of the campaign in its header', async () => {
     const values = mia.getByRole('definition');
     mailingId = await values.filter({ hasText: /-\d{8}-/ }).innerText();
     await openMail(/^Sauerteig im Winter/);

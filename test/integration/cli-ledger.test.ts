@@ -25,7 +25,7 @@ const tamper = async (kind: DatabaseKind, sql: string): Promise<void> => {
     database.close();
     return;
   }
-  const client = new Client({ connectionString: process.env.DATABASE_URL });
+  const client = new Client({ connectionString: process.env.DATABASE_URL ?? '' });
   await client.connect();
   await client.query(sql);
   await client.end();

@@ -55,7 +55,7 @@ describe.each(databases)('a server killed again and again on %s', (database) => 
     await sink.close();
   });
 
-  it(`DESIGN-2.3 VIV-2.1d: kill -9 during a campaign of ${RECIPIENTS} loses nobody, repeats nobody and keeps the cap (KILL_SEED=${seed})`, async () => {
+  it(`VIV-2.1d: kill -9 during a campaign of ${RECIPIENTS} loses nobody, repeats nobody and keeps the cap (KILL_SEED=${seed})`, async () => {
     const { senderId } = await seedSender(app, { sender: { profiles: ['test-kill'] } });
     await seedConfirmed(app, senderId, RECIPIENTS);
     const id = await sendCampaign(app, senderId);

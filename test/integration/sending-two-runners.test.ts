@@ -21,7 +21,7 @@ onPostgres('three processes that all send, on one PostgreSQL', () => {
     await sink.close();
   });
 
-  it('DESIGN-2.4 DESIGN-2.3: nobody gets a mail twice and the cap and the spacing are those of one runner', async () => {
+  it('DESIGN-2.4: nobody gets a mail twice and the cap and the spacing are those of one runner', async () => {
     const { senderId } = await seedSender(app, { sender: { profiles: ['test-kill'] } });
     await seedConfirmed(app, senderId, 170);
     const id = await sendCampaign(app, senderId);

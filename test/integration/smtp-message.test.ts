@@ -73,7 +73,7 @@ withCorpus('real content through a real SMTP server', () => {
 
   const issueMails = () => received(senders[0]?.bounceDomain ?? '?');
 
-  it('VIV-2.1a VIV-2.1b VIV-2.1c: the mail server sees at least 20 s between mails of one domain', () => {
+  it('VIV-2.1a: the mail server sees at least 20 s between mails of one domain', () => {
     const instants = issueMails().map((mail) => mail.at);
     expect(instants).toHaveLength(3);
     expect(Math.min(...gaps(instants))).toBeGreaterThanOrEqual(20_000);
@@ -103,7 +103,7 @@ withCorpus('real content through a real SMTP server', () => {
     }
   });
 
-  it('MFR-5.2 LM-5.2 MSR-2.5-0 MSR-2.5-1 MSR-2.5-2: text and HTML carry the whole imprint', () => {
+  it('MFR-5.2: text and HTML carry the whole imprint', () => {
     const fields = [
       'Testhaus GmbH',
       'Ina Muster',
@@ -132,7 +132,7 @@ withCorpus('real content through a real SMTP server', () => {
     }
   });
 
-  it('MFR-8.1 LM-8.1: one Mailing-ID for all recipients of a campaign, another one for another campaign', async () => {
+  it('MFR-8.1: one Mailing-ID for all recipients of a campaign, another one for another campaign', async () => {
     const ids = senders.map(({ bounceDomain }) => [
       ...new Set(received(bounceDomain).map((mail) => header(mail, 'X-Mailing-ID'))),
     ]);

@@ -18,7 +18,7 @@ const oracle = (events: readonly ConsentEventName[]): boolean => {
 };
 
 describe('consent', () => {
-  it('MOS-1.3, VIV-2.3a: only a confirmation without a later no allows a mail, in whatever order things happen', () => {
+  it('MOS-1.3: only a confirmation without a later no allows a mail, in whatever order things happen', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...CONSENT_EVENTS), { maxLength: 12 }), (events) => {
         expect(mayReceive(play(events), 60_000).allowed).toBe(oracle(events));

@@ -27,7 +27,7 @@ export function coverageFaults(
 }
 
 /** A title made from data, such as `it.each(rows)('$rule: …')`; that it came out as claimed, the run itself shows. */
-const TITLE_FROM_DATA = /\bit(?:\.each\([^;]*?\))?\(\s*['"`](?:\$\{|\$\w+:|%s:)/;
+const TITLE_FROM_DATA = /\b(?:it|test)(?:\.each\b[\s\S]*?\))?\(\s*['"`](?:\$\{|\$\w+:|%s:)/;
 
 /**
  * True if a test in this source has a title beginning with `id:`, or titles made from data; skipped and todo tests
