@@ -5,6 +5,7 @@ import { openDatabase } from './db/database';
 import { parseTrustedProxies } from './http/client-ip';
 import { outboxMailer, parseSmtpUrl, smtpMailer, type Mailer } from './providers/mailer';
 import { createAbuseReportRepository } from './repositories/abuse-reports';
+import { createAdminUserRepository } from './repositories/admin-users';
 import { createCampaignRepository } from './repositories/campaigns';
 import { createConfirmationRequestRepository } from './repositories/confirmation-requests';
 import { createConsentRepository } from './repositories/consents';
@@ -90,6 +91,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     log: createSendingLogRepository(database),
     leases: createLeaseRepository(database),
     reports: createAbuseReportRepository(database),
+    adminUsers: createAdminUserRepository(database),
   };
   const audit = createAudit(database, clock);
   const dkim = createDkimKeys(encryption);

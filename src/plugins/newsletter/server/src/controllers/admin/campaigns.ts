@@ -20,15 +20,9 @@ import { actorOf } from './actor';
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
-/** Names of admin users; an id that is gone stays an id. */
-const userName = async (id: number | null): Promise<string | null> => {
-  if (id === null) return null;
-  const row = await newsletter()
-    .database.knex()('admin_users')
-    .where({ id })
-    .first<{ firstname: string | null; lastname: string | null }>('firstname', 'lastname');
-  return row ? `${row.firstname ?? ''} ${row.lastname ?? ''}`.trim() || `#${id}` : `#${id}`;
-};
+/** The name of whoever acted; null where nobody has. */
+const userName = async (id: number | null): Promise<string | null> =>
+  id === null ? null : newsletter().repositories.adminUsers.nameOf(id);
 
 const approvalView = async (ctx: Context, approval: ApprovalRecord): Promise<Approval> => {
   const { repositories } = newsletter();

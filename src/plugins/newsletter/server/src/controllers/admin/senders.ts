@@ -1,5 +1,5 @@
 import type { Context } from 'koa';
-import type { AgreementState, PolicyValue, SenderDetail } from '../../../../shared/contracts';
+import type { AgreementState, SenderDetail } from '../../../../shared/contracts';
 import { AGREEMENTS } from '../../domain/agreement/agreements';
 import { Refusal } from '../../domain/refusal';
 import { checkImprint } from '../../domain/sender';
@@ -11,43 +11,25 @@ import { newsletter } from '../../instance';
 import type { Sender } from '../../repositories/senders';
 import { namesInForce, policyFor } from '../../services/policies';
 import { actorOf } from './actor';
+import { policyValues } from './policy-values';
 
 const agreementStates = async (sender: Sender, locale: Locale): Promise<AgreementState[]> => {
-  const accepted = await newsletter().repositories.senders.acceptances(sender.id);
-  return AGREEMENTS.map((agreement) => {
-    const found = accepted.find(
-      ({ policy, version }) => policy === agreement.name && version === agreement.version,
-    );
-    return {
-      policy: agreement.name,
-      version: agreement.version,
-      title: agreement.title[locale],
-      text: agreement.text[locale],
-      accepted: found ? { at: new Date(found.acceptedAt).toISOString(), by: `#${found.userId}` } : null,
-    };
-  });
-};
-
-const POLICY_VALUES = [
-  'capPerHour',
-  'confirmationReserve',
-  'spacingMs',
-  'offPeak',
-  'maxListSize',
-  'coolDownMs',
-  'consentMonths',
-] as const;
-
-const policyValues = (sender: Sender): PolicyValue[] => {
-  const policy = policyFor(sender.profiles, newsletter().siteProfiles);
-  return POLICY_VALUES.map((name) => {
-    const { value, rule, profile } = policy[name];
-    return { name, rule, profile, value: typeof value === 'object' ? JSON.stringify(value) : String(value) };
-  });
+  const { senders, adminUsers } = newsletter().repositories;
+  const all = await senders.acceptances(sender.id);
+  return Promise.all(
+    AGREEMENTS.map(async ({ name, version, title, text }) => {
+      const found = all.find((one) => one.policy === name && one.version === version);
+      const accepted = found && {
+        at: new Date(found.acceptedAt).toISOString(),
+        by: await adminUsers.nameOf(found.userId),
+      };
+      return { policy: name, version, title: title[locale], text: text[locale], accepted: accepted ?? null };
+    }),
+  );
 };
 
 const detailView = async (sender: Sender, locale: Locale): Promise<SenderDetail> => {
-  const { repositories, links } = newsletter();
+  const { repositories, links, siteProfiles } = newsletter();
   const imprint = checkImprint(sender.imprint);
   const forms = await repositories.forms.ofSender(sender.id);
   const { id, name, state, fromName, fromEmail, timeZone, domain, bounceDomain } = sender;
@@ -66,7 +48,7 @@ const detailView = async (sender: Sender, locale: Locale): Promise<SenderDetail>
       : imprint.problems.map(({ field, rule, message }) => ({ field, rule, message: message[locale] })),
     agreements: await agreementStates(sender, locale),
     dkimRecord: { name: `${sender.dkimSelector}._domainkey.${domain}`, value: sender.dkimPublicKey },
-    policy: policyValues(sender),
+    policy: policyValues(policyFor(sender.profiles, siteProfiles), locale),
     forms: forms.map(({ slug, title, publishedVersion }) => ({
       slug,
       title,

@@ -1,0 +1,58 @@
+import type { PolicyValue } from '../../../../shared/contracts';
+import type { OffPeak, SendingPolicy } from '../../domain/sending-policy';
+import type { Locale } from '../../http/locale';
+
+type Words = Readonly<Record<Locale, string>>;
+
+const mails = (count: number | null): Words =>
+  count === null ? { de: 'unbegrenzt', en: 'unlimited' } : { de: `${count} E-Mails`, en: `${count} mails` };
+
+const seconds = (ms: number): Words =>
+  ms === 0
+    ? { de: 'kein Mindestabstand', en: 'none' }
+    : { de: `${ms / 1_000} Sekunden`, en: `${ms / 1_000} seconds` };
+
+const recipients = (count: number | null): Words =>
+  count === null
+    ? { de: 'beliebig groß', en: 'any size' }
+    : { de: `bis ${count} Personen`, en: `up to ${count} people` };
+
+const quietHours = (offPeak: OffPeak | null): Words =>
+  offPeak === null
+    ? { de: 'jederzeit', en: 'at any time' }
+    : {
+        de: `ab ${offPeak.overRecipients + 1} Personen nur in den Nebenzeiten (${offPeak.zone})`,
+        en: `from ${offPeak.overRecipients + 1} people on, off-peak only (${offPeak.zone})`,
+      };
+
+/** How each value of the policy in force is told to people. */
+const TOLD: {
+  readonly [K in keyof SendingPolicy]?: {
+    readonly name: Words;
+    readonly tell: (value: SendingPolicy[K] extends { readonly value: infer V } ? V : never) => Words;
+  };
+} = {
+  capPerHour: { name: { de: 'Grenze je Stunde', en: 'Cap per hour' }, tell: mails },
+  confirmationReserve: {
+    name: { de: 'Davon für Bestätigungen frei', en: 'Kept free for confirmations' },
+    tell: mails,
+  },
+  spacingMs: { name: { de: 'Abstand', en: 'Spacing' }, tell: seconds },
+  offPeak: { name: { de: 'Versandzeiten', en: 'Sending hours' }, tell: quietHours },
+  maxListSize: { name: { de: 'Größe einer Liste', en: 'Size of a list' }, tell: recipients },
+  coolDownMs: {
+    name: { de: 'Ruhe nach erschöpftem Kontingent', en: 'Rest after a used-up quota' },
+    tell: (ms) => ({ de: `${ms / 60_000} Minuten`, en: `${ms / 60_000} minutes` }),
+  },
+  consentMonths: {
+    name: { de: 'Gültigkeit einer Einwilligung', en: 'A consent lasts' },
+    tell: (months) => ({ de: `${months} Monate`, en: `${months} months` }),
+  },
+};
+
+/** The policy in force in words, each value with the rule and profile it comes from. */
+export const policyValues = (policy: SendingPolicy, locale: Locale): PolicyValue[] =>
+  Object.entries(TOLD).map(([key, { name, tell }]) => {
+    const { value, rule, profile } = policy[key as 'capPerHour'];
+    return { name: name[locale], value: (tell as (value: unknown) => Words)(value)[locale], rule, profile };
+  });
