@@ -52,15 +52,22 @@ describe.each(databases)('large lists and the clock on %s', (database) => {
     expect(instants()).toEqual(all.slice(0, 19));
   });
 
-  it('VIV-2.2: a list of 500 goes on after 08:00, and people who join later are not of its frozen list', async () => {
+  it('VIV-2.2: a list of 500 goes on after 08:00; when it grows to 501 the rest waits for the window', async () => {
     const id = await begin(500, monday('07:59:00'));
-    await live(app, monday('08:00:30'));
-    const { senderId } = await agreedRun(app, id);
-    await seedConfirmed(app, senderId, 2, 'spaeter');
     await live(app, monday('08:05:00'));
     expect(instants()).toHaveLength(19);
     expect(Math.min(...gaps(instants()))).toBe(20_000);
-    expect(await agreedRun(app, id)).toMatchObject({ total: 500, counts: { queued: 481 } });
+    const { senderId } = await agreedRun(app, id);
+    await seedConfirmed(app, senderId, 1, 'spaeter');
+    await live(app, monday('21:59:59'));
+    expect(instants()).toHaveLength(19);
+    expect(await agreedRun(app, id)).toMatchObject({
+      pauseReason: 'quiet-hours',
+      total: 500,
+      counts: { queued: 481 },
+    });
+    await live(app, monday('22:00:30'));
+    expect(instants()[19]).toBe(at(monday('22:00:00')));
   });
 });
 

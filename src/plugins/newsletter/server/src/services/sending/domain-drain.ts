@@ -1,5 +1,6 @@
 import { mayLeave, plan, type Permit, type Plan, type SendingPolicy } from '../../domain/sending-policy';
 import type { Mailer, MailerLane } from '../../providers/mailer';
+import type { ConsentRepository } from '../../repositories/consents';
 import type { DeliveryRepository } from '../../repositories/deliveries';
 import type { NoticeKind, NoticeRepository } from '../../repositories/notices';
 import type { Run, RunRepository } from '../../repositories/runs';
@@ -28,6 +29,7 @@ interface Deps {
   readonly notices: NoticeRepository;
   readonly runs: RunRepository;
   readonly deliveries: DeliveryRepository;
+  readonly consents: ConsentRepository;
   readonly log: SendingLogRepository;
   readonly noticeSender: NoticeSender;
   readonly campaignLanes: CampaignLanes;
@@ -52,7 +54,13 @@ const earliest = (...instants: readonly (number | null)[]): number | null => {
 
 /** Sends what may leave for one sender domain now, and says when to look again. */
 export const createDomainDrain = (deps: Deps) => {
-  const { clock, mailer, notices, runs, deliveries, log, noticeSender, campaignLanes } = deps;
+  const { clock, mailer, notices, runs, deliveries, consents, log, noticeSender, campaignLanes } = deps;
+
+  /** The list as it is now: one that outgrows a limit while its campaign runs is bound by it from then on. */
+  const listSize = async ({ policy }: DomainWork, run: Run, now: number): Promise<number> => {
+    if (policy.offPeak.value === null && policy.maxListSize.value === null) return run.total;
+    return Math.max(run.total, await consents.countActive(run.senderId, run.purposeKey, now));
+  };
 
   const readQueue = async (work: DomainWork, now: number): Promise<Queue> => {
     const waiting = (await notices.waiting(now)).filter((row) => row.senderDomain === work.senderDomain);
@@ -64,7 +72,11 @@ export const createDomainDrain = (deps: Deps) => {
       if (fresh?.state !== 'sending') continue;
       const queued = await deliveries.due(run.id, now);
       if (queued.due > 0)
-        campaigns.push({ id: run.id, listSize: fresh.total, queued: Math.max(1, fresh.counts.queued) });
+        campaigns.push({
+          id: run.id,
+          listSize: await listSize(work, fresh, now),
+          queued: Math.max(1, fresh.counts.queued),
+        });
       deferred = earliest(deferred, queued.nextAt);
     }
     return { confirmation: due('confirmation'), notice: due('notice'), campaigns, deferredUntil: deferred };
