@@ -49,6 +49,27 @@ describe.each(databases)('permission while a campaign runs, on %s', (database) =
     expect(await agreedRun(app, id)).toMatchObject({ state: 'sent', counts: { submitted: 4 } });
   });
 
+  it('MOS-2.8: a consent written into the database past the ledger is not mailed', async () => {
+    await seedConfirmed(app, senderId, 2);
+    const consents = app.strapi.db.connection('newsletter_consents');
+    const [, second] = await consents.clone().orderBy('id').select();
+    const subscriber = await app.newsletter.repositories.subscribers.find(second.subscriber_id);
+    if (!subscriber) throw new Error('no subscriber');
+    await app.newsletter.leaving.leaveByStaff(subscriber.id, 'brief', { method: 'staff', reason: 'Test' });
+    await consents
+      .clone()
+      .where({ id: second.id })
+      .update({ state: 'active', expires_at: second.expires_at });
+    const id = await sendCampaign(app, senderId);
+    app.newsletter.engine.start();
+    await live(app, start + 60_000);
+    const rows = await deliveries(app, id);
+    expect(rows.map(({ state, reason }) => [state, reason])).toEqual([
+      ['submitted', null],
+      ['skipped', 'no_proof'],
+    ]);
+  });
+
   it('MOS-1.3: who withdraws, objects or is suppressed while queued gets nothing, and the reason is kept', async () => {
     const id = await startRun(4);
     await look(app);

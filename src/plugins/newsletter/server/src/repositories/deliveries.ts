@@ -29,7 +29,12 @@ interface RecipientRow {
   expressed_at: number | null;
   expires_at: number | null;
   suppressed_by: string | null;
+  last_word: string | null;
 }
+
+/** The events that say yes, and those that take it back: the last of them in the ledger is what counts. */
+const GRANTING = ['confirmed', 'imported', 'renewed'] as const;
+const LAST_WORDS = [...GRANTING, 'withdrawn', 'objected', 'expired', 'erased'] as const;
 
 const consentOf = (row: RecipientRow): Consent | null =>
   row.consent_state === null
@@ -51,6 +56,7 @@ const toRecipient = (row: RecipientRow): Recipient => ({
   fields: readJson<Record<string, string>>(row.fields, {}),
   consent: consentOf(row),
   suppressedBy: row.suppressed_by,
+  proven: GRANTING.some((event) => event === row.last_word),
 });
 
 export interface DeliveryOutcome {
@@ -173,6 +179,12 @@ export const createDeliveryRepository = (database: Database) => {
               '(SELECT MIN(x.reason) FROM newsletter_suppressions x WHERE x.sender_id = ? AND x.email_hash = s.email_hash) AS suppressed_by',
               [scope.senderId],
             ),
+          database.knex().raw(
+            `(SELECT r.event FROM newsletter_consent_records r WHERE r.subscriber_id = d.subscriber_id
+                AND r.purpose_key = ? AND r.sender_id = ? AND r.event IN (${LAST_WORDS.map(() => '?').join(', ')})
+                ORDER BY r.seq DESC LIMIT 1) AS last_word`,
+            [scope.purposeKey, scope.senderId, ...LAST_WORDS],
+          ),
         );
       return rows.map(toRecipient);
     },

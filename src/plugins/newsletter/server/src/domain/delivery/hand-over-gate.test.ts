@@ -7,6 +7,7 @@ const recipient = (changes: Partial<RecipientFacts> = {}): RecipientFacts => ({
   email: 'anna@example.org',
   consent: active,
   suppressedBy: null,
+  proven: true,
   ...changes,
 });
 const campaign = (changes: Partial<CampaignFacts> = {}): CampaignFacts => ({
@@ -39,6 +40,14 @@ test('MOS-1.3: no consent, or one in any state but active, lets nothing pass', (
   for (const state of ['requested', 'withdrawn', 'objected', 'expired', 'erased'] as const) {
     expect(mayHandOver(recipient({ consent: { ...active, state } }), NOW).allowed).toBe(false);
   }
+});
+
+test('MOS-2.8: an active state without a yes in the ledger proves nothing and lets nothing pass', () => {
+  expect(mayHandOver(recipient({ proven: false }), NOW)).toEqual({
+    allowed: false,
+    reason: 'no_proof',
+    rule: 'MOS-2.8',
+  });
 });
 
 test('MSR-2.4-10: a consent ends at its last millisecond', () => {

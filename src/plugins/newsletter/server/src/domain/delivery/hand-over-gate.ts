@@ -6,6 +6,8 @@ export interface RecipientFacts {
   readonly email: string | null;
   readonly consent: Consent | null;
   readonly suppressedBy: string | null;
+  /** Whether the ledger's last word on exactly this purpose is a yes; the state above is only derived from it. */
+  readonly proven: boolean;
 }
 
 export type RecipientDecision =
@@ -29,7 +31,9 @@ export const mayHandOver = (facts: RecipientFacts, now: number): RecipientDecisi
   }
   if (isRefusedRole(facts.email.slice(0, facts.email.lastIndexOf('@'))))
     return skip('role_address', 'MFR-2.1');
-  return mayReceive(facts.consent, now);
+  const decision = mayReceive(facts.consent, now);
+  // A state nobody can prove was written past the product (MOS-2.8: no sendable contact without a proof).
+  return decision.allowed && !facts.proven ? skip('no_proof', 'MOS-2.8') : decision;
 };
 
 /** What is re-read about the campaign and its sender before each mail. */
