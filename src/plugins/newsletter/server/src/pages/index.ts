@@ -18,6 +18,7 @@ export { HONEYPOT_FIELD } from './parts/honeypot';
 export type { PurposeView } from './parts/purposes';
 export { preferencesPage, type HeldPurposeView, type PreferencesPageView } from './preferences-page';
 export { preferencesSavedPage, type PreferencesSavedPageView } from './preferences-saved-page';
+export { privacyPage, type PrivacyPageView } from './privacy-page';
 export { rateLimitedPage, type RateLimitedPageView } from './rate-limited-page';
 export { STYLESHEET } from './styles';
 export { unsubscribedPage, type UnsubscribedPageView } from './unsubscribed-page';

@@ -124,6 +124,8 @@ export const SAMPLE_PAGES: Record<string, (locale: Locale) => string> = {
     ),
   renewed: (l) =>
     pages.renewedPage({ ...frame, senderName: 'Müller Backwaren', purposeTitle: 'Monatsbrief' }, l),
+  privacy: (l) =>
+    pages.privacyPage({ ...frame, senders: [{ name: 'Müller Backwaren', url: frame.privacyUrl }] }, l),
   'never-again-done': (l) => pages.neverAgainDonePage(frame, l),
   'link-invalid': (l) => pages.linkInvalidPage({ privacyUrl: frame.privacyUrl }, l),
   abuse: (l) => pages.abusePage(sampleAbuse, l),

@@ -19,6 +19,7 @@ import {
   submitUnsubscribe,
 } from '../controllers/pages/leaving';
 import { showOrigin, submitOrigin } from '../controllers/pages/origin';
+import { showPrivacy } from '../controllers/pages/privacy';
 import { showRenewal, submitRenewal } from '../controllers/pages/renewal';
 import { showForm, submitForm } from '../controllers/pages/signup';
 import { page } from '../http/pages';
@@ -48,6 +49,7 @@ export const pageRoutes = [
   route('GET', '/view/:token', showWebView),
   route('GET', '/origin', showOrigin),
   route('POST', '/origin', submitOrigin),
+  route('GET', '/privacy', showPrivacy),
   route('GET', '/abuse', showAbuse),
   route('POST', '/abuse', submitAbuse),
   route('GET', '/abuse/confirm/:token', showAbuseConfirmation),
