@@ -8,12 +8,12 @@ import { run } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
 import { unprovenClaims } from './lib/unproven-claims.mjs';
 
-/** Unit tests in parallel; everything that boots Strapi one after the other, on two cores more would only be slower. */
+/** Two at a time; the browser tests one after the other, since each drives a server and a browser. */
 const ROUNDS = [
   { name: 'unit', args: ['--selectProjects', 'unit', '--maxWorkers=2'] },
   {
     name: 'integration, API, regression',
-    args: ['--selectProjects', 'integration', 'api', 'regression', '--runInBand'],
+    args: ['--selectProjects', 'integration', 'api', 'regression', '--maxWorkers=2'],
   },
   { name: 'browser', args: ['--selectProjects', 'e2e', '--runInBand'] },
 ];

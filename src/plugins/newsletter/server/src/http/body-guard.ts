@@ -11,7 +11,8 @@ const MAX_REPORT_BYTES = MAX_ATTACHMENT_BYTES + 100_000;
 
 const PUBLIC_API = /^\/api\/newsletter\//;
 /** The admin's own routes lie under /newsletter too; these are the visitors'. */
-const PUBLIC_PAGE = /^\/newsletter\/(forms|confirm|never-again|u|preferences|renew|view|origin|privacy|abuse)(\/|$)/;
+const PUBLIC_PAGE =
+  /^\/newsletter\/(forms|confirm|never-again|u|preferences|renew|view|origin|privacy|abuse)(\/|$)/;
 const REPORT = /\/abuse(-reports)?$/;
 
 const mayCarryMail = (ctx: Context): boolean =>
