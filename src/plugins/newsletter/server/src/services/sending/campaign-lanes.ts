@@ -45,7 +45,7 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
     recipient: Recipient,
     lane: MailerLane,
   ): Promise<Outcome> => {
-    const built = messages.forRecipient(compiled, recipient, clock.now());
+    const built = await messages.forRecipient(compiled, recipient, clock.now());
     if (!built.ok) return outcomeOfFailedBuild(built.reason, built.rule);
     const result = await lane.send(built.envelope, built.message);
     const now = clock.now();

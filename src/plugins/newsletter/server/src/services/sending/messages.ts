@@ -3,6 +3,7 @@ import {
   compileMessage,
   messageIdFor,
   signMessage,
+  signMessageInBackground,
   type CompiledContent,
   type CompiledMessage,
   type DkimKey,
@@ -90,7 +91,7 @@ export const createMessageFactory = (deps: { keys: Keys; links: Links; abuseAddr
       return { run, sender, stored, sent, content: compiled.content, message, key, hash: contentHash(sent) };
     },
 
-    forRecipient: (compiled: CompiledRun, recipient: Recipient, now: number): BuiltMessage => {
+    forRecipient: async (compiled: CompiledRun, recipient: Recipient, now: number): Promise<BuiltMessage> => {
       const { run, sender } = compiled;
       const id = recipient.deliveryId;
       const email = recipient.email ?? '';
@@ -120,7 +121,7 @@ export const createMessageFactory = (deps: { keys: Keys; links: Links; abuseAddr
         return {
           ok: true,
           envelope,
-          message: signMessage(unsigned, compiled.key, new Date(now)),
+          message: await signMessageInBackground(unsigned, compiled.key, new Date(now)),
           messageId: theId,
         };
       } catch (error) {

@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, verify, type KeyObject } from 'node:cr
 import { dkimVerify } from 'mailauth/lib/dkim/verify';
 import { compileMessage } from '../compile-message';
 import { campaignFrame, content, headerLines, headerValue, noticeFrame, recipient } from '../test-support';
-import { signMessage } from './sign-message';
+import { signMessage, signMessageInBackground } from './sign-message';
 
 const NOW = new Date('2026-11-21T13:03:00Z');
 const pairs = new Map<number, { publicKey: KeyObject; privateKey: KeyObject }>();
@@ -66,6 +66,13 @@ test('R6376-1: every header of a campaign but X-Auto-Response-Suppress is signed
     .filter((name) => name !== 'X-Auto-Response-Suppress');
   for (const name of own) expect([name, count(names(signed), name)]).not.toEqual([name, 0]);
   for (const name of NEVER_SIGNED) expect(count(names(signed), name)).toBe(0);
+});
+
+test('R6376-1: a signature made in the thread pool is the one made at once', async () => {
+  const message = unsigned();
+  const signing = key();
+  expect(await signMessageInBackground(message, signing, NOW)).toEqual(signMessage(message, signing, NOW));
+  expect(await results(await signMessageInBackground(message, edKey, NOW))).toEqual(['pass']);
 });
 
 test('R8058-2: the signature covers List-Unsubscribe and List-Unsubscribe-Post', async () => {

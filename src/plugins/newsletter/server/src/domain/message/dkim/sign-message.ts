@@ -1,4 +1,4 @@
-import { createHash, sign, type KeyObject } from 'node:crypto';
+import { createHash, sign } from 'node:crypto';
 import { MessageError } from '../message-error';
 import { requireWireDomain } from '../wire-address';
 import {
@@ -53,13 +53,12 @@ function foldNames(names: readonly string[]): string {
   return [...lines, line].join('\r\n');
 }
 
-function signBytes(data: string, algorithm: KeyAlgorithm, privateKey: KeyObject): string {
+/** What is handed to the signature algorithm, and the digest it is told to take itself. */
+function signable(data: string, algorithm: KeyAlgorithm): { digest: string | null; bytes: Buffer } {
   // RFC 8463 section 3: Ed25519 signs the SHA-256 hash of the data, not the data.
-  const signature =
-    algorithm === 'rsa-sha256'
-      ? sign('sha256', Buffer.from(data, 'latin1'), privateKey)
-      : sign(null, createHash('sha256').update(data, 'latin1').digest(), privateKey);
-  return signature.toString('base64');
+  return algorithm === 'rsa-sha256'
+    ? { digest: 'sha256', bytes: Buffer.from(data, 'latin1') }
+    : { digest: null, bytes: createHash('sha256').update(data, 'latin1').digest() };
 }
 
 function foldBase64(base64: string): string {
@@ -80,11 +79,13 @@ function bodyHashOf(message: Buffer, start: number): string {
   return createHash('sha256').update(canonical).digest('base64');
 }
 
-/**
- * The message with a DKIM-Signature in front: relaxed/relaxed, no `l=`, oversigned. Call once per key; a
- * second signature (another selector or algorithm) leaves the first valid. Throws `key_unusable`.
- */
-export function signMessage(message: Buffer, key: DkimKey, now: Date): Buffer {
+interface Unsigned {
+  readonly digest: string | null;
+  readonly bytes: Buffer;
+  complete(signature: Buffer): Buffer;
+}
+
+function prepare(message: Buffer, key: DkimKey, now: Date): Unsigned {
   const algorithm = usableAlgorithm(key);
   const end = message.indexOf(END_OF_HEADER);
   if (end < 0) throw new MessageError('invalid_header', 'R5322-1', 'no end of header');
@@ -97,7 +98,31 @@ export function signMessage(message: Buffer, key: DkimKey, now: Date): Buffer {
     ' b=',
   ].join('\r\n');
   const signed = [...fields, { name: 'DKIM-Signature', value }].map(relaxedField).join('\r\n');
-  const signature = foldBase64(signBytes(signed, algorithm, key.privateKey));
-  const result = Buffer.concat([Buffer.from(`DKIM-Signature:${value}${signature}\r\n`, 'latin1'), message]);
-  return isMarkedCanonical(message) ? markCanonical(result) : result;
+  return {
+    ...signable(signed, algorithm),
+    complete: (signature) => {
+      const header = `DKIM-Signature:${value}${foldBase64(signature.toString('base64'))}\r\n`;
+      const result = Buffer.concat([Buffer.from(header, 'latin1'), message]);
+      return isMarkedCanonical(message) ? markCanonical(result) : result;
+    },
+  };
+}
+
+/**
+ * The message with a DKIM-Signature in front: relaxed/relaxed, no `l=`, oversigned. Call once per key; a
+ * second signature (another selector or algorithm) leaves the first valid. Throws `key_unusable`.
+ */
+export function signMessage(message: Buffer, key: DkimKey, now: Date): Buffer {
+  const { digest, bytes, complete } = prepare(message, key, now);
+  return complete(sign(digest, bytes, key.privateKey));
+}
+
+/** As `signMessage`, with the arithmetic in the thread pool: an RSA signature costs more than all the rest. */
+export function signMessageInBackground(message: Buffer, key: DkimKey, now: Date): Promise<Buffer> {
+  const { digest, bytes, complete } = prepare(message, key, now);
+  return new Promise((resolve, reject) => {
+    sign(digest, bytes, key.privateKey, (error, signature) =>
+      error ? reject(error) : resolve(complete(signature)),
+    );
+  });
 }
