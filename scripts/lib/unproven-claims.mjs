@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { pluginRoot, root } from './paths.mjs';
-import { run } from './run.mjs';
 import { say } from './say.mjs';
+
+const execFileAsync = promisify(execFile);
 
 /** Per test file, the rule ids that begin the titles of its passed tests. */
 const provenIn = (reports) => {
@@ -23,19 +26,13 @@ const provenIn = (reports) => {
  * title begins with its id. Returns the number of claims that nothing bears out.
  */
 export const unprovenClaims = async (reports) => {
-  const { code, output } = await run(
+  const { stdout } = await execFileAsync(
     process.execPath,
     [path.join(pluginRoot, 'dist/bin/newsletter.js'), 'rules', '--json'],
-    {
-      quiet: true,
-    },
+    { maxBuffer: 64_000_000 },
   );
-  if (code !== 0) {
-    say('The rule catalogue could not be read.');
-    return 1;
-  }
   const proven = provenIn(reports);
-  const claims = JSON.parse(output).flatMap(({ id, tests }) => tests.map((file) => ({ id, file })));
+  const claims = JSON.parse(stdout).rules.flatMap(({ id, tests }) => tests.map((file) => ({ id, file })));
   const unproven = claims.filter(({ id, file }) => !proven.get(file)?.has(id));
   for (const { id, file } of unproven)
     say(`${id} claims a test in ${file}, but none with that id passed there.`);
