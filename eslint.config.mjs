@@ -96,5 +96,7 @@ export default tseslint.config(
       'no-restricted-globals': 'off',
     },
   },
+  // Strapi loads a site's compiled files, and those are CommonJS.
+  { files: ['test/bench/site/**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
 );

@@ -115,10 +115,7 @@ export const pipeline = {
       `  each mail: ${model.htmlBytes} bytes HTML, ${model.textBytes} bytes text, ${warm.sink.bytes / MAILS} on the wire`,
     );
     try {
-      const counted = async (work) => {
-        const { last: _, ...figures } = await timed(sink, await work);
-        return figures;
-      };
+      const counted = async (work) => ({ ...(await timed(sink, await work)), last: undefined });
       return await inTurns(ROUNDS, {
         ours: () => counted(sendOurs(app, senderId)),
         baseline: () => counted(sendBaseline(pool, model)),
