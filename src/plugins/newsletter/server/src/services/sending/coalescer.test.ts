@@ -15,13 +15,16 @@ describe('the coalescer', () => {
     const batches: number[][] = [];
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
+    let begin = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
     const same = createCoalescer<number, number>(async (batch) => {
       batches.push([...batch]);
+      begin();
       if (batches.length === 1) await held;
       return batch;
     });
     const first = same(1);
-    await Promise.resolve();
+    await begun;
     const later = [same(2), same(3)];
     release();
     expect(await Promise.all([first, ...later])).toEqual([1, 2, 3]);
