@@ -45,7 +45,6 @@ export const coverage: CoverageTable = {
     tests: [
       'test/integration/cli-ledger.test.ts',
       'src/plugins/newsletter/server/src/domain/import/import.test.ts',
-      'src/plugins/newsletter/server/src/domain/rules/coverage.test.ts',
       'src/plugins/newsletter/server/src/services/csv-rows.test.ts',
     ],
   },
