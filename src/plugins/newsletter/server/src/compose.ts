@@ -10,6 +10,7 @@ import { createCampaignRepository } from './repositories/campaigns';
 import { createConfirmationRequestRepository } from './repositories/confirmation-requests';
 import { createConsentRepository } from './repositories/consents';
 import { createDeliveryRepository } from './repositories/deliveries';
+import { createRecipientRepository } from './repositories/recipients';
 import { createLeaseRepository } from './repositories/leases';
 import { createLedgerRepository } from './repositories/ledger';
 import { createNoticeRepository } from './repositories/notices';
@@ -87,6 +88,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     permissions: createSendPermissionRepository(database),
     runs: createRunRepository(database),
     deliveries: createDeliveryRepository(database),
+    recipients: createRecipientRepository(database),
     notices: createNoticeRepository(database),
     log: createSendingLogRepository(database),
     leases: createLeaseRepository(database),

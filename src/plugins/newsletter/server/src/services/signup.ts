@@ -6,6 +6,7 @@ import { confirmationMail } from '../domain/notice';
 import { Refusal } from '../domain/refusal';
 import { checkImprint, imprintLines } from '../domain/sender';
 import type { FormBox, FormVersion } from '../domain/signup-form/form-version';
+import { readFields, readSource, readTickedBoxes } from '../domain/signup-form/submission';
 import type { ConfirmationRequestRepository, StoredRequest } from '../repositories/confirmation-requests';
 import type { ConsentRepository } from '../repositories/consents';
 import type { NoticeRepository } from '../repositories/notices';
@@ -59,46 +60,7 @@ export interface OpenForm {
   readonly imprint: readonly string[];
 }
 
-const MAX_FIELD_LENGTH = 200;
-const CONTROL = /[\p{Cc}\p{Cf}\p{Cs}]/u;
 const SLUG = /^[a-z0-9-]{1,80}$/;
-
-/** The ticked boxes of a form. Every box carries its own `true`; nothing is implied (MOS-2.2, MOS-2.5). */
-export const readTickedBoxes = (boxes: readonly FormBox[], consents: unknown): readonly FormBox[] => {
-  if (typeof consents !== 'object' || consents === null || Array.isArray(consents)) {
-    throw new Refusal('consent_missing', 'MOS-2.2', { field: 'consents' });
-  }
-  const ticked = Object.entries(consents).filter(([, value]) => value !== false);
-  for (const [key, value] of ticked) {
-    if (value !== true) throw new Refusal('consent_invalid', 'MOS-2.2', { field: 'consents' });
-    if (!boxes.some((box) => box.purposeKey === key)) {
-      throw new Refusal('purpose_unknown', 'MOS-2.4', { field: 'consents' });
-    }
-  }
-  if (ticked.length === 0) throw new Refusal('consent_missing', 'MOS-2.2', { field: 'consents' });
-  return boxes.filter((box) => ticked.some(([key]) => key === box.purposeKey));
-};
-
-const readFields = (form: FormVersion, fields: unknown): Record<string, string> => {
-  if (fields === undefined || fields === null) return {};
-  if (typeof fields !== 'object' || Array.isArray(fields))
-    throw new Refusal('field_invalid', 'G-25', { field: 'fields' });
-  const known = form.content.fields.map((field) => field.name);
-  const given = Object.entries(fields).filter(([, value]) => value !== '' && value !== null);
-  for (const [name, value] of given) {
-    const usable = typeof value === 'string' && value.length <= MAX_FIELD_LENGTH && !CONTROL.test(value);
-    if (!known.includes(name) || !usable)
-      throw new Refusal('field_invalid', 'G-25', { field: `fields.${name.slice(0, 50)}` });
-  }
-  return Object.fromEntries(given) as Record<string, string>;
-};
-
-/** Where the form stood, in the words of whoever posted it: kept as evidence, so it has to be plain text. */
-const readSource = (source: string | undefined): string | undefined => {
-  if (source !== undefined && CONTROL.test(source))
-    throw new Refusal('field_invalid', 'MFR-4.3', { field: 'source' });
-  return source?.slice(0, 255);
-};
 
 export const createSignupService = (deps: Deps) => {
   const {
@@ -195,7 +157,7 @@ export const createSignupService = (deps: Deps) => {
       if (input.version !== undefined && input.version !== form.version)
         throw new Refusal('form_changed', 'MOS-2.3');
       const ticked = readTickedBoxes(form.content.boxes, input.consents);
-      const fields = readFields(form, input.fields);
+      const fields = readFields(form.content.fields, input.fields);
       const source = readSource(input.source) ?? links.form(form.content.slug);
       const address = readPersonalAddress(input.email);
       // Only what could lead to a mail counts; a typing error costs nobody his next try.

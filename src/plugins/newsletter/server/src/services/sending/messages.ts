@@ -12,7 +12,7 @@ import {
 } from '../../domain/message';
 import { compileContent } from '../../domain/rendering';
 import { issueAddressToken } from '../../domain/token/token';
-import type { Recipient } from '../../repositories/deliveries';
+import type { Recipient } from '../../repositories/recipients';
 import type { Notice } from '../../repositories/notices';
 import type { Purpose } from '../../repositories/purposes';
 import type { Run } from '../../repositories/runs';

@@ -2,8 +2,9 @@ import type { Database } from '../../db/database';
 import { agreementsAccepted } from '../../domain/agreement/agreements';
 import { mayContinue, mayHandOver, type RecipientDecision } from '../../domain/delivery/hand-over-gate';
 import type { Outcome } from '../../domain/delivery/outcome';
-import type { DeliveryRepository, Recipient } from '../../repositories/deliveries';
+import type { DeliveryRepository } from '../../repositories/deliveries';
 import { SENDING_LEASE, type LeaseRepository } from '../../repositories/leases';
+import type { Recipient, RecipientRepository } from '../../repositories/recipients';
 import type { RunRepository } from '../../repositories/runs';
 import type { SendPermissionRepository } from '../../repositories/send-permissions';
 import type { SenderRepository } from '../../repositories/senders';
@@ -35,6 +36,7 @@ interface Deps {
   readonly database: Database;
   readonly clock: Clock;
   readonly deliveries: DeliveryRepository;
+  readonly recipients: RecipientRepository;
   readonly runs: RunRepository;
   readonly senders: SenderRepository;
   readonly permissions: SendPermissionRepository;
@@ -52,7 +54,7 @@ const DISPLACED: Grant = { kind: 'displaced' };
  * no lane gets a further mail before its last answer is written: in doubt is at most one mail per connection.
  */
 export const createTurns = (deps: Deps) => {
-  const { database, clock, deliveries, runs, senders, permissions, log, leases } = deps;
+  const { database, clock, deliveries, recipients, runs, senders, permissions, log, leases } = deps;
 
   const mayGoOn = async (compiled: CompiledRun): Promise<RecipientDecision> => {
     const run = await runs.find(compiled.run.id);
@@ -167,7 +169,7 @@ export const createTurns = (deps: Deps) => {
     }
     const scope = { senderId: compiled.run.senderId, purposeKey: compiled.run.purposeKey, holder };
     const allowed: Recipient[] = [];
-    for (const recipient of await deliveries.facts(ids, scope)) {
+    for (const recipient of await recipients.facts(ids, scope)) {
       const decision = mayHandOver(recipient, clock.now());
       if (decision.allowed) {
         allowed.push(recipient);
