@@ -1,4 +1,5 @@
 import type { Database } from '../db/database';
+import { bindsAddress, commitAddress } from '../domain/consent/address-commitment';
 import { canonicalJson, type ConsentEventName, type LedgerEntry } from '../domain/consent/ledger';
 import { applyEvent } from '../domain/consent/state';
 import type { ConsentRepository } from '../repositories/consents';
@@ -7,6 +8,7 @@ import { randomId } from '../repositories/rows';
 import type { SubscriberRecord, SubscriberRepository, SubscriberState } from '../repositories/subscribers';
 import type { SuppressionReason, SuppressionRepository } from '../repositories/suppressions';
 import type { Clock } from './clock';
+import type { Keys } from './keys';
 
 export interface ConsentEvent {
   readonly event: ConsentEventName;
@@ -20,6 +22,7 @@ export interface ConsentEvent {
 interface Deps {
   readonly database: Database;
   readonly clock: Clock;
+  readonly keys: Keys;
   readonly ledger: LedgerRepository;
   readonly consents: ConsentRepository;
   readonly subscribers: SubscriberRepository;
@@ -30,6 +33,7 @@ interface Deps {
 export const createConsentService = ({
   database,
   clock,
+  keys,
   ledger,
   consents,
   subscribers,
@@ -50,6 +54,14 @@ export const createConsentService = ({
     if (state !== subscriber.state) await subscribers.setState(subscriber.id, state);
   };
 
+  /** The evidence as it is kept; a yes says to which address it belongs, without naming it. */
+  const payloadOf = (subscriber: SubscriberRecord, { event, payload }: ConsentEvent): string =>
+    canonicalJson(
+      bindsAddress(event)
+        ? { ...payload, address: commitAddress(keys.addressSalt(subscriber.id), subscriber.emailNormalised) }
+        : payload,
+    );
+
   const record = (subscriber: SubscriberRecord, events: readonly ConsentEvent[]): Promise<void> =>
     database.transaction(async () => {
       const at = clock.now();
@@ -60,7 +72,7 @@ export const createConsentService = ({
         purposeKey: event.purposeKey,
         event: event.event,
         occurredAt: new Date(at).toISOString(),
-        payload: canonicalJson(event.payload),
+        payload: payloadOf(subscriber, event),
       }));
       // The ledger comes first: its lock on the chain makes concurrent changes of one person take turns.
       await ledger.append(subscriber.senderId, entries);

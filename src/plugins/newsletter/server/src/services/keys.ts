@@ -5,6 +5,8 @@ export interface Keys {
   readonly tokens: Buffer;
   /** Keyed hash of a normalised address, hex: all that remains of suppressed and erased people. */
   hashAddress(normalised: string): string;
+  /** What opens the commitment to an address in somebody's consent records; useless once the address is erased. */
+  addressSalt(subscriberId: string): string;
   /** Short keyed checksum for Mailing-IDs, hex. */
   mac(data: string): string;
 }
@@ -14,11 +16,13 @@ const derive = (secret: string, label: string): Buffer =>
 
 export const createKeys = (secret: string): Keys => {
   const addresses = derive(secret, 'address-hash');
+  const salts = derive(secret, 'address-salt');
   const mailingIds = derive(secret, 'mailing-id');
   const hmac = (key: Buffer, data: string) => createHmac('sha256', key).update(data).digest('hex');
   return {
     tokens: derive(secret, 'tokens'),
     hashAddress: (normalised) => hmac(addresses, normalised),
+    addressSalt: (subscriberId) => hmac(salts, subscriberId),
     mac: (data) => hmac(mailingIds, data),
   };
 };

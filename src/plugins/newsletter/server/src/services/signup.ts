@@ -87,9 +87,15 @@ export const createSignupService = (deps: Deps) => {
     return { form, sender, imprint: imprintLines(checked.imprint, form.content.language) };
   };
 
-  const evidence = (form: FormVersion, box: FormBox, input: SignupInput, request: StoredRequest) => ({
+  const evidence = (
+    { form, sender }: OpenForm,
+    box: FormBox,
+    input: SignupInput,
+    request: StoredRequest,
+  ) => ({
     request: request.id,
     channel: 'e-mail',
+    zone: sender.timeZone,
     collectedBy: form.content.senderName,
     form: {
       id: form.formId,
@@ -105,6 +111,10 @@ export const createSignupService = (deps: Deps) => {
       tracking: form.content.trackingNotice,
     },
     boxTicked: true,
+    boxes: form.content.boxes.map(({ purposeKey }) => ({
+      purposeKey,
+      ticked: (input.consents as Readonly<Record<string, unknown>>)[purposeKey] === true,
+    })),
     source: request.source,
     ip: input.ip,
     userAgent: input.userAgent.slice(0, 300),
@@ -207,7 +217,7 @@ export const createSignupService = (deps: Deps) => {
           boxes.map((box) => ({
             event: 'requested',
             purposeKey: box.purposeKey,
-            payload: evidence(form, box, input, request),
+            payload: evidence(open, box, input, request),
             expressedAt: request.requestedAt,
           })),
         );

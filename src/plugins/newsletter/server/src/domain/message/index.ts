@@ -8,7 +8,7 @@ export {
   type LoadedKey,
 } from './dkim/dkim-key';
 export { SIGNED_HEADERS } from './dkim/signed-headers';
-export { signMessage, signMessageInBackground } from './dkim/sign-message';
+export { bodyHashIn, signMessage, signMessageInBackground } from './dkim/sign-message';
 export { encodeHeaderWords } from './encoded-words';
 export { feedbackId, type FeedbackIdParts } from './feedback-id';
 export { mailingId } from './mailing-id';

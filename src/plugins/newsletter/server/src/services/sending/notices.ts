@@ -1,4 +1,5 @@
 import { decideOutcome } from '../../domain/delivery/outcome';
+import { bodyHashIn } from '../../domain/message';
 import type { MailerLane } from '../../providers/mailer';
 import type { Database } from '../../db/database';
 import { SENDING_LEASE, type LeaseRepository } from '../../repositories/leases';
@@ -32,6 +33,21 @@ interface Deps {
   readonly leases: LeaseRepository;
 }
 
+/** What a confirmation mail leaves behind as evidence (B.16). */
+interface HandedOver {
+  readonly messageId: string;
+  /** The body hash of the DKIM signature: the same stands in the copy that the person received. */
+  readonly bodyHash: string;
+  readonly handedOverAt: string;
+  readonly serverAnswer: string | null;
+}
+
+const evidenceOf = ({ message, messageId }: { message: Buffer; messageId: string }, now: number) => ({
+  messageId,
+  bodyHash: bodyHashIn(message),
+  handedOverAt: new Date(now).toISOString(),
+});
+
 const NOTHING: NoticeResult = { taken: false, transportDown: false, selfRate: false };
 const DONE: NoticeResult = { taken: true, transportDown: false, selfRate: false };
 
@@ -56,13 +72,13 @@ export const createNoticeSender = (deps: Deps) => {
     );
 
   /** The mail that asked is part of the proof: its Message-ID, when it left and what the server answered (B.16). */
-  const recordEvidence = async (notice: Notice, messageId: string, reply: string | null): Promise<void> => {
+  const recordEvidence = async (notice: Notice, mail: HandedOver): Promise<void> => {
     if (notice.notice !== 'double-opt-in' || notice.subscriberId === null || notice.reference === null)
       return;
     const subscriber = await subscribers.find(notice.subscriberId);
     const request = await requests.find(notice.reference);
     if (!subscriber || !request) return;
-    const payload = { request: request.id, messageId, subject: notice.subject, serverAnswer: reply };
+    const payload = { request: request.id, subject: notice.subject, ...mail };
     await consent.record(
       subscriber,
       request.purposeKeys.map((purposeKey) => ({ event: 'confirmation-mailed', purposeKey, payload })),
@@ -86,6 +102,7 @@ export const createNoticeSender = (deps: Deps) => {
       if (!key?.ok) return fail(notice, where.holder, 'dkim_not_ready').then(() => DONE);
       const built = messages.forNotice(notice, sender, key.key, clock.now());
       if (!built.ok) return fail(notice, where.holder, built.reason).then(() => DONE);
+      const mail = evidenceOf(built, clock.now());
       const result = await lane.send(built.envelope, built.message);
       const now = clock.now();
       const outcome = decideOutcome(result, {
@@ -110,7 +127,7 @@ export const createNoticeSender = (deps: Deps) => {
           await log.add([
             { senderDomain: where.senderDomain, kind: notice.kind, noticeId: notice.id, at: now },
           ]);
-        if (state === 'submitted') await recordEvidence(notice, built.messageId, reply);
+        if (state === 'submitted') await recordEvidence(notice, { ...mail, serverAnswer: reply });
       });
       return { taken: true, transportDown: outcome.transportDown, selfRate: outcome.selfRate };
     },

@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, verify, type KeyObject } from 'node:cr
 import { dkimVerify } from 'mailauth/lib/dkim/verify';
 import { compileMessage } from '../compile-message';
 import { campaignFrame, content, headerLines, headerValue, noticeFrame, recipient } from '../test-support';
-import { signMessage, signMessageInBackground } from './sign-message';
+import { bodyHashIn, signMessage, signMessageInBackground } from './sign-message';
 
 const NOW = new Date('2026-11-21T13:03:00Z');
 const pairs = new Map<number, { publicKey: KeyObject; privateKey: KeyObject }>();
@@ -181,4 +181,11 @@ test('R6376-3: a changed body, a key of a foreign type and a headless message do
   const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
   expect(() => signMessage(unsigned(), { ...edKey, privateKey: ec }, NOW)).toThrow('key_unusable');
   expect(() => signMessage(Buffer.from('no header end'), key(), NOW)).toThrow('invalid_header');
+});
+
+it('MOS-2.8: the body hash kept as evidence is the one in the mail that the person received', () => {
+  const message = signMessage(unsigned(), key(), NOW);
+  const body = message.subarray(message.indexOf('\r\n\r\n') + 4);
+  expect(bodyHashIn(message)).toBe(createHash('sha256').update(body).digest('base64'));
+  expect(() => bodyHashIn(unsigned())).toThrow(expect.objectContaining({ code: 'invalid_header' }));
 });

@@ -79,6 +79,14 @@ function bodyHashOf(message: Buffer, start: number): string {
   return createHash('sha256').update(canonical).digest('base64');
 }
 
+/** The body hash (`bh=`) in the signature in front of a message that `signMessage` returned. */
+export function bodyHashIn(signed: Buffer): string {
+  const [, hash] =
+    /^DKIM-Signature:[\s\S]*?\bbh=([A-Za-z0-9+/=]+);/.exec(signed.toString('latin1', 0, 4_096)) ?? [];
+  if (hash === undefined) throw new MessageError('invalid_header', 'R6376-3', 'no body hash');
+  return hash;
+}
+
 interface Unsigned {
   readonly digest: string | null;
   readonly bytes: Buffer;
