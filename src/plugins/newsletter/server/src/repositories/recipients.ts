@@ -30,7 +30,7 @@ interface RecipientRow {
 }
 
 /** The events that say yes, and those that take it back: the last of them in the ledger is what counts. */
-const GRANTING = ['confirmed', 'imported', 'renewed'] as const;
+const GRANTING = ['confirmed', 'imported', 'renewed', 'restored'] as const;
 const LAST_WORDS = [...GRANTING, 'withdrawn', 'objected', 'expired', 'erased'] as const;
 
 const consentOf = (row: RecipientRow): Consent | null =>

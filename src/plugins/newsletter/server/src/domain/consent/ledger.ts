@@ -10,6 +10,7 @@ export const CONSENT_EVENTS = [
   'renewed',
   'imported',
   'withdrawn',
+  'restored',
   'objected',
   'expired',
   'erased',

@@ -9,9 +9,15 @@ const play = (events: readonly ConsentEventName[], step = 1_000): Consent | null
 /** The same in words: a yes counts until a no, nothing wakes what was erased, asking alone gives nothing. */
 const oracle = (events: readonly ConsentEventName[]): boolean => {
   let given = false;
+  let undoable = false;
   for (const event of events) {
     if (event === 'erased') return false;
+    if (event === 'restored' && undoable) given = true;
     if (event === 'confirmed' || event === 'imported') given = true;
+    if (event === 'withdrawn') undoable ||= given;
+    if (event === 'objected' || event === 'expired') undoable = false;
+    if (event === 'requested' && !given) undoable = false;
+    if (event === 'confirmed' || event === 'imported') undoable = false;
     if (event === 'withdrawn' || event === 'objected' || event === 'expired') given = false;
   }
   return given;
@@ -53,6 +59,37 @@ describe('consent', () => {
     expect(
       mayReceive(applyEvent(left, 'renewed', at('2025-02-01T10:00:00Z')), at('2025-02-02T10:00:00Z')).allowed,
     ).toBe(false);
+  });
+
+  describe('leaving by mistake', () => {
+    const given = applyEvent(null, 'confirmed', at('2024-08-31T10:00:00Z'));
+    const left = applyEvent(given, 'withdrawn', at('2026-08-31T09:50:00Z'));
+
+    it('MSR-2.4-10: taking it back restores the same yes, which lapses when it would have lapsed', () => {
+      const back = applyEvent(left, 'restored', at('2026-08-31T09:59:00Z'));
+      expect(back).toMatchObject({
+        state: 'active',
+        expressedAt: given?.expressedAt,
+        expiresAt: given?.expiresAt,
+      });
+      expect(applyEvent(left, 'restored', at('2026-08-31T10:00:00Z'))).toEqual(left);
+    });
+
+    it('MOS-1.3: after half an hour, after an objection and from a mere request nothing comes back', () => {
+      const early = applyEvent(given, 'withdrawn', at('2025-01-01T10:00:00Z'));
+      expect(applyEvent(early, 'restored', at('2025-01-01T10:30:00Z'))?.state).toBe('active');
+      expect(applyEvent(early, 'restored', at('2025-01-01T10:30:00.001Z'))).toEqual(early);
+      for (const events of [
+        ['confirmed', 'withdrawn', 'objected', 'restored'],
+        ['confirmed', 'expired', 'restored'],
+        ['confirmed', 'objected', 'withdrawn', 'restored'],
+        ['confirmed', 'expired', 'withdrawn', 'restored'],
+        ['requested', 'withdrawn', 'restored'],
+        ['confirmed', 'withdrawn', 'requested', 'withdrawn', 'restored'],
+        ['restored'],
+      ] as const)
+        expect(mayReceive(play(events), 60_000).allowed).toBe(false);
+    });
   });
 
   it('MSR-2.4-10: an import counts from the yes it proves, not from the day it came in', () => {

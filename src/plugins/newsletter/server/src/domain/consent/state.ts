@@ -20,19 +20,24 @@ export const CONSENT_MONTHS = 24;
 export const consentExpiry = (expressedAt: number, months = CONSENT_MONTHS): number =>
   DateTime.fromMillis(expressedAt, { zone: 'utc' }).plus({ months }).toMillis();
 
+/** How long somebody may take back having left; the button for it is as old as the page after leaving. */
+export const UNDO_MS = 30 * 60_000;
+
 /** What an event does to the state; `null` leaves it as it is. */
-const EFFECT: Readonly<Record<ConsentEventName, 'ask' | 'grant' | 'extend' | ConsentState | null>> = {
-  requested: 'ask',
-  'confirmation-mailed': null,
-  'page-view': null,
-  confirmed: 'grant',
-  imported: 'grant',
-  renewed: 'extend',
-  withdrawn: 'withdrawn',
-  objected: 'objected',
-  expired: 'expired',
-  erased: 'erased',
-};
+const EFFECT: Readonly<Record<ConsentEventName, 'ask' | 'grant' | 'extend' | 'undo' | ConsentState | null>> =
+  {
+    requested: 'ask',
+    'confirmation-mailed': null,
+    'page-view': null,
+    confirmed: 'grant',
+    imported: 'grant',
+    renewed: 'extend',
+    withdrawn: 'withdrawn',
+    restored: 'undo',
+    objected: 'objected',
+    expired: 'expired',
+    erased: 'erased',
+  };
 
 const granted = (at: number): Consent => ({
   state: 'active',
@@ -40,6 +45,17 @@ const granted = (at: number): Consent => ({
   expressedAt: at,
   expiresAt: consentExpiry(at),
 });
+
+/**
+ * Taking back a withdrawal brings back the consent as it was: the same yes, lapsing when it would have lapsed. Only
+ * what was active, only shortly after; an objection, an expiry or an erasure since then is not touched.
+ */
+const restored = (before: Consent | null, at: number): Consent | null => {
+  if (before?.state !== 'withdrawn' || before.expressedAt === null || at - before.since > UNDO_MS)
+    return before;
+  const expiresAt = consentExpiry(before.expressedAt);
+  return at < expiresAt ? { state: 'active', since: at, expressedAt: before.expressedAt, expiresAt } : before;
+};
 
 /**
  * The state after one more event. Asking again does not take away what is active, and only a consent that is
@@ -57,12 +73,16 @@ export const applyEvent = (
   if (effect === 'grant') return { ...granted(expressedAt), since: at };
   if (effect === 'extend')
     return before?.state === 'active' ? { ...granted(at), since: before.since } : before;
+  if (effect === 'undo') return restored(before, at);
   if (effect === 'ask') {
     // The first unanswered request stays the start of the wish; links older than it belong to an earlier one.
     return before?.state === 'active' || before?.state === 'requested'
       ? before
       : { state: 'requested', since: expressedAt, expressedAt: null, expiresAt: null };
   }
+  // A second withdrawal does not open the time for taking it back again, and none hides an objection.
+  if (effect === 'withdrawn' && before !== null && before.state !== 'active' && before.state !== 'requested')
+    return before;
   return { state: effect, since: at, expressedAt: before?.expressedAt ?? null, expiresAt: null };
 };
 
