@@ -64,6 +64,23 @@ describe.each(databases)('the signup page and its mail on %s', (database) => {
     expect(other.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   });
 
+  it("MFR-4.1: a form's own list of sites goes before its sender's, and takes nothing but web origins", async () => {
+    const documents = app.strapi.documents('plugin::newsletter.signup-form');
+    const { documentId } = await documents.findFirst({ filters: { slug: 'brief' } });
+    const save = (allowedOrigins: unknown) => documents.update({ documentId, data: { allowedOrigins } });
+    const policy = async () =>
+      (await call(app, 'GET', `${PAGE}?embed=1`)).headers.get('content-security-policy');
+    await save(['https://laden.example.org']);
+    expect(await policy()).toMatch(/frame-ancestors https:\/\/laden\.example\.org$/);
+    await save([]);
+    expect(await policy()).toContain("frame-ancestors 'none'");
+    await expect(save(['https://*.example.org'])).rejects.toMatchObject({
+      details: { code: 'field_invalid', rule: 'MFR-4.1' },
+    });
+    await save(null);
+    expect(await policy()).toContain('frame-ancestors https://kundin.example.org');
+  });
+
   it('MFR-4.1: a plain HTML form on a foreign site leads to the form, with what was typed and no box ticked', async () => {
     const email = newAddress();
     const answer = await post({ email, 'fields[firstName]': 'Ina', 'consents[brief]': 'true' });

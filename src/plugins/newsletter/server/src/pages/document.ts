@@ -8,6 +8,8 @@ export interface PageFrame {
   privacyUrl: string;
   /** Of the sender; of the operator where no sender is known or may be told. */
   imprint?: { name: string; lines: readonly string[] };
+  /** Shown in a frame of another site: without margins of its own. */
+  framed?: boolean;
 }
 
 interface PageContent {
@@ -31,7 +33,7 @@ export function pageDocument(frame: PageFrame, locale: Locale, content: PageCont
         <title>${windowTitle}${owner}</title>
         ${STYLE_ELEMENT}
       </head>
-      <body>
+      <body${frame.framed && raw(' class="framed"')}>
         ${frame.imprint && html`<header><p>${frame.imprint.name}</p></header>`}
         <main>
           <h1>${content.title}</h1>

@@ -81,10 +81,13 @@ button {
 button:hover { background: var(--accent-strong); border-color: var(--accent-strong); }
 button.second { color: var(--accent); background: transparent; }
 button.second:hover { color: var(--accent-strong); border-color: var(--accent-strong); }
+.framed { padding: 0.25rem; background: var(--card); }
+.framed main { padding: 0.5rem 0; border: 0; }
 .trap { position: absolute; left: -100rem; width: 1px; height: 1px; overflow: hidden; }
 @media (max-width: 30rem) {
   body { padding: 1rem 0.75rem; }
   main { padding: 1.25rem; }
+  .framed main { padding: 0.5rem 0; }
   h1 { font-size: 1.5rem; }
   .card, .problems { padding: 0.875rem 1rem; }
   .problems ul { padding-left: 1rem; }

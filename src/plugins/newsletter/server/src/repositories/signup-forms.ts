@@ -20,6 +20,10 @@ export interface SignupForm {
   readonly trackingNotice: string;
   readonly partners: unknown;
   readonly fields: unknown;
+  /** Sites the form may stand on; null where the sender's list counts. Not part of the version: no visitor reads it. */
+  readonly allowedOrigins: readonly string[] | null;
+  /** Whether every submission has to bring a proof of work, not only while the breaker is open. */
+  readonly proofOfWork: boolean;
   readonly publishedVersion: number | null;
 }
 
@@ -37,6 +41,8 @@ interface FormRow {
   tracking_notice: string | null;
   partners: unknown;
   fields: unknown;
+  allowed_origins: unknown;
+  proof_of_work: boolean | number | null;
   published_version: number | null;
 }
 
@@ -61,6 +67,8 @@ const toForm = (row: FormRow): SignupForm => ({
   trackingNotice: row.tracking_notice ?? '',
   partners: readJson<unknown>(row.partners, []),
   fields: readJson<unknown>(row.fields, []),
+  allowedOrigins: readJson<string[] | null>(row.allowed_origins, null),
+  proofOfWork: Boolean(row.proof_of_work),
   publishedVersion: row.published_version,
 });
 

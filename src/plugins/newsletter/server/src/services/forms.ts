@@ -1,4 +1,5 @@
 import { Refusal } from '../domain/refusal';
+import { originsInForce, readAllowedOrigins } from '../domain/signup-form/allowed-origins';
 import {
   checkForm,
   findPreticking,
@@ -91,6 +92,13 @@ export const createFormService = ({ clock, forms, purposes, senders }: Deps) => 
   };
 
   return {
+    /** The sites a published form may stand on, as they are set now: the version does not fix them. */
+    originsOf: async ({ formId, content }: FormVersion): Promise<readonly string[]> => {
+      const form = await forms.find(formId);
+      const sender = await senders.find(content.senderId);
+      return originsInForce(form?.allowedOrigins ?? null, sender?.allowedOrigins ?? []);
+    },
+
     /** Whether a form may be saved, before it is. Same refusals as `publish`. */
     check: async (form: Readonly<Record<string, unknown>>): Promise<void> => {
       const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '');
@@ -111,6 +119,8 @@ export const createFormService = ({ clock, forms, purposes, senders }: Deps) => 
         trackingNotice: text('trackingNotice'),
         partners: form.partners,
         fields: form.fields,
+        allowedOrigins: readAllowedOrigins(form.allowedOrigins),
+        proofOfWork: form.proofOfWork === true,
         publishedVersion: null,
       });
       requireSound(content);

@@ -1,4 +1,5 @@
 import { Refusal } from '../domain/refusal';
+import { readAllowedOrigins } from '../domain/signup-form/allowed-origins';
 import type { SenderService } from '../services/senders';
 import { keep, leaveUnset, type Wall } from './wall';
 
@@ -14,12 +15,14 @@ export const senderWall = (senders: () => SenderService): Wall => ({
       'fixed_value',
       'MSR-AS-10',
     );
+    readAllowedOrigins(data.allowedOrigins);
     Object.assign(data, senders().provision(data.profiles));
   },
 
   update: (data, before) => {
     keep(data, before, ['state'], ['derived_state', 'MFR-1.1']);
     keep(data, before, FIXED, ['fixed_value', 'MSR-AS-10']);
+    if ('allowedOrigins' in data) readAllowedOrigins(data.allowedOrigins);
     if ('profiles' in data && data.profiles !== null) senders().requireKnownProfiles(data.profiles);
   },
 

@@ -30,18 +30,23 @@ const PROBLEM_OF: Partial<Record<RefusalCode, FormProblem['code']>> = {
 const localeOfForm = (ctx: Context, form: FormVersion): Locale =>
   asLocale(ctx.query.lang) ?? form.content.language;
 
+/** In an iframe of a site that may show the form (`?embed=1`) the page leaves its margins to that site. */
+const frameOfForm = async (ctx: Context, form: FormVersion, locale: Locale) => {
+  const sender = await newsletter().repositories.senders.find(form.content.senderId);
+  return { ...frameOf(sender, locale), ...(ctx.query.embed === '1' ? { framed: true } : {}) };
+};
+
 const view = async (
   ctx: Context,
   form: FormVersion,
   more: Pick<FormPageView, 'values' | 'problems'> = {},
 ) => {
-  const { nonces, repositories } = newsletter();
+  const { nonces } = newsletter();
   const { content } = form;
   const locale = localeOfForm(ctx, form);
-  const sender = await repositories.senders.find(content.senderId);
   return formPage(
     {
-      ...frameOf(sender, locale),
+      ...(await frameOfForm(ctx, form, locale)),
       ...(content.privacyUrl === null ? {} : { privacyUrl: content.privacyUrl }),
       title: content.title,
       intro: content.intro,
@@ -63,9 +68,8 @@ const view = async (
   );
 };
 
-/** Sites that may show the form in a frame: the sender's own list, or nobody. */
-const frameAncestors = async (form: FormVersion): Promise<readonly string[]> =>
-  (await newsletter().repositories.senders.find(form.content.senderId))?.allowedOrigins ?? [];
+/** Sites that may show the form in a frame. */
+const frameAncestors = (form: FormVersion): Promise<readonly string[]> => newsletter().forms.originsOf(form);
 
 export const showForm = async (ctx: Context): Promise<void> => {
   const { form } = await newsletter().signup.openForm(param(ctx, 'slug'));
@@ -123,9 +127,8 @@ export const submitForm = async (ctx: Context): Promise<void> => {
     const html = await view(ctx, form, { values: valuesOf(body), problems: [{ code }] });
     return sendPage(ctx, html, { ...frames, status: REFUSAL_TABLE[error.code].status });
   }
-  const sender = await newsletter().repositories.senders.find(form.content.senderId);
   const html = formSubmittedPage(
-    { ...frameOf(sender, locale), validDays: CONFIRMATION_VALID_MS / DAY_MS },
+    { ...(await frameOfForm(ctx, form, locale)), validDays: CONFIRMATION_VALID_MS / DAY_MS },
     locale,
   );
   return sendPage(ctx, html, { ...frames, status: 202 });
