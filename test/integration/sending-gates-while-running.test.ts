@@ -44,7 +44,7 @@ describe.each(databases)('permission while a campaign runs, on %s', (database) =
     const audit = await app.strapi.db.connection('newsletter_audit').where({ action: 'sender.suspended' });
     expect(audit[0].details).toContain('Prüfung');
     await app.newsletter.senders.decide(senderId, { state: 'active', reason: 'geklärt' }, ACTOR);
-    await app.newsletter.schedule.resume(id, ACTOR.name);
+    await app.newsletter.steering.resume(id, ACTOR.name);
     await live(app, start + 700_000);
     expect(await agreedRun(app, id)).toMatchObject({ state: 'sent', counts: { submitted: 4 } });
   });

@@ -46,7 +46,7 @@ describe.each(databases)('permission before a campaign, on %s', (database) => {
     const confirmation = await confirm(first);
     await expect(schedule(second, confirmation)).rejects.toEqual(refusal('confirmation_missing'));
     await schedule(first, confirmation);
-    await app.newsletter.schedule.cancel(first, ACTOR.name);
+    await app.newsletter.steering.cancel(first, ACTOR.name);
     await expect(schedule(second, confirmation)).rejects.toEqual(refusal('confirmation_missing'));
   });
 

@@ -38,12 +38,12 @@ describe.each(databases)('pausing, resuming and cancelling, on %s', (database) =
 
   it('DESIGN-2.3: paused with a mail on the wire, that mail is recorded and the rest waits; resumed, all go once', async () => {
     const id = await sendCampaign(app, senderId);
-    whileOnTheWire = () => app.newsletter.schedule.pause(id, ACTOR.name).then(() => undefined);
+    whileOnTheWire = () => app.newsletter.steering.pause(id, ACTOR.name).then(() => undefined);
     await send();
     expect(await agreedRun(app, id)).toMatchObject({ state: 'paused', counts: { submitted: 1, queued: 19 } });
     await look(app);
     expect(sink.mails).toHaveLength(1);
-    await app.newsletter.schedule.resume(id, ACTOR.name);
+    await app.newsletter.steering.resume(id, ACTOR.name);
     await look(app);
     expect(await agreedRun(app, id)).toMatchObject({ state: 'sent', counts: { submitted: 20 } });
     expect(new Set(sink.mails.map((mail) => mail.rcptTo)).size).toBe(20);
@@ -52,7 +52,7 @@ describe.each(databases)('pausing, resuming and cancelling, on %s', (database) =
 
   it('DESIGN-2.3: cancelled with a mail on the wire, everybody else is recorded as cancelled', async () => {
     const id = await sendCampaign(app, senderId);
-    whileOnTheWire = () => app.newsletter.schedule.cancel(id, ACTOR.name);
+    whileOnTheWire = () => app.newsletter.steering.cancel(id, ACTOR.name);
     await send();
     await look(app);
     expect(await agreedRun(app, id)).toMatchObject({
@@ -68,19 +68,19 @@ describe.each(databases)('pausing, resuming and cancelling, on %s', (database) =
 
   it('DESIGN-2.3: paused before it started and resumed, it is frozen first and nobody is skipped', async () => {
     const id = await sendCampaign(app, senderId);
-    await app.newsletter.schedule.pause(id, ACTOR.name);
+    await app.newsletter.steering.pause(id, ACTOR.name);
     await send();
     expect(sink.mails).toEqual([]);
-    await app.newsletter.schedule.resume(id, ACTOR.name);
+    await app.newsletter.steering.resume(id, ACTOR.name);
     await look(app);
     expect(await agreedRun(app, id)).toMatchObject({ state: 'sent', total: 20, counts: { submitted: 20 } });
   });
 
   it('DESIGN-2.3: cancelled before it started, it mails nobody and cannot be resumed', async () => {
     const id = await sendCampaign(app, senderId);
-    await app.newsletter.schedule.cancel(id, ACTOR.name);
+    await app.newsletter.steering.cancel(id, ACTOR.name);
     await send();
-    await expect(app.newsletter.schedule.resume(id, ACTOR.name)).rejects.toMatchObject({
+    await expect(app.newsletter.steering.resume(id, ACTOR.name)).rejects.toMatchObject({
       code: 'campaign_state_conflict',
     });
     expect(sink.mails).toEqual([]);

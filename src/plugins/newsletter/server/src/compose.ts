@@ -23,6 +23,8 @@ import { createSignupFormRepository } from './repositories/signup-forms';
 import { createSubscriberRepository } from './repositories/subscribers';
 import { createSuppressionRepository } from './repositories/suppressions';
 import { createAbuseService } from './services/abuse';
+import { createAbuseAnswers } from './services/abuse-answers';
+import { createAbuseTrace } from './services/abuse-trace';
 import { createApprovalService } from './services/approvals';
 import { createAudit } from './services/audit';
 import { createCampaignService } from './services/campaigns';
@@ -50,11 +52,15 @@ import { createSenderService } from './services/senders';
 import { createCampaignLanes } from './services/sending/campaign-lanes';
 import { createDomainDrain } from './services/sending/domain-drain';
 import { Engine } from './services/sending/engine';
+import type { EngineLog } from './services/sending/engine-log';
 import { createMessageFactory } from './services/sending/messages';
 import { createNoticeSender } from './services/sending/notices';
 import { createRenewalService } from './services/renewal';
 import { createScheduleService } from './services/sending/schedule';
+import { createRunUpkeep } from './services/sending/run-upkeep';
+import { createSteeringService } from './services/sending/steering';
 import { createTurns } from './services/sending/turn';
+import { createWorkReader } from './services/sending/work';
 import { createSignupService } from './services/signup';
 import { createWebViewService } from './services/web-view';
 
@@ -122,15 +128,19 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
   const turns = createTurns(base);
   const campaignLanes = createCampaignLanes({ ...base, turns, suppressBounced });
   const noticeSender = createNoticeSender({ ...base, consent });
+  const events: EngineLog = {
+    info: (message) => strapi.log.info(`newsletter: ${message}`),
+    error: (message, cause) =>
+      strapi.log.error(
+        `newsletter: ${message} ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`,
+      ),
+  };
+  const upkeep = createRunUpkeep({ ...base, events });
   const engine = new Engine({
     ...base,
-    events: {
-      info: (message) => strapi.log.info(`newsletter: ${message}`),
-      error: (message, cause) =>
-        strapi.log.error(
-          `newsletter: ${message} ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`,
-        ),
-    },
+    events,
+    upkeep,
+    work: createWorkReader({ ...base, events, stopRun: upkeep.stopRun }),
     drain: (hooks) => createDomainDrain({ ...base, ...hooks, noticeSender, campaignLanes }),
   });
   const wake = engine.wake;
@@ -165,13 +175,18 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     forms: createFormService(base),
     senders: createSenderService({ ...base, encryption, bounceHost: config.bounceHost }),
     schedule: createScheduleService({ ...base, campaign, wake }),
+    steering: createSteeringService({ ...base, campaign, wake }),
     approvals: createApprovalService({ ...base, campaign }),
     progress: createProgressService({ ...base }),
     webView: createWebViewService({ ...base }),
     abuse: createAbuseService({
       ...base,
       consent,
-      escalationAddress: config.escalationAddress ?? config.abuseAddress,
+      traces: createAbuseTrace(base),
+      answers: createAbuseAnswers({
+        ...base,
+        escalationAddress: config.escalationAddress ?? config.abuseAddress,
+      }),
       wake,
     }),
     origin: createOriginService({ ...base, wake }),

@@ -190,17 +190,17 @@ export const campaignsController = withRefusals({
   },
 
   pause: async (ctx: Context) => {
-    await newsletter().schedule.pause(param(ctx, 'id'), actorOf(ctx).name);
+    await newsletter().steering.pause(param(ctx, 'id'), actorOf(ctx).name);
     ctx.body = await campaignView(ctx, await newsletter().campaign.find(param(ctx, 'id')));
   },
 
   resume: async (ctx: Context) => {
-    await newsletter().schedule.resume(param(ctx, 'id'), actorOf(ctx).name);
+    await newsletter().steering.resume(param(ctx, 'id'), actorOf(ctx).name);
     ctx.body = await campaignView(ctx, await newsletter().campaign.find(param(ctx, 'id')));
   },
 
   cancel: async (ctx: Context) => {
-    await newsletter().schedule.cancel(param(ctx, 'id'), actorOf(ctx).name);
+    await newsletter().steering.cancel(param(ctx, 'id'), actorOf(ctx).name);
     ctx.body = await campaignView(ctx, await newsletter().campaign.find(param(ctx, 'id')));
   },
 });

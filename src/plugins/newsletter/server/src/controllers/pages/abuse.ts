@@ -16,7 +16,7 @@ import {
   type AbuseProblemCode,
   type AbuseReason,
 } from '../../pages';
-import { ABUSE_REASONS } from '../../services/abuse';
+import { ABUSE_REASONS } from '../../domain/abuse/report-input';
 
 const PROBLEM_OF: Partial<Record<RefusalCode, AbuseProblemCode>> = {
   mailing_id_missing: 'mailing_or_attachment_missing',

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database';
 import { RULES_VERSION, agreementsAccepted } from '../../domain/agreement/agreements';
-import { afterAction, type CampaignAction } from '../../domain/campaign/campaign-state';
+import { afterAction } from '../../domain/campaign/campaign-state';
 import { CONFIRMATION_FRESH_MS, maySchedule } from '../../domain/campaign/send-gate';
 import { canonicalJson } from '../../domain/consent/ledger';
 import type { Finding, Verdict } from '../../domain/content-policy';
@@ -8,9 +8,8 @@ import { mailingId } from '../../domain/message';
 import { Refusal } from '../../domain/refusal';
 import type { CampaignRecord, CampaignRepository } from '../../repositories/campaigns';
 import type { ConsentRepository } from '../../repositories/consents';
-import type { DeliveryRepository } from '../../repositories/deliveries';
 import { randomId } from '../../repositories/rows';
-import type { Run, RunRepository, RunState } from '../../repositories/runs';
+import type { RunRepository } from '../../repositories/runs';
 import type { SendPermissionRepository, StoredConfirmation } from '../../repositories/send-permissions';
 import type { SenderRepository } from '../../repositories/senders';
 import type { Audit } from '../audit';
@@ -39,7 +38,6 @@ interface Deps {
   readonly senders: SenderRepository;
   readonly consents: ConsentRepository;
   readonly runs: RunRepository;
-  readonly deliveries: DeliveryRepository;
   readonly dkim: DkimKeys;
   /** Tells the engine that there may be something to do. */
   wake(): void;
@@ -70,7 +68,6 @@ export const createScheduleService = (deps: Deps) => {
     senders,
     consents,
     runs,
-    deliveries,
     dkim,
   } = deps;
 
@@ -153,22 +150,6 @@ export const createScheduleService = (deps: Deps) => {
     if (!moved) throw new Refusal('campaign_state_conflict', 'DESIGN-2.3');
   };
 
-  /** Moves the campaign and its run together, or neither. */
-  const move = (id: string, action: CampaignAction, runFrom: readonly RunState[], actor: string) =>
-    database.transaction(async (): Promise<Run | null> => {
-      const record = await campaign.find(id);
-      const next = afterAction(record.state, action);
-      const run = await runs.findByCampaign(id);
-      if (next === null) throw new Refusal('campaign_state_conflict', 'DESIGN-2.3', { state: record.state });
-      if (!(await campaigns.move(id, record.state, next)))
-        throw new Refusal('campaign_state_conflict', 'DESIGN-2.3');
-      if (run && !(await runs.move(run.id, runFrom, next as RunState))) {
-        throw new Refusal('campaign_state_conflict', 'DESIGN-2.3', { state: run.state });
-      }
-      await audit.write({ actor, action: `campaign.${action}`, subject: id });
-      return run;
-    });
-
   return {
     /** The ticked box of one send: bound to this content, used once, good for half an hour (MFR-3.3, LM-3.2). */
     confirm: async (id: string, accepted: unknown, actor: Actor) => {
@@ -239,35 +220,6 @@ export const createScheduleService = (deps: Deps) => {
       if (outcome) throw outcome;
       deps.wake();
       return campaign.find(id);
-    },
-
-    pause: (id: string, actor: string) => move(id, 'pause', ['scheduled', 'sending'], actor),
-
-    resume: async (id: string, actor: string) => {
-      // In one transaction: a run seen as sending before it is frozen would be finished with nobody mailed.
-      await database.transaction(async () => {
-        const run = await move(id, 'resume', ['paused'], actor);
-        if (!run) return;
-        await runs.setPause(run.id, null, null);
-        // A run that was paused before it was frozen still has to be.
-        if (run.frozenAt === null) {
-          await runs.move(run.id, ['sending'], 'scheduled');
-          await campaigns.move(id, 'sending', 'scheduled');
-        }
-      });
-      deps.wake();
-    },
-
-    cancel: async (id: string, actor: string) => {
-      await database.transaction(async () => {
-        const run = await move(id, 'cancel', ['scheduled', 'sending', 'paused'], actor);
-        if (!run) return;
-        const cancelled = await deliveries.cancelQueued(run.id, 'cancelled_by_user');
-        await runs.addCounts(run.id, { queued: -cancelled, cancelled });
-        await runs.setPause(run.id, null, null);
-      });
-      // What is claimed or on the wire right now is cancelled by the engine when it comes back.
-      deps.wake();
     },
   };
 };

@@ -1,0 +1,76 @@
+import type { Database } from '../../db/database';
+import { afterAction, type CampaignAction } from '../../domain/campaign/campaign-state';
+import { Refusal } from '../../domain/refusal';
+import type { CampaignRepository } from '../../repositories/campaigns';
+import type { DeliveryRepository } from '../../repositories/deliveries';
+import type { Run, RunRepository, RunState } from '../../repositories/runs';
+import type { Audit } from '../audit';
+import type { CampaignService } from '../campaigns';
+
+interface Deps {
+  readonly database: Database;
+  readonly audit: Audit;
+  readonly campaigns: CampaignRepository;
+  readonly campaign: CampaignService;
+  readonly runs: RunRepository;
+  readonly deliveries: DeliveryRepository;
+  /** Tells the engine that there may be something to do. */
+  wake(): void;
+}
+
+/**
+ * Pauses, resumes and cancels what is on its way.
+ * @throws Refusal campaign_state_conflict where the campaign is not in a state for it
+ */
+export const createSteeringService = (deps: Deps) => {
+  const { database, audit, campaigns, campaign, runs, deliveries } = deps;
+
+  /** Moves the campaign and its run together, or neither. */
+  const move = (id: string, action: CampaignAction, runFrom: readonly RunState[], actor: string) =>
+    database.transaction(async (): Promise<Run | null> => {
+      const record = await campaign.find(id);
+      const next = afterAction(record.state, action);
+      const run = await runs.findByCampaign(id);
+      if (next === null) throw new Refusal('campaign_state_conflict', 'DESIGN-2.3', { state: record.state });
+      if (!(await campaigns.move(id, record.state, next)))
+        throw new Refusal('campaign_state_conflict', 'DESIGN-2.3');
+      if (run && !(await runs.move(run.id, runFrom, next as RunState))) {
+        throw new Refusal('campaign_state_conflict', 'DESIGN-2.3', { state: run.state });
+      }
+      await audit.write({ actor, action: `campaign.${action}`, subject: id });
+      return run;
+    });
+
+  return {
+    pause: (id: string, actor: string) => move(id, 'pause', ['scheduled', 'sending'], actor),
+
+    resume: async (id: string, actor: string) => {
+      // In one transaction: a run seen as sending before it is frozen would be finished with nobody mailed.
+      await database.transaction(async () => {
+        const run = await move(id, 'resume', ['paused'], actor);
+        if (!run) return;
+        await runs.setPause(run.id, null, null);
+        // A run that was paused before it was frozen still has to be.
+        if (run.frozenAt === null) {
+          await runs.move(run.id, ['sending'], 'scheduled');
+          await campaigns.move(id, 'sending', 'scheduled');
+        }
+      });
+      deps.wake();
+    },
+
+    cancel: async (id: string, actor: string) => {
+      await database.transaction(async () => {
+        const run = await move(id, 'cancel', ['scheduled', 'sending', 'paused'], actor);
+        if (!run) return;
+        const cancelled = await deliveries.cancelQueued(run.id, 'cancelled_by_user');
+        await runs.addCounts(run.id, { queued: -cancelled, cancelled });
+        await runs.setPause(run.id, null, null);
+      });
+      // What is claimed or on the wire right now is cancelled by the engine when it comes back.
+      deps.wake();
+    },
+  };
+};
+
+export type SteeringService = ReturnType<typeof createSteeringService>;
