@@ -103,7 +103,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
   };
   const audit = createAudit(database, clock);
   const dkim = createDkimKeys(encryption);
-  const limits = createRateLimits(config.rateLimits);
+  const limits = createRateLimits(config.rateLimits, clock);
   const mailer = openMailer(config, clock);
   const messages = createMessageFactory({ keys, links, abuseAddress: config.abuseAddress });
   const base = {

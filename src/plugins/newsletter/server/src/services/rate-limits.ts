@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Refusal } from '../domain/refusal';
+import { systemClock, type Clock } from './clock';
+import { createUseCounter } from './use-counter';
 
 /** What is limited per network address: so many in so many seconds (standards C.6). */
 export const RATE_LIMITS = {
@@ -33,25 +34,21 @@ export type RateLimitSettings = Partial<
   Record<RateLimitName, { readonly points: number; readonly seconds: number }>
 >;
 
-export const createRateLimits = (settings: RateLimitSettings = {}) => {
-  const limiters = new Map(
-    Object.entries(RATE_LIMITS).map(([name, limit]) => {
-      const { points, seconds } = settings[name as RateLimitName] ?? limit;
-      return [name, new RateLimiterMemory({ keyPrefix: name, points, duration: seconds })];
-    }),
+export const createRateLimits = (settings: RateLimitSettings = {}, clock: Clock = systemClock) => {
+  const counters = new Map(
+    Object.entries(RATE_LIMITS).map(([name, limit]) => [
+      name,
+      createUseCounter(settings[name as RateLimitName] ?? limit),
+    ]),
   );
   return {
     /** Counts one use. @throws Refusal too_many_requests with `retryAfterSeconds` */
-    take: async (name: RateLimitName, ip: string): Promise<void> => {
+    take: (name: RateLimitName, ip: string): Promise<void> => {
       const key = RATE_LIMITS[name].key === 'address' ? addressKey(ip) : networkKey(ip);
-      try {
-        await limiters.get(name)?.consume(key);
-      } catch (error) {
-        if (!(error instanceof RateLimiterRes)) throw error;
-        throw new Refusal('too_many_requests', 'C.6', {
-          retryAfterSeconds: Math.ceil(error.msBeforeNext / 1_000),
-        });
-      }
+      const waitMs = counters.get(name)?.take(key, clock.now()) ?? null;
+      if (waitMs === null) return Promise.resolve();
+      const retryAfterSeconds = Math.ceil(waitMs / 1_000);
+      return Promise.reject(new Refusal('too_many_requests', 'C.6', { retryAfterSeconds }));
     },
   };
 };
