@@ -1,0 +1,55 @@
+import type { CoverageTable } from './coverage';
+
+export const design: CoverageTable = {
+  'DESIGN-2.1': {
+    code: ['server/src/domain/delivery/hand-over-gate.ts', 'server/src/services/sending/turn.ts'],
+    tests: [
+      'src/plugins/newsletter/admin/src/pages/Campaigns/campaignState.test.ts',
+      'src/plugins/newsletter/server/src/domain/campaign/campaign-state.test.ts',
+      'src/plugins/newsletter/server/src/domain/campaign/send-gate.test.ts',
+      'src/plugins/newsletter/server/src/domain/delivery/hand-over-gate.test.ts',
+    ],
+  },
+  'DESIGN-2.2': {
+    code: [
+      'server/src/domain/consent/ledger.ts',
+      'server/src/walls/consent-record.ts',
+      'server/src/services/ledger-check.ts',
+    ],
+    tests: ['test/integration/cli-ledger.test.ts'],
+  },
+  'DESIGN-2.3': {
+    code: ['server/src/services/sending/turn.ts', 'server/src/services/sending/run-upkeep.ts'],
+    tests: [
+      'test/integration/sending-steering.test.ts',
+      'test/integration/smtp-failures.test.ts',
+      'test/integration/smtp-trouble.test.ts',
+      'src/plugins/newsletter/admin/src/pages/Campaigns/campaignState.test.ts',
+    ],
+  },
+  'DESIGN-2.4': {
+    code: ['server/src/repositories/sending-log.ts', 'server/src/services/sending/domain-drain.ts'],
+    tests: [
+      'test/integration/sending-two-runners.test.ts',
+      'src/plugins/newsletter/server/src/jobs/every.test.ts',
+    ],
+  },
+  'DESIGN-2.6': {
+    code: ['server/src/http/errors.ts', 'server/src/http/refusal-table.ts'],
+    tests: [
+      'test/api/bad-input.test.ts',
+      'test/integration/cli.test.ts',
+      'src/plugins/newsletter/admin/src/pages/Campaigns/campaignDraft.test.ts',
+      'src/plugins/newsletter/admin/src/pages/Campaigns/forecastChart.test.ts',
+    ],
+  },
+  'DESIGN-2.7': {
+    code: ['server/src/domain/refusal.ts'],
+    tests: [
+      'test/integration/cli-check-mail.test.ts',
+      'test/integration/cli-check.test.ts',
+      'test/integration/cli-ledger.test.ts',
+      'test/integration/cli-simulate.test.ts',
+    ],
+  },
+};

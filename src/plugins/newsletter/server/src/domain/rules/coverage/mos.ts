@@ -1,0 +1,301 @@
+import type { CoverageTable } from './coverage';
+
+export const mos: CoverageTable = {
+  'MOS-1.1': {
+    code: ['server/src/domain/agreement/agreements.ts', 'server/src/services/senders.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/agreement/agreements.test.ts'],
+  },
+  'MOS-1.2': {
+    code: ['server/src/domain/agreement/agreements.ts', 'server/src/domain/delivery/hand-over-gate.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/agreement/agreements.test.ts'],
+  },
+  'MOS-1.3': {
+    code: ['server/src/domain/delivery/hand-over-gate.ts', 'server/src/services/sending/turn.ts'],
+    tests: [
+      'test/api/leaving.test.ts',
+      'test/integration/sending-gates-while-running.test.ts',
+      'test/integration/walls.test.ts',
+      'src/plugins/newsletter/server/src/domain/consent/confirmation.test.ts',
+    ],
+  },
+  'MOS-1.4': {
+    code: ['server/src/services/sending/work.ts', 'server/src/domain/sending-policy/merge.ts'],
+    tests: [
+      'test/integration/cli-simulate.test.ts',
+      'src/plugins/newsletter/server/src/domain/sending-policy/merge.test.ts',
+    ],
+  },
+  'MOS-1.5': {
+    code: ['server/src/services/senders.ts', 'server/src/domain/delivery/hand-over-gate.ts'],
+    tests: ['test/integration/sending-gates-while-running.test.ts'],
+  },
+  'MOS-2.1': {
+    code: ['server/src/domain/import/origins.ts', 'server/src/domain/import/import-row.ts'],
+    tests: [
+      'test/integration/cli-ledger.test.ts',
+      'src/plugins/newsletter/server/src/domain/import/import.test.ts',
+      'src/plugins/newsletter/server/src/services/csv-rows.test.ts',
+    ],
+  },
+  'MOS-2.2': {
+    code: [
+      'server/src/pages/parts/purposes.ts',
+      'server/src/services/signup.ts',
+      'server/src/domain/signup-form/form-version.ts',
+    ],
+    tests: [
+      'test/api/signup-page.test.ts',
+      'test/api/signup.test.ts',
+      'test/e2e/journey.test.ts',
+      'test/integration/walls.test.ts',
+    ],
+  },
+  'MOS-2.3': {
+    code: [
+      'server/src/walls/purpose.ts',
+      'server/src/pages/parts/purposes.ts',
+      'server/src/domain/signup-form/form-version.ts',
+    ],
+    tests: [
+      'test/integration/walls.test.ts',
+      'src/plugins/newsletter/server/src/domain/signup-form/form-version.test.ts',
+      'src/plugins/newsletter/server/src/pages/form-page.test.ts',
+    ],
+  },
+  'MOS-2.4': {
+    code: ['server/src/domain/signup-form/form-version.ts', 'server/src/services/forms.ts'],
+    tests: [
+      'test/api/signup.test.ts',
+      'test/integration/walls.test.ts',
+      'src/plugins/newsletter/server/src/domain/signup-form/form-version.test.ts',
+      'src/plugins/newsletter/server/src/pages/form-page.test.ts',
+    ],
+  },
+  'MOS-2.5': {
+    code: ['server/src/domain/consent/state.ts', 'server/src/services/signup.ts'],
+    tests: [
+      'test/api/leaving.test.ts',
+      'test/integration/sending-gates-while-running.test.ts',
+      'test/integration/walls.test.ts',
+      'src/plugins/newsletter/admin/src/pages/Campaigns/campaignDraft.test.ts',
+    ],
+  },
+  'MOS-2.7': {
+    code: ['server/src/pages/parts/purposes.ts'],
+    tests: ['src/plugins/newsletter/server/src/pages/form-page.test.ts'],
+  },
+  'MOS-2.8': {
+    code: ['server/src/services/proof.ts', 'server/src/domain/import/import-row.ts'],
+    tests: [
+      'test/api/signup-page.test.ts',
+      'test/integration/cli-ledger.test.ts',
+      'test/integration/walls.test.ts',
+      'src/plugins/newsletter/server/src/domain/consent/ledger.test.ts',
+    ],
+  },
+  'MOS-2.9': {
+    code: [
+      'server/src/domain/rendering/footer.ts',
+      'server/src/domain/content-policy/structure/unsubscribe-html.ts',
+    ],
+    tests: [
+      'test/integration/cli-check-mail.test.ts',
+      'src/plugins/newsletter/server/src/domain/content-policy/check-structure.test.ts',
+      'src/plugins/newsletter/server/src/domain/rendering/footer.test.ts',
+    ],
+  },
+  'MOS-3.0': {
+    code: ['server/src/domain/content-policy/check-content.ts'],
+    tests: [
+      'test/integration/cli-check.test.ts',
+      'src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts',
+      'src/plugins/newsletter/server/src/domain/content-policy/policy.test.ts',
+      'src/plugins/newsletter/server/src/domain/content-policy/profiles.test.ts',
+    ],
+  },
+  'MOS-3.1': {
+    code: ['server/src/domain/content-policy/categories/mosento-forbidden.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-3.2': {
+    code: ['server/src/domain/content-policy/categories/mosento-forbidden.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-3.3': {
+    code: ['server/src/domain/content-policy/categories/mosento-forbidden.ts'],
+    tests: [
+      'test/integration/cli-check.test.ts',
+      'test/integration/sending-permission.test.ts',
+      'src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts',
+    ],
+  },
+  'MOS-3.4': {
+    code: ['server/src/domain/content-policy/categories/mosento-forbidden.ts'],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts',
+      'src/plugins/newsletter/server/src/domain/content-policy/files/malware.test.ts',
+    ],
+  },
+  'MOS-3.5': {
+    code: ['server/src/domain/content-policy/categories/mosento-forbidden.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-3.6': {
+    code: ['server/src/domain/content-policy/categories/mosento-forbidden.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-3.7': {
+    code: ['server/src/domain/content-policy/categories/mosento-forbidden.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-3.8': {
+    code: ['server/src/domain/content-policy/categories/mosento-forbidden.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-3.9': {
+    code: ['server/src/domain/content-policy/categories/mosento-forbidden.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-4.0': {
+    code: ['server/src/domain/content-policy/check-content.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/verdict.test.ts'],
+  },
+  'MOS-4.1': {
+    code: ['server/src/domain/content-policy/categories/mosento-not-accepted.ts'],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts',
+      'src/plugins/newsletter/server/src/domain/content-policy/profiles.test.ts',
+    ],
+  },
+  'MOS-4.2': {
+    code: ['server/src/domain/content-policy/categories/mosento-not-accepted.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-4.3': {
+    code: ['server/src/domain/content-policy/categories/mosento-not-accepted.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-4.4': {
+    code: ['server/src/domain/content-policy/categories/mosento-not-accepted.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-4.5': {
+    code: ['server/src/domain/content-policy/categories/mosento-not-accepted.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-4.6': {
+    code: ['server/src/domain/content-policy/categories/mosento-not-accepted.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-4.7': {
+    code: ['server/src/domain/content-policy/categories/mosento-not-accepted.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-4.8': {
+    code: ['server/src/domain/content-policy/categories/mosento-not-accepted.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-4.9': {
+    code: ['server/src/domain/content-policy/categories/mosento-not-accepted.ts'],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts',
+      'src/plugins/newsletter/server/src/domain/content-policy/profiles.test.ts',
+    ],
+  },
+  'MOS-4.10': {
+    code: ['server/src/domain/content-policy/categories/mosento-not-accepted.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-4.11': {
+    code: ['server/src/domain/content-policy/categories/mosento-not-accepted.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-4.12': {
+    code: ['server/src/domain/content-policy/categories/mosento-not-accepted.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-4.13': {
+    code: ['server/src/domain/content-policy/categories/mosento-not-accepted.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-4.14': {
+    code: ['server/src/domain/content-policy/categories/mosento-not-accepted.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-4.15': {
+    code: ['server/src/domain/content-policy/categories/mosento-not-accepted.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/policy.test.ts'],
+  },
+  'MOS-4.16': {
+    code: ['server/src/domain/content-policy/categories/mosento-not-accepted.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-5.0': {
+    code: ['server/src/services/approvals.ts', 'server/src/domain/campaign/send-gate.ts'],
+    tests: [
+      'test/integration/sending-approval.test.ts',
+      'src/plugins/newsletter/server/src/domain/delivery/hand-over-gate.test.ts',
+    ],
+  },
+  'MOS-5.1': {
+    code: ['server/src/domain/content-policy/categories/mosento-approval.ts'],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts',
+      'src/plugins/newsletter/server/src/domain/content-policy/profiles.test.ts',
+    ],
+  },
+  'MOS-5.2': {
+    code: ['server/src/domain/content-policy/categories/mosento-approval.ts'],
+    tests: [
+      'test/e2e/journey.test.ts',
+      'test/integration/cli-check.test.ts',
+      'src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts',
+      'src/plugins/newsletter/server/src/domain/content-policy/profiles.test.ts',
+    ],
+  },
+  'MOS-5.3': {
+    code: ['server/src/domain/content-policy/categories/mosento-approval.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-5.4': {
+    code: ['server/src/domain/content-policy/categories/mosento-approval.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-5.5': {
+    code: ['server/src/domain/content-policy/categories/mosento-approval.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-5.6': {
+    code: ['server/src/domain/content-policy/categories/mosento-approval.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-5.7': {
+    code: ['server/src/domain/content-policy/categories/mosento-approval.ts'],
+    tests: [
+      'test/integration/cli-check.test.ts',
+      'test/integration/sending-approval.test.ts',
+      'src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts',
+      'src/plugins/newsletter/server/src/domain/content-policy/profiles.test.ts',
+    ],
+  },
+  'MOS-5.8': {
+    code: ['server/src/domain/content-policy/categories/mosento-approval.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-5.9': {
+    code: ['server/src/domain/content-policy/categories/mosento-approval.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-5.10': {
+    code: ['server/src/domain/content-policy/categories/mosento-approval.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-5.11': {
+    code: ['server/src/domain/content-policy/categories/mosento-approval.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-5.12': {
+    code: ['server/src/domain/content-policy/categories/mosento-approval.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+};

@@ -1,0 +1,200 @@
+import type { CoverageTable } from './coverage';
+
+export const msr: CoverageTable = {
+  'MSR-2.4-3': {
+    code: ['server/src/domain/sending-policy/limits.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/sending-policy/limits.test.ts'],
+  },
+  'MSR-2.4-4': {
+    code: ['server/src/domain/import/origins.ts'],
+    tests: ['test/integration/cli-ledger.test.ts'],
+  },
+  'MSR-2.4-5': {
+    code: ['server/src/domain/import/origins.ts', 'server/src/services/forms.ts'],
+    tests: [
+      'test/integration/walls.test.ts',
+      'src/plugins/newsletter/server/src/domain/sending-policy/merge.test.ts',
+    ],
+  },
+  'MSR-2.4-10': {
+    code: ['server/src/domain/consent/state.ts', 'server/src/domain/delivery/hand-over-gate.ts'],
+    tests: [
+      'test/api/signup-limits.test.ts',
+      'test/integration/cli-ledger.test.ts',
+      'test/integration/renewal.test.ts',
+      'test/integration/sending-gates-while-running.test.ts',
+    ],
+  },
+  'MSR-2.4-16': {
+    code: [
+      'server/src/domain/content-policy/structure/unsubscribe-html.ts',
+      'server/src/domain/rendering/footer.ts',
+    ],
+    tests: [
+      'test/integration/cli-check-mail.test.ts',
+      'test/integration/smtp-message.test.ts',
+      'src/plugins/newsletter/server/src/domain/content-policy/check-structure.test.ts',
+      'src/plugins/newsletter/server/src/domain/content-policy/html/colour.test.ts',
+    ],
+  },
+  'MSR-2.4-17': {
+    code: ['server/src/services/leaving.ts', 'server/src/pages/unsubscribe-page.ts'],
+    tests: [
+      'test/api/leaving.test.ts',
+      'test/e2e/journey.test.ts',
+      'src/plugins/newsletter/admin/src/pages/Outbox/mailLinks.test.ts',
+      'src/plugins/newsletter/server/src/domain/content-policy/check-structure.test.ts',
+    ],
+  },
+  'MSR-2.4-18': {
+    code: ['server/src/services/leaving.ts'],
+    tests: ['src/plugins/newsletter/server/src/pages/leaving-pages.test.ts'],
+  },
+  'MSR-2.4-19': {
+    code: ['server/src/pages/form-page.ts', 'server/src/domain/signup-form/form-version.ts'],
+    tests: ['src/plugins/newsletter/server/src/pages/form-page.test.ts'],
+  },
+  'MSR-2.4-20': {
+    code: ['server/src/pages/form-page.ts', 'server/src/domain/signup-form/form-version.ts'],
+    tests: ['src/plugins/newsletter/server/src/pages/form-page.test.ts'],
+  },
+  'MSR-2.4-21': {
+    code: ['server/src/domain/delivery/hand-over-gate.ts', 'server/src/domain/address/email-address.ts'],
+    tests: [
+      'test/api/leaving.test.ts',
+      'test/integration/walls.test.ts',
+      'src/plugins/newsletter/server/src/domain/address/email-address.test.ts',
+    ],
+  },
+  'MSR-2.5-0': {
+    code: ['server/src/domain/rendering/footer.ts'],
+    tests: [
+      'test/integration/cli-check.test.ts',
+      'src/plugins/newsletter/server/src/domain/rendering/footer.test.ts',
+    ],
+  },
+  'MSR-2.5-1': {
+    code: ['server/src/domain/sender/imprint-checks.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/sender/imprint.test.ts'],
+  },
+  'MSR-2.5-2': {
+    code: ['server/src/domain/sender/imprint-checks.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/sender/imprint.test.ts'],
+  },
+  'MSR-2.5-3': {
+    code: ['server/src/domain/sender/vat-id.ts'],
+    tests: [
+      'test/integration/cli-check.test.ts',
+      'src/plugins/newsletter/server/src/domain/sender/imprint.test.ts',
+      'src/plugins/newsletter/server/src/domain/sender/vat-id.test.ts',
+    ],
+  },
+  'MSR-2.4-7a': {
+    code: ['server/src/domain/content-policy/categories/mailster.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MSR-2.4-7h': {
+    code: ['server/src/domain/content-policy/categories/mailster.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MSR-2.4-7j': {
+    code: ['server/src/domain/content-policy/files/file-types.ts'],
+    tests: [
+      'test/integration/cli-check-mail.test.ts',
+      'src/plugins/newsletter/server/src/domain/content-policy/files/malware.test.ts',
+      'src/plugins/newsletter/server/src/domain/content-policy/policy.test.ts',
+    ],
+  },
+  'MSR-2.4-7k': {
+    code: [
+      'server/src/domain/content-policy/categories/mailster.ts',
+      'server/src/domain/content-policy/check-content.ts',
+    ],
+    tests: [
+      'test/integration/cli-check.test.ts',
+      'test/integration/sending-approval.test.ts',
+      'src/plugins/newsletter/server/src/domain/content-policy/check-mail.test.ts',
+      'src/plugins/newsletter/server/src/domain/content-policy/policy.test.ts',
+    ],
+  },
+  'MSR-3.2': {
+    code: ['server/src/domain/rendering/footer.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/rendering/footer.test.ts'],
+  },
+  'MSR-4.3d': {
+    code: [
+      'server/src/domain/abuse/evidence.ts',
+      'server/src/domain/abuse/report-input.ts',
+      'server/src/http/upload.ts',
+    ],
+    tests: ['test/api/abuse-reports.test.ts'],
+  },
+  'MSR-6.10a': {
+    code: ['server/src/domain/delivery/outcome.ts', 'server/src/providers/mailer/smtp-session.ts'],
+    tests: [
+      'test/integration/smtp-message.test.ts',
+      'src/plugins/newsletter/server/src/domain/delivery/outcome.test.ts',
+      'src/plugins/newsletter/server/src/providers/mailer/outbox.test.ts',
+      'src/plugins/newsletter/server/src/providers/mailer/smtp.test.ts',
+    ],
+  },
+  'MSR-AS-4': {
+    code: ['server/src/services/abuse-answers.ts', 'server/src/controllers/admin/abuse-reports.ts'],
+    tests: [
+      'test/api/abuse-reports.test.ts',
+      'src/plugins/newsletter/server/src/domain/notice/abuse-mails.test.ts',
+      'src/plugins/newsletter/server/src/pages/abuse-page.test.ts',
+    ],
+  },
+  'MSR-AS-5': {
+    code: ['server/src/services/abuse.ts', 'server/src/walls/index.ts'],
+    tests: ['test/api/abuse-reports.test.ts', 'test/integration/walls.test.ts'],
+  },
+  'MSR-AS-6': {
+    code: ['server/src/domain/abuse/evidence.ts', 'server/src/services/abuse-trace.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/abuse/evidence.test.ts'],
+  },
+  'MSR-AS-7': {
+    code: [
+      'server/src/domain/rendering/footer.ts',
+      'server/src/domain/content-policy/structure/unsubscribe-html.ts',
+    ],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/content-policy/check-structure.test.ts',
+      'src/plugins/newsletter/server/src/domain/rendering/corpus.test.ts',
+      'src/plugins/newsletter/server/src/domain/rendering/footer.test.ts',
+    ],
+  },
+  'MSR-AS-8': {
+    code: ['server/src/pages/abuse-fields.ts'],
+    tests: ['src/plugins/newsletter/server/src/pages/abuse-page.test.ts'],
+  },
+  'MSR-AS-9': {
+    code: ['server/src/services/origin.ts', 'server/src/domain/consent/origin.ts'],
+    tests: [
+      'test/integration/origin.test.ts',
+      'src/plugins/newsletter/server/src/domain/consent/origin.test.ts',
+      'src/plugins/newsletter/server/src/domain/notice/origin-mail.test.ts',
+    ],
+  },
+  'MSR-AS-10': {
+    code: [
+      'server/src/walls/sender.ts',
+      'server/src/services/senders.ts',
+      'server/src/domain/message/verp.ts',
+    ],
+    tests: [
+      'test/integration/smtp-message.test.ts',
+      'test/integration/walls.test.ts',
+      'src/plugins/newsletter/server/src/domain/message/ids.test.ts',
+      'src/plugins/newsletter/server/src/providers/mailer/smtp.test.ts',
+    ],
+  },
+  'MSR-AS-12': {
+    code: ['server/src/domain/notice/abuse-mails.ts'],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/notice/abuse-mails.test.ts',
+      'src/plugins/newsletter/server/src/pages/abuse-page.test.ts',
+    ],
+  },
+};

@@ -1,0 +1,133 @@
+import type { CoverageTable } from './coverage';
+
+export const viv: CoverageTable = {
+  'VIV-0.1': {
+    code: ['server/src/pages/document.ts'],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/notice/html.test.ts',
+      'src/plugins/newsletter/server/src/pages/every-page.test.ts',
+      'src/plugins/newsletter/server/src/pages/leaving-pages.test.ts',
+    ],
+  },
+  'VIV-1.1': {
+    code: [
+      'server/src/domain/sending-policy/plan.ts',
+      'server/src/domain/sending-policy/rolling-hour.ts',
+      'server/src/repositories/sending-log.ts',
+      'server/src/services/sending/domain-drain.ts',
+    ],
+    tests: [
+      'test/integration/cli-simulate.test.ts',
+      'test/integration/sending-cap.test.ts',
+      'src/plugins/newsletter/server/src/domain/sending-policy/merge.test.ts',
+      'src/plugins/newsletter/server/src/domain/sending-policy/plan.property.test.ts',
+    ],
+  },
+  'VIV-1.2': {
+    code: [
+      'server/src/domain/delivery/classify-reply.ts',
+      'server/src/domain/delivery/outcome.ts',
+      'server/src/services/sending/domain-drain.ts',
+    ],
+    tests: [
+      'test/integration/smtp-trouble.test.ts',
+      'src/plugins/newsletter/server/src/domain/delivery/classify-reply.test.ts',
+      'src/plugins/newsletter/server/src/domain/delivery/outcome.test.ts',
+      'src/plugins/newsletter/server/src/domain/delivery/retry-schedule.test.ts',
+    ],
+  },
+  'VIV-1.5': {
+    code: ['server/src/domain/sending-policy/list-size.ts', 'server/src/domain/campaign/send-gate.ts'],
+    tests: [
+      'test/integration/cli-simulate.test.ts',
+      'test/integration/sending-window.test.ts',
+      'src/plugins/newsletter/server/src/domain/sending-policy/list-size.test.ts',
+      'src/plugins/newsletter/server/src/domain/sending-policy/may-leave.test.ts',
+    ],
+  },
+  'VIV-2.1a': {
+    code: ['server/src/domain/sending-policy/gates.ts', 'server/src/domain/sending-policy/plan.ts'],
+    tests: [
+      'test/integration/sending-cap.test.ts',
+      'test/integration/smtp-message.test.ts',
+      'src/plugins/newsletter/server/src/domain/sending-policy/plan.test.ts',
+    ],
+  },
+  'VIV-2.1b': {
+    code: [
+      'server/src/domain/sending-policy/profiles/vivanet-shared.ts',
+      'server/src/domain/sending-policy/gates.ts',
+    ],
+    tests: [
+      'test/integration/cli-simulate.test.ts',
+      'src/plugins/newsletter/server/src/domain/sending-policy/merge.test.ts',
+      'src/plugins/newsletter/server/src/domain/sending-policy/simulate.test.ts',
+      'src/plugins/newsletter/server/src/domain/sending-policy/site-profile.test.ts',
+    ],
+  },
+  'VIV-2.1c': {
+    code: ['server/src/domain/sending-policy/plan.ts'],
+    tests: [
+      'test/integration/cli-simulate.test.ts',
+      'src/plugins/newsletter/server/src/domain/sending-policy/plan.test.ts',
+    ],
+  },
+  'VIV-2.1d': {
+    code: [
+      'server/src/domain/sending-policy/merge.ts',
+      'server/src/services/sending/engine.ts',
+      'server/src/services/sending/turn.ts',
+    ],
+    tests: [
+      'test/integration/kill.test.ts',
+      'src/plugins/newsletter/server/src/domain/sending-policy/merge.test.ts',
+      'src/plugins/newsletter/server/src/domain/sending-policy/plan-input.test.ts',
+      'src/plugins/newsletter/server/src/domain/sending-policy/plan.property.test.ts',
+    ],
+  },
+  'VIV-2.2': {
+    code: ['server/src/domain/sending-policy/off-peak.ts', 'server/src/domain/sending-policy/may-leave.ts'],
+    tests: [
+      'test/integration/cli-simulate.test.ts',
+      'test/integration/sending-window.test.ts',
+      'src/plugins/newsletter/admin/src/pages/Campaigns/startTime.test.ts',
+      'src/plugins/newsletter/server/src/domain/sending-policy/may-leave.test.ts',
+    ],
+  },
+  'VIV-2.3a': {
+    code: [
+      'server/src/services/signup.ts',
+      'server/src/services/confirmation.ts',
+      'server/src/domain/consent/confirmation.ts',
+    ],
+    tests: [
+      'test/api/signup.test.ts',
+      'test/integration/walls.test.ts',
+      'src/plugins/newsletter/server/src/domain/consent/confirmation.test.ts',
+    ],
+  },
+  'VIV-2.4a': {
+    code: ['server/src/domain/consent/ledger.ts', 'server/src/services/consent.ts'],
+    tests: ['test/api/signup.test.ts'],
+  },
+  'VIV-2.4b': {
+    code: ['server/src/services/signup.ts', 'server/src/domain/consent/ledger.ts'],
+    tests: ['test/api/signup.test.ts', 'src/plugins/newsletter/server/src/http/client-ip.test.ts'],
+  },
+  'VIV-2.4c': {
+    code: ['server/src/services/confirmation.ts'],
+    tests: ['test/api/signup.test.ts'],
+  },
+  'VIV-2.5': {
+    code: ['server/src/walls/subscriber.ts', 'server/src/domain/delivery/hand-over-gate.ts'],
+    tests: ['test/integration/walls.test.ts'],
+  },
+  'VIV-3.0': {
+    code: ['server/src/domain/sending-policy/profiles/vivanet-dedicated.ts'],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/sending-policy/merge.test.ts',
+      'src/plugins/newsletter/server/src/domain/sending-policy/plan.test.ts',
+      'src/plugins/newsletter/server/src/domain/sending-policy/simulate.test.ts',
+    ],
+  },
+};
