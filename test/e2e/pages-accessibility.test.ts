@@ -1,23 +1,10 @@
-import { existsSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { LOCALES } from '../../src/plugins/newsletter/server/src/domain/notice';
 import { pageCsp } from '../../src/plugins/newsletter/server/src/pages';
 import { SAMPLE_PAGES } from '../../src/plugins/newsletter/server/src/pages/samples.fixture';
+import { describeInBrowser, launch, scrollsSideways, violationsOn } from '../helpers/chromium';
 
-const CHROMIUM = '/usr/bin/chromium';
-const ARGS = [
-  '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const HOST = 'https://pages.test';
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 /** Colours do not depend on the width, so two of the four combinations see everything. */
 const SCREENS = {
   'a narrow dark screen': { viewport: { width: 320, height: 640 }, colorScheme: 'dark' },
@@ -26,14 +13,11 @@ const SCREENS = {
 /** A folder for a picture of each page, for people who want to look at them. */
 const PICTURES = process.env.JAWORT_PAGE_PICTURES;
 
-// Without the browser every test below shows up as skipped.
-const describeInBrowser = existsSync(CHROMIUM) ? describe : describe.skip;
-
 describeInBrowser('public pages in Chromium', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+    browser = await launch();
   }, 60_000);
 
   afterAll(() => browser.close());
@@ -59,14 +43,11 @@ describeInBrowser('public pages in Chromium', () => {
       'DE-13: $name ($locale) has no WCAG 2.1 AA violation, fits the width and keeps its style under the CSP',
       async ({ name, locale }) => {
         await page.goto(`${HOST}/${name}?${locale}`);
-        // Legacy mode only spares a second window; these pages have no frames to look into.
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(WCAG).analyze();
+        const violations = await violationsOn(page, page, ['best-practice']);
         if (PICTURES)
           await page.screenshot({ path: `${PICTURES}/${name}-${locale}-${screen}.png`, fullPage: true });
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-        ).toEqual([]);
-        expect(await page.evaluate(scrollsSideways)).toBe(false);
+        expect(violations).toEqual([]);
+        expect(await scrollsSideways(page)).toBe(false);
         expect(await page.evaluate(columnWidth)).toBeLessThanOrEqual(36 * 16);
         expect(blocked).toEqual([]);
       },
@@ -107,7 +88,5 @@ const servePages = (page: Page) =>
       body: SAMPLE_PAGES[pathname.slice(1)]?.(locale) ?? '',
     });
   });
-
-const scrollsSideways = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;
 
 const columnWidth = () => document.querySelector('main')?.getBoundingClientRect().width;

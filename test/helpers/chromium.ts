@@ -24,9 +24,16 @@ export const launch = (): Promise<Browser> => chromium.launch({ executablePath: 
  * Each violation with the elements it concerns. Legacy mode leaves the frames of foreign mails alone. axe is itself a
  * script: what a page without scripts shows is read out on a copy in `reader`.
  */
-export const violationsOn = async (page: Page, reader = page): Promise<readonly string[]> => {
+export const violationsOn = async (
+  page: Page,
+  reader = page,
+  moreTags: readonly string[] = [],
+): Promise<readonly string[]> => {
   if (reader !== page) await reader.setContent(await page.content());
-  const { violations } = await new AxeBuilder({ page: reader }).setLegacyMode().withTags(WCAG).analyze();
+  const { violations } = await new AxeBuilder({ page: reader })
+    .setLegacyMode()
+    .withTags([...WCAG, ...moreTags])
+    .analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 };
 

@@ -1,21 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { simpleParser } from 'mailparser';
+import { realClock, setClock } from '../helpers/clock';
 import { boot, databases, type App } from '../helpers/strapi';
 import { seedConfirmed, seedSender, sendCampaign } from '../helpers/seed';
-
-const ONLY_DATE = [
-  'setTimeout',
-  'setInterval',
-  'setImmediate',
-  'nextTick',
-  'queueMicrotask',
-  'performance',
-  'hrtime',
-  'clearTimeout',
-  'clearInterval',
-  'clearImmediate',
-] as const;
 
 describe.each(databases)('24 months of consent, on %s', (database) => {
   let app: App;
@@ -23,7 +11,7 @@ describe.each(databases)('24 months of consent, on %s', (database) => {
   let expiresAt: number;
   const mails = () => readdirSync(app.outboxDir);
   const at = (instant: number) => {
-    jest.setSystemTime(instant);
+    setClock(instant);
     app.newsletter.engine.wake();
     return app.newsletter.engine.idle();
   };
@@ -39,13 +27,13 @@ describe.each(databases)('24 months of consent, on %s', (database) => {
 
   beforeAll(async () => {
     app = await boot({ database, listen: true });
-    jest.useFakeTimers({ now: Date.UTC(2026, 0, 15, 12), doNotFake: [...ONLY_DATE] });
+    setClock(Date.UTC(2026, 0, 15, 12));
     ({ senderId } = await seedSender(app, { sender: { profiles: ['test-fast'] } }));
     await seedConfirmed(app, senderId, 1);
     expiresAt = Number((await consent()).expires_at);
   }, 120_000);
   afterAll(async () => {
-    jest.useRealTimers();
+    realClock();
     await app.stop();
   });
 

@@ -182,16 +182,6 @@ export const createNoticeRepository = (database: Database) => {
       return orphans.map((row) => ({ id: row.id, senderDomain: row.sender_domain, kind: row.kind }));
     },
 
-    /** How many mails of one kind this subscriber got or will get since then. */
-    countSince: async (subscriberId: string, notice: string, since: number): Promise<number> => {
-      const row = await table()
-        .where({ subscriber_id: subscriberId, notice })
-        .andWhere('created_at', '>', since)
-        .count<{ n: number | string }[]>({ n: '*' })
-        .first();
-      return Number(row?.n ?? 0);
-    },
-
     cancelFor: async (reference: string): Promise<void> => {
       await table().where({ reference, state: 'queued' }).update({ state: 'cancelled', html: '', text: '' });
     },

@@ -67,7 +67,7 @@ export const createOriginService = (deps: Deps) => {
   const answer = async (subscriber: SubscriberRecord, locale: 'de' | 'en'): Promise<void> => {
     const sender = await senders.find(subscriber.senderId);
     const now = clock.now();
-    if (!sender || (await notices.countSince(subscriber.id, NOTICE, now - DAY_MS)) > 0) return;
+    if (!sender || (await notices.countTo(subscriber.id, NOTICE, now - DAY_MS)) > 0) return;
     const imprint = checkImprint(sender.imprint);
     const view = {
       senderName: sender.name,
