@@ -16,6 +16,8 @@ const project = (displayName, testMatch, more = {}) => ({
 });
 
 module.exports = {
+  // A limit against what hangs, not a measure of speed: a busy machine must not turn a test red.
+  testTimeout: 600_000,
   projects: [
     project('unit', ['src/plugins/newsletter/**/*.test.ts']),
     project('integration', ['test/integration/**/*.test.ts']),

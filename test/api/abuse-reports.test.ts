@@ -52,7 +52,7 @@ describe.each(databases)('abuse reports on %s', (database) => {
       const delivery = await knexOf(app)('newsletter_deliveries').where({ subscriber_id: id }).first();
       readers.push({ email, id, deliveryId: delivery.id });
     }
-  }, 120_000);
+  });
   afterAll(() => app.stop());
 
   const reader = () => readers.pop()!;
@@ -214,7 +214,7 @@ describe.each(databases)('abuse reports on %s', (database) => {
     const nonce = nonceOf(await call(app, 'GET', '/newsletter/abuse'));
     const body = multipart({ ...fields, nonce }, attachment(20_000_001));
     expect((await call(app, 'POST', '/newsletter/abuse', { body })).status).toBe(413);
-  }, 60_000);
+  });
 
   it.each(['mail.exe', 'mail', 'mail.eml.html'])('LM-8.3: %s is no mail', async (name) => {
     const answer = await byMultipart(

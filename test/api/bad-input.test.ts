@@ -36,7 +36,7 @@ describe.each(databases)('bad input on %s', (database) => {
     await seedSender(app);
     await confirmed(app);
     before = await tableHashes(app);
-  }, 120_000);
+  });
   afterEach(async () => {
     expect(await tableHashes(app)).toEqual(before);
     expect(await app.newsletter.verifyLedger()).toMatchObject({ ok: true });

@@ -32,7 +32,7 @@ describe.each(databases)('leaving on %s', (database) => {
     await app.strapi
       .documents('plugin::newsletter.purpose')
       .create({ data: { ...PURPOSE, key: 'zwei', title: 'Zweitbrief', senderId } });
-  }, 120_000);
+  });
   afterAll(() => app.stop());
 
   const run = async (): Promise<void> => {

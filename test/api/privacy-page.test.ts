@@ -6,7 +6,7 @@ describe('pages that belong to no single sender', () => {
   beforeAll(async () => {
     app = await boot({ listen: true });
     await seedSender(app);
-  }, 120_000);
+  });
   afterAll(() => app.stop());
 
   it('VIV-0.1: their privacy link leads to a page that names the policy of each sender', async () => {

@@ -48,7 +48,7 @@ describe.each(databases)('reading on %s', (database) => {
       'an abuse confirmation link': path(links.abuseConfirm(report.document_id)),
       'an altered link': '/newsletter/u/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
     };
-  }, 120_000);
+  });
   afterAll(() => app.stop());
 
   it.each([

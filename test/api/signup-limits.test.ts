@@ -30,7 +30,7 @@ describe.each(databases)('limits of signups on %s', (database) => {
         .documents('plugin::newsletter.signup-form')
         .create({ data: { ...FORM, slug: key, purposeKeys: [key], senderId } });
     }
-  }, 120_000);
+  });
   afterAll(() => app.stop());
 
   const at = (key: string, email: string) =>

@@ -27,7 +27,7 @@ describe.each(databases)('the signup page and its mail on %s', (database) => {
     await seedSender(app, {
       sender: { allowedOrigins: ['https://kundin.example.org'], profiles: ['test-fast'] },
     });
-  }, 120_000);
+  });
   afterAll(() => app.stop());
 
   const post = (fields: Record<string, string>) => call(app, 'POST', PAGE, { body: form(fields) });

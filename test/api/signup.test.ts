@@ -76,7 +76,7 @@ describe.each(databases)('signing up on %s', (database) => {
   beforeAll(async () => {
     app = await bootDoors(database);
     await seedSender(app, { sender: { allowedOrigins: ['https://kundin.example.org'] } });
-  }, 120_000);
+  });
   afterAll(() => app.stop());
 
   it.each(forRules('VIV-2.4a', 'VIV-2.4b', 'VIV-2.4c', 'MFR-4.3'))(

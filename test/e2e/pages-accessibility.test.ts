@@ -18,7 +18,7 @@ describeInBrowser('public pages in Chromium', () => {
 
   beforeAll(async () => {
     browser = await launch();
-  }, 60_000);
+  });
 
   afterAll(() => browser.close());
 
@@ -33,7 +33,7 @@ describeInBrowser('public pages in Chromium', () => {
         'console',
         (line) => line.text().includes('Content Security Policy') && blocked.push(line.text()),
       );
-    }, 60_000);
+    });
 
     afterAll(() => page.context().close());
 
@@ -74,7 +74,7 @@ describeInBrowser('public pages in Chromium', () => {
       email: 'a@example.org',
     });
     await context.close();
-  }, 30_000);
+  });
 });
 
 /** Answers with the real policy, at an address that no network knows. */

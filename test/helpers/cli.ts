@@ -13,9 +13,6 @@ export interface CliResult {
   readonly document: any;
 }
 
-/** A process of its own starts slowly on a busy machine. */
-export const CLI_TIMEOUT_MS = 60_000;
-
 /** Runs the built command line as a process of its own, as a script of somebody else would. */
 export const runCli = (
   args: readonly string[],

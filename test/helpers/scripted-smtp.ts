@@ -94,7 +94,7 @@ export const startScriptedSmtp = async (behave: Behave): Promise<ScriptedSmtp> =
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `smtp://127.0.0.1:${port}/?socketTimeoutMs=400&pool=2`,
+    url: `smtp://127.0.0.1:${port}/?socketTimeoutMs=4000&pool=2`,
     port,
     ...log,
     close: () => {

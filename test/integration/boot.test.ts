@@ -5,7 +5,7 @@ describe.each(databases)('the plugin on %s', (database) => {
   let app: App;
   beforeAll(async () => {
     app = await boot({ database });
-  }, 120_000);
+  });
   afterAll(() => app.stop());
 
   it('is loaded from its build, not skipped without a word', () => {

@@ -1,11 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { CLI_TIMEOUT_MS, runJson } from '../helpers/cli';
+import { runJson } from '../helpers/cli';
 import { SENDER, seedConfirmed, seedSender, sendCampaign } from '../helpers/seed';
 import { boot } from '../helpers/strapi';
-
-jest.setTimeout(3 * CLI_TIMEOUT_MS);
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'jawort-mail-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

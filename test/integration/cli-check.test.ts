@@ -2,9 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { SENDER } from '../helpers/seed';
-import { CLI_TIMEOUT_MS, runCli, runJson } from '../helpers/cli';
-
-jest.setTimeout(CLI_TIMEOUT_MS);
+import { runCli, runJson } from '../helpers/cli';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'jawort-check-'));
 const file = (name: string, content: string): string => {

@@ -2,11 +2,9 @@ import Database from 'better-sqlite3';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
-import { CLI_TIMEOUT_MS, runCli, runJson } from '../helpers/cli';
+import { runCli, runJson } from '../helpers/cli';
 import { seedSender } from '../helpers/seed';
 import { boot, databases, type App, type DatabaseKind } from '../helpers/strapi';
-
-jest.setTimeout(3 * CLI_TIMEOUT_MS);
 
 const HEADER = 'email,requested_at,request_ip,confirmed_at,confirm_ip,source,consent_text';
 const monthsAgo = (months: number): string => {

@@ -1,9 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { CLI_TIMEOUT_MS, runCli, runJson } from '../helpers/cli';
-
-jest.setTimeout(CLI_TIMEOUT_MS);
+import { runCli, runJson } from '../helpers/cli';
 
 const simulate = async (profile: string, recipients: number, start: string, ...more: string[]) => {
   const args = [

@@ -3,9 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync 
 import os from 'node:os';
 import path from 'node:path';
 import { rules } from '../../src/plugins/newsletter/server/src/domain/rules';
-import { CLI_TIMEOUT_MS, runCli, runJson } from '../helpers/cli';
-
-jest.setTimeout(CLI_TIMEOUT_MS);
+import { runCli, runJson } from '../helpers/cli';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'jawort-cli-'));
 const file = (name: string, content: string | Buffer): string => {

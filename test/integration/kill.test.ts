@@ -6,8 +6,6 @@ import { agreedRun, deliveries, fullestHour, live } from '../helpers/sending';
 import { startSmtpSink, type SmtpSink } from '../helpers/smtp-sink';
 import { boot, databases, type App } from '../helpers/strapi';
 
-jest.setTimeout(600_000);
-
 const RECIPIENTS = 200;
 /** That of the site profile test-kill: the kills happen within the first hour's mails, the rest waits for the next. */
 const CAP_PER_HOUR = 150;

@@ -18,7 +18,7 @@ describe.each(databases)('where an address comes from, on %s', (database) => {
     app = await boot({ database, listen: true });
     const { senderId } = await seedSender(app, { sender: { profiles: ['test-fast'] } });
     await seedConfirmed(app, senderId, 1, 'anna');
-  }, 120_000);
+  });
   afterAll(() => app.stop());
 
   it('MSR-AS-9: one mail goes to that address, with source, both times, IPs and the text', async () => {

@@ -31,7 +31,7 @@ describe.each(databases)('24 months of consent, on %s', (database) => {
     ({ senderId } = await seedSender(app, { sender: { profiles: ['test-fast'] } }));
     await seedConfirmed(app, senderId, 1);
     expiresAt = Number((await consent()).expires_at);
-  }, 120_000);
+  });
   afterAll(async () => {
     realClock();
     await app.stop();

@@ -1,8 +1,6 @@
 import { ACTOR, draft, seedConfirmed, seedSender } from '../helpers/seed';
 import { boot, databases, type App } from '../helpers/strapi';
 
-jest.setTimeout(180_000);
-
 describe.each(databases)('approval by a second person, on %s', (database) => {
   const WINE = {
     subject: 'Neue Weine aus unserem Keller',

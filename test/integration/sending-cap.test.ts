@@ -5,8 +5,6 @@ import { agreedRun, fullestHour, gaps, live } from '../helpers/sending';
 import { startSmtpSink, type SmtpSink, type StoredMail } from '../helpers/smtp-sink';
 import { boot, databases, type App } from '../helpers/strapi';
 
-jest.setTimeout(300_000);
-
 const start = new Date('2026-11-21T12:00:00Z').getTime();
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -4,8 +4,6 @@ import { agreedRun, deliveries, live, look } from '../helpers/sending';
 import { startSmtpSink, type SmtpSink } from '../helpers/smtp-sink';
 import { boot, databases, uid, type App } from '../helpers/strapi';
 
-jest.setTimeout(180_000);
-
 describe.each(databases)('permission while a campaign runs, on %s', (database) => {
   let app: App;
   let sink: SmtpSink;

@@ -2,8 +2,6 @@ import { realClock, setClock } from '../helpers/clock';
 import { ACTOR, draft, seedConfirmed, seedSender } from '../helpers/seed';
 import { boot, databases, uid, type App } from '../helpers/strapi';
 
-jest.setTimeout(180_000);
-
 const FAST = { sender: { profiles: ['test-fast'] } };
 const MINUTE_MS = 60_000;
 

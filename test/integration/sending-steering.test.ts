@@ -3,8 +3,6 @@ import { agreedRun, deliveries, look } from '../helpers/sending';
 import { startSmtpSink, type SmtpSink } from '../helpers/smtp-sink';
 import { boot, databases, type App } from '../helpers/strapi';
 
-jest.setTimeout(180_000);
-
 const FAST = { sender: { profiles: ['test-fast'] } };
 
 describe.each(databases)('pausing, resuming and cancelling, on %s', (database) => {

@@ -4,7 +4,6 @@ import { agreedRun, fullestHour, gaps } from '../helpers/sending';
 import { startSmtpSink, type SmtpSink } from '../helpers/smtp-sink';
 import { boot, type App } from '../helpers/strapi';
 
-jest.setTimeout(300_000);
 const onPostgres = process.env.TEST_POSTGRES_URL ? describe : describe.skip;
 
 onPostgres('three processes that all send, on one PostgreSQL', () => {

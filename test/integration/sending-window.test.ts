@@ -6,8 +6,6 @@ import { startSmtpSink, type SmtpSink } from '../helpers/smtp-sink';
 import { simulate } from '../../src/plugins/newsletter/server/src/domain/sending-policy';
 import { policyFor } from '../../src/plugins/newsletter/server/src/services/policies';
 
-jest.setTimeout(180_000);
-
 const SHARED = { sender: { profiles: ['vivanet-shared'] } };
 // Monday, 23 November 2026; Zurich is one hour ahead of UTC.
 const monday = (time: string) => `2026-11-23T${time}+01:00`;

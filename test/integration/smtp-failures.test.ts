@@ -3,7 +3,6 @@ import { agreedRun, deliveries } from '../helpers/sending';
 import { startScriptedSmtp, type Behaviour, type ScriptedSmtp } from '../helpers/scripted-smtp';
 import { boot, databases, type App } from '../helpers/strapi';
 
-jest.setTimeout(180_000);
 const FAST = { sender: { profiles: ['test-fast'] } };
 
 /** What the server does to whom, and what becomes of that recipient. */
@@ -35,7 +34,7 @@ describe.each(databases)('a mail server that answers everybody differently, on %
     id = await sendCampaign(app, senderId);
     app.newsletter.engine.start();
     await app.newsletter.engine.idle();
-  }, 90_000);
+  });
   afterAll(async () => {
     await app.stop();
     await server.close();

@@ -7,8 +7,6 @@ import { agreedRun, gaps } from '../helpers/sending';
 import { startSmtpSink, type SmtpSink, type StoredMail } from '../helpers/smtp-sink';
 import { boot, uid, type App } from '../helpers/strapi';
 
-jest.setTimeout(180_000);
-
 const corpus = path.resolve(__dirname, '../../../shared/corpus');
 const withCorpus = existsSync(corpus) ? describe : describe.skip;
 const read = (name: string) => readFileSync(path.join(corpus, name), 'utf8');

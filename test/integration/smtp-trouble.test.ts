@@ -4,7 +4,6 @@ import { agreedRun, deliveries, live } from '../helpers/sending';
 import { startScriptedSmtp, type Behaviour, type ScriptedSmtp } from '../helpers/scripted-smtp';
 import { boot, databases, type App } from '../helpers/strapi';
 
-jest.setTimeout(180_000);
 const MINUTE_MS = 60_000;
 
 describe.each(databases)('a mail server in trouble, on %s', (database) => {

@@ -74,7 +74,7 @@ describe.each(databases)('the last wall on %s', (database) => {
     ({ senderId } = await seedSender(app));
     door = await adminDoor(app);
     email = await confirmed(app);
-  }, 120_000);
+  });
   afterAll(() => app.stop());
 
   describe('around consent records', () => {

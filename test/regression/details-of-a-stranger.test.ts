@@ -18,7 +18,7 @@ describe('details typed by a stranger', () => {
   beforeAll(async () => {
     app = await boot();
     await seedSender(app);
-  }, 120_000);
+  });
   afterAll(() => app.stop());
 
   it('G-16: fields and language of a signup become the subscriber’s with the confirmation, not before', async () => {

@@ -9,7 +9,7 @@ const SMALL = Buffer.from('From: a@example.org\r\n\r\nend\r\n');
 const LARGE = Buffer.from(
   `From: a@example.org\r\n\r\n${'x'.repeat(70)}\r\n`.padEnd(40_000_000, 'text in lines\r\n'),
 );
-const SHORT = 'connectTimeoutMs=300&greetingTimeoutMs=300&socketTimeoutMs=300';
+const SHORT = 'connectTimeoutMs=1500&greetingTimeoutMs=1500&socketTimeoutMs=1500';
 const PIPELINING = '250-scripted\r\n250 PIPELINING';
 const NOT_SENT = { outcome: 'not-handed-over', retryable: true };
 
