@@ -1,9 +1,10 @@
 import { pipeline } from '../test/bench/pipeline.mjs';
 import { signup } from '../test/bench/signup.mjs';
+import { subscribers } from '../test/bench/subscribers.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { giveUp, say } from './lib/say.mjs';
 
-const BENCHMARKS = [pipeline, signup];
+const BENCHMARKS = [pipeline, signup, subscribers];
 
 /** Results go to stdout, everything else that libraries print to stderr. */
 const reserveStdout = () => {

@@ -24,7 +24,8 @@ describe('details typed by a stranger', () => {
   it('G-16: fields and language of a signup become the subscriber’s with the confirmation, not before', async () => {
     await signUp('Spott', 'en');
     const subscriber = async () => {
-      const [row] = (await app.newsletter.repositories.subscribers.page({ page: 1, pageSize: 10 })).results;
+      const [listed] = (await app.newsletter.subscriberList.page({})).results;
+      const row = await app.newsletter.repositories.subscribers.find(String(listed?.id));
       return row;
     };
     expect(await subscriber()).toMatchObject({ fields: {} });

@@ -20,6 +20,8 @@ import { createSendPermissionRepository } from './repositories/send-permissions'
 import { createSenderRepository } from './repositories/senders';
 import { createSendingLogRepository } from './repositories/sending-log';
 import { createSignupFormRepository } from './repositories/signup-forms';
+import { createSubscriberListRepository } from './repositories/subscriber-list';
+import { createSubscriberSearchRepository } from './repositories/subscriber-search';
 import { createSubscriberRepository } from './repositories/subscribers';
 import { createSuppressionRepository } from './repositories/suppressions';
 import { createAbuseService } from './services/abuse';
@@ -62,6 +64,7 @@ import { createSteeringService } from './services/sending/steering';
 import { createTurns } from './services/sending/turn';
 import { createWorkReader } from './services/sending/work';
 import { createSignupService } from './services/signup';
+import { createSubscriberListService } from './services/subscriber-list';
 import { createWebViewService } from './services/web-view';
 
 const openMailer = (config: NewsletterConfig, clock: { now(): number }): Mailer => {
@@ -86,6 +89,8 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     purposes: createPurposeRepository(database),
     forms: createSignupFormRepository(database),
     subscribers: createSubscriberRepository(database),
+    subscriberList: createSubscriberListRepository(database),
+    subscriberSearch: createSubscriberSearchRepository(database),
     consents: createConsentRepository(database),
     ledger: createLedgerRepository(database),
     requests: createConfirmationRequestRepository(database),
@@ -191,6 +196,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     }),
     origin: createOriginService({ ...base, wake }),
     proof: createProofService(base),
+    subscriberList: createSubscriberListService(base),
     verifyLedger: createLedgerCheck(repositories.ledger),
     imports: createImportService({ ...base, consent }),
     outbox: createOutboxReader(path.resolve(config.outboxDir)),

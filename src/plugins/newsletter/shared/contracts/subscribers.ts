@@ -1,10 +1,35 @@
-/** GET /newsletter/subscribers?page=&pageSize=&q=&purposeKey=&state= → Page<SubscriberSummary> */
 export interface SubscriberSummary {
   readonly id: string;
   readonly email: string;
   readonly senderName: string;
   readonly state: 'unconfirmed' | 'active' | 'left' | 'suppressed' | 'erased';
   readonly createdAt: string;
+}
+
+/** POST /newsletter/subscriber-searches → SubscriberPage. Changes nothing; a POST keeps addresses out of logs. */
+export interface SubscriberSearch {
+  /** A complete address or its beginning; then the list is in the order of addresses, else the newest come first. */
+  readonly search?: string;
+  readonly senderId?: string;
+  readonly purposeKey?: string;
+  /** Of the consent where a purpose is named, else of the subscriber. */
+  readonly state?: ConsentSummary['state'] | SubscriberSummary['state'];
+  /** `next` of the page before. */
+  readonly after?: string;
+  readonly limit?: number;
+}
+
+export interface ListedSubscriber extends SubscriberSummary {
+  /** Of the consent to the purpose asked for; null where none was. */
+  readonly consentState: ConsentSummary['state'] | null;
+}
+
+export interface SubscriberPage {
+  readonly results: readonly ListedSubscriber[];
+  /** May be there although the page is short: a filtered search looks at a limited number of addresses at a time. */
+  readonly next: string | null;
+  /** Counted up to 10,000; null where that would take reading everything. */
+  readonly count: { readonly known: number; readonly more: boolean } | null;
 }
 
 export interface ConsentSummary {

@@ -21,16 +21,22 @@ interface DataTableProps<Row> {
   readonly plain?: boolean;
 }
 
-/** A plain table: the first column names the row, links inside are reached with Tab, narrow screens scroll it. */
+/** Where a row no longer fits beside the next one's: there each row becomes a list of its values. */
+const NARROW = '@media (max-width: 599px)';
+
+/**
+ * A plain table: the first column names the row, links inside are reached with Tab. On a phone each row is a block
+ * of labelled values; the roles stand in the markup because browsers drop a table's meaning with its layout.
+ */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, maxHeight, plain = false } = props;
   return (
     <Scroller $plain={plain} $maxHeight={maxHeight} role="region" aria-label={label} tabIndex={0}>
-      <table aria-label={label}>
-        <thead>
-          <tr>
+      <table role="table" aria-label={label}>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map(({ id, label: heading, numeric }) => (
-              <Heading key={id} scope="col" $numeric={numeric}>
+              <Heading key={id} role="columnheader" scope="col" $numeric={numeric}>
                 <Typography variant="sigma" textColor="neutral600">
                   {heading}
                 </Typography>
@@ -38,14 +44,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row, index) => (
-            <tr key={rowKey(row, index)}>
-              {columns.map(({ id, cell, numeric }, column) => (
+            <tr role="row" key={rowKey(row, index)}>
+              {columns.map(({ id, label: heading, cell, numeric }, column) => (
                 <Cell
                   key={id}
                   as={column === 0 ? 'th' : 'td'}
+                  role={column === 0 ? 'rowheader' : 'cell'}
                   scope={column === 0 ? 'row' : undefined}
+                  data-label={heading}
                   $numeric={numeric}
                 >
                   <Typography textColor="neutral800" tag="div">
@@ -87,6 +95,25 @@ const Scroller = styled.div<{ $plain: boolean; $maxHeight: string | undefined }>
   tbody tr:hover {
     background: ${({ theme }) => theme.colors.neutral100};
   }
+
+  ${NARROW} {
+    table,
+    tbody {
+      display: block;
+    }
+
+    thead {
+      position: absolute;
+      clip-path: inset(50%);
+      height: 1px;
+      overflow: hidden;
+    }
+
+    tbody tr {
+      display: block;
+      padding: 1.2rem 1.6rem;
+    }
+  }
 `;
 
 const align = ({ $numeric }: { $numeric?: boolean }) => ($numeric ? 'right' : 'left');
@@ -103,4 +130,30 @@ const Cell = styled.td<{ $numeric?: boolean }>`
   font-weight: inherit;
   font-variant-numeric: tabular-nums;
   vertical-align: middle;
+
+  ${NARROW} {
+    display: flex;
+    justify-content: space-between;
+    align-items: baseline;
+    gap: 1.6rem;
+    padding: 0.4rem 0;
+    text-align: left;
+    overflow-wrap: anywhere;
+
+    &:first-child {
+      padding-bottom: 0.8rem;
+    }
+
+    &:not(:first-child)::before {
+      content: attr(data-label);
+      flex: none;
+      max-width: 45%;
+      font-size: 1.2rem;
+      color: ${({ theme }) => theme.colors.neutral600};
+    }
+
+    &:not(:first-child) > * {
+      text-align: right;
+    }
+  }
 `;

@@ -9,8 +9,10 @@ export const FilterBar = ({ children }: { readonly children: ReactNode }) => (
   </Flex>
 );
 
+type FilterQuery = Pick<ListQuery, 'value' | 'filter'>;
+
 interface SearchFilterProps {
-  readonly query: ListQuery;
+  readonly query: FilterQuery;
   readonly label: string;
 }
 
@@ -45,7 +47,7 @@ export function SearchFilter({ query, label }: SearchFilterProps) {
 }
 
 interface SelectFilterProps {
-  readonly query: ListQuery;
+  readonly query: FilterQuery;
   readonly name: string;
   readonly label: string;
   /** What "no filter" is called. */

@@ -18,18 +18,30 @@ interface Loaded<T> {
 
 /**
  * GETs `url` and keeps the answer; null means: not now. With `pollMs` it asks again that long after each answer.
+ * With a `body` it asks by POST: for questions that do not belong into a URL.
  * A request overtaken by another url or by unmounting is aborted, so an old answer never replaces a newer one.
  */
-export function useResource<T>(url: string | null, pollMs: number | null = null): Resource<T> {
-  const { get } = useApi();
+export function useResource<T>(
+  address: string | null,
+  pollMs: number | null = null,
+  body?: object,
+): Resource<T> {
+  const { get, post } = useApi();
+  const question = body === undefined ? null : JSON.stringify(body);
+  const url = address === null ? null : `${address}${question ?? ''}`;
   const [loaded, setLoaded] = useState<Loaded<T> | null>(null);
   const [round, setRound] = useState(0);
   const reload = useCallback(() => setRound((previous) => previous + 1), []);
 
   useEffect(() => {
-    if (url === null) return undefined;
+    if (url === null || address === null) return undefined;
     const controller = new AbortController();
-    get<T>(url, { signal: controller.signal }).then(
+    const { signal } = controller;
+    const asked =
+      question === null
+        ? get<T>(address, { signal })
+        : post<T>(address, JSON.parse(question) as object, { signal });
+    asked.then(
       ({ data }) => setLoaded({ url, data, refusal: null }),
       (thrown: unknown) => {
         if (controller.signal.aborted || isAbort(thrown)) return;
@@ -37,7 +49,7 @@ export function useResource<T>(url: string | null, pollMs: number | null = null)
       },
     );
     return () => controller.abort();
-  }, [get, url, round]);
+  }, [get, post, address, question, url, round]);
 
   useEffect(() => {
     if (pollMs === null || loaded === null) return undefined;

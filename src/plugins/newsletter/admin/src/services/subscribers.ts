@@ -1,15 +1,19 @@
 import { useCallback } from 'react';
-import type { Page, Subscriber, SubscriberSummary, UnsubscribeRequest } from '../../../shared/contracts';
+import type {
+  Subscriber,
+  SubscriberPage,
+  SubscriberSearch,
+  UnsubscribeRequest,
+} from '../../../shared/contracts';
 import { useApi } from '../hooks/useApi';
 import { useAction } from '../hooks/useAction';
 import { useResource } from '../hooks/useResource';
-import { withQuery, type QueryValue } from './query';
 
 const SUBSCRIBERS = '/newsletter/subscribers';
 const at = (id: string, rest = '') => `${SUBSCRIBERS}/${encodeURIComponent(id)}${rest}`;
 
-export const useSubscribers = (query: Readonly<Record<string, QueryValue>>) =>
-  useResource<Page<SubscriberSummary>>(withQuery(SUBSCRIBERS, query));
+export const useSubscribers = (search: SubscriberSearch) =>
+  useResource<SubscriberPage>('/newsletter/subscriber-searches', null, search);
 
 export const useSubscriber = (id: string) => useResource<Subscriber>(at(id));
 

@@ -1,5 +1,5 @@
 import type { Database } from '../db/database';
-import { documentColumns, offsetOf, readJson, type PageRequest } from './rows';
+import { documentColumns, readJson } from './rows';
 
 const TABLE = 'newsletter_subscribers';
 
@@ -49,13 +49,6 @@ export interface NewSubscriber {
   readonly locale: 'de' | 'en';
   readonly fields: Readonly<Record<string, string>>;
   readonly source: string;
-}
-
-export interface SubscriberFilter extends PageRequest {
-  readonly q?: string | undefined;
-  readonly state?: string | undefined;
-  readonly purposeKey?: string | undefined;
-  readonly senderId?: string | undefined;
 }
 
 export const createSubscriberRepository = (database: Database) => {
@@ -114,32 +107,6 @@ export const createSubscriberRepository = (database: Database) => {
 
     setState: async (id: string, state: SubscriberState): Promise<void> => {
       await table().where({ document_id: id }).update({ state });
-    },
-
-    page: async (
-      filter: SubscriberFilter,
-    ): Promise<{ results: readonly SubscriberRecord[]; total: number }> => {
-      const query = table();
-      if (filter.senderId) void query.where({ sender_id: filter.senderId });
-      if (filter.state) void query.where({ state: filter.state });
-      if (filter.q)
-        void query.where('email_normalised', 'like', `%${filter.q.toLowerCase().replace(/[%_\\]/g, '')}%`);
-      if (filter.purposeKey) {
-        void query.whereIn(
-          'document_id',
-          database
-            .knex()('newsletter_consents')
-            .where({ purpose_key: filter.purposeKey })
-            .select('subscriber_id'),
-        );
-      }
-      const count = await query.clone().count<{ n: number | string }[]>({ n: '*' }).first();
-      const rows = await query
-        .orderBy('id', 'desc')
-        .limit(filter.pageSize)
-        .offset(offsetOf(filter))
-        .select<SubscriberRow[]>();
-      return { results: rows.map(toSubscriber), total: Number(count?.n ?? 0) };
     },
   };
 };

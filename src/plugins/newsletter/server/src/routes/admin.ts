@@ -48,7 +48,8 @@ export const adminRoutes = {
     guarded('GET', '/approvals', 'approvals.list', 'campaigns.read'),
     guarded('POST', '/approvals/:id/decision', 'approvals.decide', 'campaigns.approve'),
 
-    guarded('GET', '/subscribers', 'subscribers.list', 'subscribers.read'),
+    // By POST: what is searched for is an address, and a query string ends up in logs.
+    guarded('POST', '/subscriber-searches', 'subscribers.list', 'subscribers.read'),
     guarded('GET', '/subscribers/:id', 'subscribers.find', 'subscribers.read'),
     guarded('GET', '/subscribers/:id/proof', 'subscribers.proof', 'subscribers.read'),
     guarded('POST', '/subscribers/:id/unsubscription', 'subscribers.unsubscribe', 'subscribers.unsubscribe'),

@@ -20,6 +20,8 @@ export const CONSENT_TONES = {
   erased: 'neutral',
 } as const satisfies Record<ConsentSummary['state'], BadgeTone>;
 
+export const CONSENT_STATES = Object.keys(CONSENT_TONES) as ConsentSummary['state'][];
+
 /** What can be taken away: everything that is given or asked for. */
 export const isRevocable = ({ state }: ConsentSummary): boolean =>
   state === 'active' || state === 'requested';

@@ -3,12 +3,14 @@ import type {
   ConsentEvent,
   ConsentSummary,
   Subscriber,
+  SubscriberPage,
   SubscriberSummary,
 } from '../../../../shared/contracts';
 import type { LedgerRecord } from '../../domain/consent/ledger';
 import { Refusal } from '../../domain/refusal';
+import { writeCursor } from '../../domain/subscriber/list-query';
 import { withRefusals } from '../../http/errors';
-import { bodyOf, envelope, pageOf, param, queryText } from '../../http/request';
+import { bodyOf, param } from '../../http/request';
 import { newsletter } from '../../instance';
 import type { SubscriberRecord } from '../../repositories/subscribers';
 import { actorOf } from './actor';
@@ -76,17 +78,14 @@ const detailView = async (subscriber: SubscriberRecord): Promise<Subscriber> => 
 
 export const subscribersController = withRefusals({
   list: async (ctx: Context) => {
-    const page = pageOf(ctx);
-    const filter = {
-      q: queryText(ctx, 'q'),
-      state: queryText(ctx, 'state'),
-      purposeKey: queryText(ctx, 'purposeKey'),
-    };
-    const found = await newsletter().repositories.subscribers.page({ ...page, ...filter });
-    ctx.body = envelope(page, {
-      total: found.total,
-      results: await Promise.all(found.results.map(summaryView)),
-    });
+    const { results, next, count } = await newsletter().subscriberList.page(bodyOf(ctx));
+    const senders = await newsletter().repositories.senders.all();
+    const names = new Map(senders.map(({ id, name }) => [id, name]));
+    ctx.body = {
+      results: results.map(({ senderId, ...row }) => ({ ...row, senderName: names.get(senderId) ?? '' })),
+      next: next === null ? null : writeCursor(next),
+      count,
+    } satisfies SubscriberPage;
   },
 
   find: async (ctx: Context) => {
