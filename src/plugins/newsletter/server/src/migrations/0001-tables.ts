@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Migration } from './index';
+import type { Migration } from './migration';
 
 /** Epoch milliseconds: a double holds them exactly, and both drivers hand it back as a number (bigint would be a string). */
 const instant = (table: Knex.CreateTableBuilder, name: string) => table.double(name);

@@ -1,4 +1,4 @@
-import type { Migration } from './index';
+import type { Migration } from './migration';
 
 /**
  * The indexes that the list and the page of subscribers walk, each in the order in which it is shown. SQLite keeps the row's id

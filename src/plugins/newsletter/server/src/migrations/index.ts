@@ -1,11 +1,7 @@
-import type { Knex } from 'knex';
 import { tables } from './0001-tables';
 import { subscriberList } from './0008-subscriber-list';
+import type { Migration } from './migration';
 
-/** Never edited once released; a later change is a further file. */
-export interface Migration {
-  readonly name: string;
-  up(knex: Knex): Promise<void>;
-}
+export type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [tables, subscriberList];

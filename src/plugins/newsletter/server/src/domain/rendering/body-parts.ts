@@ -3,9 +3,9 @@ import { defaultShell } from './default-shell';
 import { type DocumentParts, fillShell, splitDocument } from './document';
 import { markdownToHtml } from './markdown';
 import { mjmlToHtml } from './mjml';
-import { problem } from './problems';
+import { problem, type RenderProblem } from './problems';
 import type { TokenVault } from './token-vault';
-import type { RenderInput, RenderProblem, SourceFormat } from './types';
+import type { RenderInput, SourceFormat } from './types';
 
 export type PartsResult = { readonly ok: true; readonly parts: DocumentParts } | RenderProblem;
 

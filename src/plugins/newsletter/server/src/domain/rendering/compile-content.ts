@@ -5,8 +5,8 @@ import { htmlEngine, plainEngine } from './liquid-engine';
 import { parseLiquid } from './liquid-check';
 import { mergeScope } from './merge-scope';
 import { type PlainOutput, plainOutput } from './plain-output';
-import { problem } from './problems';
-import type { RenderedContent, RenderProblem } from './types';
+import { problem, type RenderProblem } from './problems';
+import type { RenderedContent } from './types';
 
 export type CompileResult = { readonly ok: true; readonly content: CompiledContent } | RenderProblem;
 

@@ -1,7 +1,7 @@
 import { parseLiquid } from './liquid-check';
 import { plainEngine } from './liquid-engine';
-import { problem } from './problems';
-import type { RenderInput, RenderProblem } from './types';
+import { problem, type RenderProblem } from './problems';
+import type { RenderInput } from './types';
 
 /** SIZE-1: integrators of certified senders advise 1 MB for the whole message. */
 export const MAX_BYTES = 1_048_576;

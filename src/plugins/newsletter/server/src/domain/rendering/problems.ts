@@ -1,5 +1,3 @@
-import type { RenderProblem } from './types';
-
 /** Why content cannot become a message. Codes are stable; programs read them, people read the message. */
 const PROBLEMS = {
   subject_empty: {
@@ -65,6 +63,15 @@ const PROBLEMS = {
 } as const satisfies Record<string, { rule: string; message: { de: string; en: string } }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
+
+export interface RenderProblem {
+  readonly ok: false;
+  readonly code: ProblemCode;
+  readonly rule: string;
+  readonly message: { readonly de: string; readonly en: string };
+  /** Where and what exactly, for the editor: line, tag or filter name. */
+  readonly detail?: string;
+}
 
 export function problem(code: ProblemCode, detail?: string): RenderProblem {
   return { ok: false, code, ...PROBLEMS[code], ...(detail === undefined ? {} : { detail }) };

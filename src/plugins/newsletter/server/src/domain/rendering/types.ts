@@ -1,4 +1,4 @@
-import type { ProblemCode } from './problems';
+import type { RenderProblem } from './problems';
 
 export type SourceFormat = 'markdown' | 'html' | 'mjml';
 export type Locale = 'de' | 'en';
@@ -29,15 +29,6 @@ export interface RenderedContent {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
-}
-
-export interface RenderProblem {
-  readonly ok: false;
-  readonly code: ProblemCode;
-  readonly rule: string;
-  readonly message: { readonly de: string; readonly en: string };
-  /** Where and what exactly, for the editor: line, tag or filter name. */
-  readonly detail?: string;
 }
 
 export type RenderResult = { readonly ok: true; readonly rendered: RenderedContent } | RenderProblem;

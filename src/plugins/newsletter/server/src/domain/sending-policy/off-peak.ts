@@ -1,6 +1,6 @@
 import { FixedOffsetZone, IANAZone, type Zone } from 'luxon';
 import { instantsOfWallTime, offsetChangesBetween, wallTimeAt } from './wall-clock';
-import type { Sourced } from './profile';
+import type { Sourced } from './sourced';
 
 /** Part of one calendar day, in minutes of the wall clock: `from` belongs to it, `to` no longer does. */
 export interface DaySpan {

@@ -1,15 +1,7 @@
 import type { OffPeak } from './off-peak';
+import type { Ruled, Sourced } from './sourced';
 
-/** A value together with the rule that demands it. */
-export interface Ruled<T> {
-  readonly value: T;
-  readonly rule: string;
-}
-
-/** Provenance: which profile's rule the value in force came from. */
-export interface Sourced<T> extends Ruled<T> {
-  readonly profile: string;
-}
+export type { Ruled, Sourced } from './sourced';
 
 /**
  * Everything a profile can put a number on. `null` says "no limit" in so many words; leaving a field out
