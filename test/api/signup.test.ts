@@ -140,18 +140,16 @@ describe.each(databases)('signing up on %s', (database) => {
       await door.subscribe(app, email);
       const subscriber = await subscriberOf(app, email);
       expect(subscriber.state).toBe('unconfirmed');
-      const active = await app.newsletter.repositories.consents.countActive(
-        subscriber.sender_id,
-        'brief',
-        Date.now(),
-      );
+      const active = await app.newsletter.repositories.consents.countActive(subscriber.sender_id, 'brief', {
+        now: Date.now(),
+        floor: null,
+      });
       await door.confirm(app, email);
       expect((await subscriberOf(app, email)).state).toBe('active');
-      const after = await app.newsletter.repositories.consents.countActive(
-        subscriber.sender_id,
-        'brief',
-        Date.now(),
-      );
+      const after = await app.newsletter.repositories.consents.countActive(subscriber.sender_id, 'brief', {
+        now: Date.now(),
+        floor: null,
+      });
       expect(after - active).toBe(1);
       expect(await confirmationMails(app, email)).toHaveLength(1);
     },

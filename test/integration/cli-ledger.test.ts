@@ -37,7 +37,8 @@ describe.each(databases)('a list on %s', (database) => {
     writeFileSync(file, [HEADER, ...rows, ''].join('\n'));
     return runJson(['import', file, '--sender', senderId, '--purpose', 'brief', '--origin', origin]);
   };
-  const sendable = () => app.newsletter.repositories.consents.countActive(senderId, 'brief', Date.now());
+  const sendable = () =>
+    app.newsletter.repositories.consents.countActive(senderId, 'brief', { now: Date.now(), floor: null });
 
   beforeAll(async () => {
     app = await boot({ database });

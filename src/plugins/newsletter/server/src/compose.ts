@@ -14,6 +14,8 @@ import { createRecipientRepository } from './repositories/recipients';
 import { createLeaseRepository } from './repositories/leases';
 import { createLedgerRepository } from './repositories/ledger';
 import { createNoticeRepository } from './repositories/notices';
+import { createLeavingRepository } from './repositories/leavings';
+import { createPauseRepository } from './repositories/pauses';
 import { createPurposeRepository } from './repositories/purposes';
 import { createRunRepository } from './repositories/runs';
 import { createSendPermissionRepository } from './repositories/send-permissions';
@@ -41,11 +43,13 @@ import { createHeartbeat } from './services/heartbeat';
 import { createImportService } from './services/imports';
 import { createKeys } from './services/keys';
 import { createLeavingService } from './services/leaving';
+import { createLeavingReport } from './services/leaving-report';
 import { createLedgerCheck } from './services/ledger-check';
 import { createLinks } from './services/links';
 import { createOriginService } from './services/origin';
 import { createOutboxReader } from './services/outbox-reader';
 import { createPageNonces } from './services/page-nonces';
+import { createPreferenceService } from './services/preferences';
 import { parseSiteProfiles } from './services/policies';
 import { createProgressService } from './services/progress';
 import { createProofService } from './services/proof';
@@ -103,6 +107,8 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     notices: createNoticeRepository(database),
     log: createSendingLogRepository(database),
     leases: createLeaseRepository(database),
+    pauses: createPauseRepository(database),
+    leavings: createLeavingRepository(database),
     reports: createAbuseReportRepository(database),
     adminUsers: createAdminUserRepository(database),
   };
@@ -153,6 +159,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
   const content = createContentService(base);
   const campaign = createCampaignService({ ...base, content });
   const signup = createSignupService({ ...base, consent, wake });
+  const leaving = createLeavingService({ ...base, consent });
   return {
     config,
     clock,
@@ -174,7 +181,9 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     campaign,
     signup,
     confirmation: createConfirmationService({ ...base, consent }),
-    leaving: createLeavingService({ ...base, consent }),
+    leaving,
+    preferences: createPreferenceService({ ...base, leaving }),
+    leavingReport: createLeavingReport(repositories.leavings),
     renewal: createRenewalService({ ...base, consent }),
     consentUpkeep: createConsentUpkeep({ ...base, consent, wake }),
     forms: createFormService(base),

@@ -19,6 +19,7 @@ export const REFUSAL_CODES = [
   'too_many_requests',
   'link_invalid',
   'page_expired',
+  'undo_expired',
   'mailing_id_missing',
   'reason_missing',
   'attachment_too_large',

@@ -8,6 +8,7 @@ import { errorBody } from '../http/errors';
 import { asLocale, localeOf } from '../http/locale';
 import { visitor } from '../http/visitor';
 import { newsletter } from '../instance';
+import { ALL_PURPOSES, type PreferenceChanges } from '../services/preferences';
 
 interface GraphqlExtension {
   shadowCRUD(uid: string): { disable(): void };
@@ -66,17 +67,25 @@ const typeDefs = /* GraphQL */ `
   }
   type NewsletterPreference {
     key: String!
+    kind: String!
     title: String!
     messageTypes: String!
     frequency: String!
     active: Boolean!
+    pausedUntil: String
   }
   type NewsletterPreferences {
+    language: String!
+    pausedUntil: String
     purposes: [NewsletterPreference!]!
   }
   type NewsletterAbuseReceipt {
     caseNumber: String!
     blocking: String!
+  }
+  input NewsletterPauseInput {
+    purpose: String
+    until: String
   }
   input NewsletterConsentInput {
     purpose: String!
@@ -100,7 +109,13 @@ const typeDefs = /* GraphQL */ `
       source: String
     ): NewsletterStatus
     confirmNewsletterSubscription(token: String!): NewsletterStatus
-    updateNewsletterPreferences(token: String!, leave: [String!]!): NewsletterPreferences
+    updateNewsletterPreferences(
+      token: String!
+      leave: [String!]
+      leaveAll: Boolean
+      pauses: [NewsletterPauseInput!]
+      language: String
+    ): NewsletterPreferences
     unsubscribeFromNewsletter(token: String!, all: Boolean): NewsletterStatus
     reportNewsletterAbuse(
       mailingId: String
@@ -130,12 +145,26 @@ const readFields = (fields: unknown): Record<string, string> =>
     ((fields ?? []) as readonly { name: string; value: string }[]).map(({ name, value }) => [name, value]),
   );
 
+/** The same changes as in JSON; an absent purpose of a pause means everything, an absent day ends it. */
+const readPreferenceChanges = (args: Arguments): PreferenceChanges => {
+  const pauses = (args.pauses ?? []) as readonly { purpose?: string | null; until?: string | null }[];
+  const leave = args.leaveAll === true ? ('all' as const) : ((args.leave ?? []) as readonly string[]);
+  const language = asLocale(args.language);
+  if (args.language != null && language === null)
+    throw new Refusal('field_invalid', 'MOS-2.5', { field: 'language' });
+  return {
+    ...(leave === 'all' || leave.length > 0 ? { leave } : {}),
+    pauses: Object.fromEntries(pauses.map(({ purpose, until }) => [purpose ?? ALL_PURPOSES, until ?? null])),
+    ...(language === null ? {} : { language }),
+  };
+};
+
 const queries = {
   newsletterForm: resolver(async (args) =>
     publicForm((await newsletter().signup.openForm(String(args.slug))).form),
   ),
   newsletterPreferences: resolver(async (args) =>
-    preferencesView((await newsletter().leaving.preferences(String(args.token))).preferences),
+    preferencesView(await newsletter().preferences.show(String(args.token))),
   ),
 };
 
@@ -162,16 +191,10 @@ const mutations = {
   }),
 
   updateNewsletterPreferences: resolver(async (args, context) => {
-    const { leaving } = newsletter();
-    const leave = args.leave as readonly string[];
-    const token = String(args.token);
-    const active = (await leaving.preferences(token)).preferences.filter((preference) => preference.active);
-    const keep = active.map(({ purpose }) => purpose.key).filter((key) => !leave.includes(key));
-    const saved = await leaving.savePreferences(token, keep, {
-      method: 'graphql',
-      ...visitor(context.koaContext),
-    });
-    return preferencesView(saved.preferences);
+    const act = { method: 'graphql' as const, ...visitor(context.koaContext) };
+    return preferencesView(
+      await newsletter().preferences.save(String(args.token), readPreferenceChanges(args), act),
+    );
   }),
 
   unsubscribeFromNewsletter: resolver(async (args, context) => {

@@ -95,6 +95,11 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     en: 'This page was open for too long. Load it again and press the button once more.',
     de: 'Diese Seite war zu lange geöffnet. Bitte laden Sie sie neu und drücken Sie die Schaltfläche noch einmal.',
   },
+  undo_expired: {
+    status: 409,
+    en: 'This cannot be taken back any more. To receive the messages again, please sign up anew.',
+    de: 'Das lässt sich nicht mehr zurücknehmen. Wenn Sie die Nachrichten wieder bekommen möchten, melden Sie sich bitte neu an.',
+  },
   mailing_id_missing: {
     status: 422,
     en: 'Enter the Mailing-ID from the header of the mail, or attach the whole mail as a file.',

@@ -1,6 +1,7 @@
 import { load } from 'cheerio';
 import { LOCALES } from '../domain/notice';
 import { formSubmittedPage } from './form-submitted-page';
+import { samplePreferences } from './samples.fixture';
 import { linkInvalidPage } from './link-invalid-page';
 import { preferencesPage } from './preferences-page';
 import { unsubscribedPage } from './unsubscribed-page';
@@ -21,12 +22,33 @@ describe.each(LOCALES)('leaving in %s', (locale) => {
 
   it('MSR-2.4-17: leaving one purpose out of several needs no consent to the others', () => {
     const purposes = ['a', 'b'].map((key) => ({ key, title: key, kinds: ['News'], frequency: '1' }));
-    const page = load(preferencesPage({ ...leave, purposes }, locale));
+    const page = load(preferencesPage({ ...samplePreferences, purposes }, locale));
     const boxes = page('input[type=checkbox]')
       .toArray()
       .map(({ attribs }) => attribs.name);
     expect(boxes).toEqual(['leave[a]', 'leave[b]']);
     expect(page('button[value=all]').length).toBe(1);
+  });
+
+  it('TRK-6: tracking ends on its own, apart from what is sent', () => {
+    const page = load(preferencesPage(samplePreferences, locale));
+    const legends = page('fieldset')
+      .toArray()
+      .map((set) => page(set).find('input[type=checkbox]').attr('name'));
+    expect(legends).toEqual(['leave[monatsbrief]', 'leave[messung]']);
+    expect(
+      page('select[name=what] option')
+        .toArray()
+        .map(({ attribs }) => attribs.value),
+    ).toEqual(['*', 'monatsbrief']);
+  });
+
+  it('MOS-1.3: the way back within half an hour needs the nonce of this page', () => {
+    const undo = { left: 1_790_000_000_000, nonce: 'n-2' };
+    const page = load(unsubscribedPage({ ...leave, purposeTitle: 'Monatsbrief', undo }, locale));
+    expect(page('form [name=left]').attr('value')).toBe('1790000000000');
+    expect(page('form [name=nonce]').attr('value')).toBe('n-2');
+    expect(page('form button').attr('value')).toBe('undo');
   });
 
   it('MSR-2.4-18: the answer says that it takes effect at once', () => {

@@ -1,9 +1,10 @@
-import { html, type Fragment, type Locale } from '../domain/notice';
+import { html, safeHref, type Fragment, type Locale } from '../domain/notice';
 import { TEXTS } from '../texts';
 import { pageDocument, type PageFrame } from './document';
 import { actions, postForm } from './parts/actions';
-import { hiddenFields } from './parts/fields';
-import { problemSummary } from './parts/problems';
+import { hiddenFields, selectField } from './parts/fields';
+import { pauseSection, type PauseProblem, type PausesView } from './parts/pauses';
+import { problemSummary, type ShownProblem } from './parts/problems';
 
 /** A purpose the person has an active consent for. */
 export interface HeldPurposeView {
@@ -11,56 +12,129 @@ export interface HeldPurposeView {
   title: string;
   kinds: readonly string[];
   frequency: string;
+  /** Set apart from what is sent: ending it leaves the newsletter alone (TRK-6). */
+  tracking?: boolean;
+  /** The day its pause ends, in words. */
+  pausedUntil?: string;
 }
 
 export interface PreferencesPageView extends PageFrame {
   senderName: string;
   purposes: readonly HeldPurposeView[];
+  pauses: PausesView;
+  links: { address: string; access: string; erasure: string };
   nonce: string;
-  problem?: 'nothing_selected';
+  problem?: 'nothing_selected' | PauseProblem;
+  /** Says that the last change took effect. */
+  saved?: boolean;
 }
 
 /**
- * Here one can only leave, so a box means "end this" and starts unticked like every box of ours. Posts
- * `leave[<purposeKey>]=true` with `scope=selected`, or `scope=all`.
+ * Here one can only leave or wait, so a box means "end this" and starts unticked like every box of ours. One form
+ * per matter; each button posts what it does as `do`.
  */
 export function preferencesPage(view: PreferencesPageView, locale: Locale): string {
   const { leaving } = TEXTS[locale];
-  if (view.purposes.length === 0) return nothingHeld(view, locale);
-  const problem = view.problem && leaving.preferencesNothingSelected;
+  const problems = problemsOf(view, locale);
   const body = [
-    problemSummary(problem ? [{ text: problem, fieldId: 'leave-1' }] : [], locale),
-    html`<p>${leaving.preferencesLead(view.senderName)}</p>`,
-    postForm([
-      hiddenFields({ nonce: view.nonce }),
-      boxes(view, locale),
-      actions(
-        { label: leaving.preferencesSave, name: 'scope', value: 'selected' },
-        { label: leaving.preferencesLeaveAll, name: 'scope', value: 'all', second: true },
-      ),
-    ]),
+    problemSummary(problems, locale),
+    view.saved && html`<p class="done" role="status">${leaving.saved}</p>`,
+    view.purposes.length === 0
+      ? html`<p>${leaving.preferencesNothing(view.senderName)}</p>`
+      : [
+          html`<p>${leaving.preferencesLead(view.senderName)}</p>`,
+          leaveForm(view, locale),
+          pauseSection(view.pauses, { nonce: view.nonce, problems }, locale),
+        ],
+    languageForm(view, locale),
+    dataLinks(view, locale),
   ];
-  return pageDocument(view, locale, { title: leaving.preferencesTitle, body, hasProblems: Boolean(problem) });
+  return pageDocument(view, locale, {
+    title: leaving.preferencesTitle,
+    body,
+    hasProblems: problems.length > 0,
+  });
 }
 
-function boxes(view: PreferencesPageView, locale: Locale): Fragment {
+function problemsOf({ problem }: PreferencesPageView, locale: Locale): readonly ShownProblem[] {
   const { leaving } = TEXTS[locale];
-  return html`<fieldset>
-    <legend>${leaving.preferencesLegend}</legend>
-    <p class="hint">${leaving.preferencesHint}</p>
-    ${view.purposes.map((purpose, i) => leaveBox(purpose, `leave-${i + 1}`, locale))}
-  </fieldset>`;
+  if (problem === undefined) return [];
+  return problem === 'nothing_selected'
+    ? [{ text: leaving.preferencesNothingSelected, fieldId: 'leave-1' }]
+    : [{ text: leaving.pauseProblems[problem], fieldId: 'until' }];
 }
 
-const leaveBox = ({ key, title, kinds, frequency }: HeldPurposeView, id: string, locale: Locale): Fragment =>
-  html`<div class="card choice">
+function leaveForm(view: PreferencesPageView, locale: Locale): Fragment {
+  const { leaving } = TEXTS[locale];
+  const numbered = view.purposes.map((purpose, i) => ({ ...purpose, id: `leave-${i + 1}` }));
+  const mailings = numbered.filter(({ tracking }) => !tracking);
+  const tracking = numbered.filter((purpose) => purpose.tracking);
+  const box = (purpose: HeldPurposeView & { id: string }) => leaveBox(purpose, purpose.id, locale);
+  return postForm([
+    hiddenFields({ nonce: view.nonce }),
+    mailings.length > 0 &&
+      html`<fieldset>
+        <legend>${leaving.preferencesLegend}</legend>
+        <p class="hint">${leaving.preferencesHint}</p>
+        ${mailings.map(box)}
+      </fieldset>`,
+    tracking.length > 0 &&
+      html`<fieldset>
+        <legend>${leaving.trackingLegend}</legend>
+        <p class="hint">${leaving.trackingHint}</p>
+        ${tracking.map(box)}
+      </fieldset>`,
+    actions(
+      { label: leaving.preferencesSave, name: 'scope', value: 'selected' },
+      { label: leaving.preferencesLeaveAll, name: 'scope', value: 'all', second: true },
+    ),
+  ]);
+}
+
+const leaveBox = (
+  { key, title, kinds, frequency, pausedUntil }: HeldPurposeView,
+  id: string,
+  locale: Locale,
+): Fragment => {
+  const { leaving } = TEXTS[locale];
+  return html`<div class="card choice">
     <input type="checkbox" id="${id}" name="leave[${key}]" value="true" aria-describedby="${id}-text" />
-    <label for="${id}">${TEXTS[locale].leaving.preferencesLeaveBox(title)}</label>
-    <div class="hint" id="${id}-text">${[...kinds, frequency].join(', ')}</div>
+    <label for="${id}">${leaving.preferencesLeaveBox(title)}</label>
+    <div class="hint" id="${id}-text">
+      ${[...kinds, frequency].join(', ')}${pausedUntil && [html`<br />`, leaving.pausedUntil(pausedUntil)]}
+    </div>
   </div>`;
+};
 
-function nothingHeld(view: PreferencesPageView, locale: Locale): string {
+function languageForm(view: PreferencesPageView, locale: Locale): Fragment {
   const { leaving } = TEXTS[locale];
-  const body = html`<p>${leaving.preferencesNothing(view.senderName)}</p>`;
-  return pageDocument(view, locale, { title: leaving.preferencesTitle, body });
+  return html`<section class="part">
+    <h2>${leaving.languageHeading}</h2>
+    ${postForm([
+      hiddenFields({ nonce: view.nonce }),
+      selectField({
+        id: 'language',
+        name: 'language',
+        label: leaving.languageLabel,
+        options: leaving.languages,
+        value: locale,
+      }),
+      actions({ label: leaving.languageButton, name: 'do', value: 'language', second: true }),
+    ])}
+  </section>`;
+}
+
+function dataLinks({ links }: PreferencesPageView, locale: Locale): Fragment {
+  const { leaving } = TEXTS[locale];
+  const ways = [
+    [links.address, leaving.dataAddress],
+    [links.access, leaving.dataAccess],
+    [links.erasure, leaving.dataErasure],
+  ] as const;
+  return html`<section class="part">
+    <h2>${leaving.dataHeading}</h2>
+    <ul>
+      ${ways.map(([url, label]) => html`<li><a href="${safeHref(url)}">${label}</a></li>`)}
+    </ul>
+  </section>`;
 }

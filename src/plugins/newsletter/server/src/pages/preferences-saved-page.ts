@@ -1,11 +1,14 @@
-import { html, type Locale } from '../domain/notice';
+import { html, safeHref, type Locale } from '../domain/notice';
 import { TEXTS } from '../texts';
 import { pageDocument, type PageFrame } from './document';
 import { bullets } from './parts/prose';
+import { undoForm, type UndoView } from './parts/undo';
 
 export interface PreferencesSavedPageView extends PageFrame {
   endedTitles: readonly string[];
   keptTitles: readonly string[];
+  preferencesUrl?: string;
+  undo?: UndoView;
 }
 
 export function preferencesSavedPage(view: PreferencesSavedPageView, locale: Locale): string {
@@ -16,6 +19,11 @@ export function preferencesSavedPage(view: PreferencesSavedPageView, locale: Loc
       : html`<p>${leaving.savedKeptNothing}</p>`;
   const body = html`<p>${leaving.savedEnded}</p>
     ${bullets(view.endedTitles)} ${kept}
-    <p>${common.closePage}</p>`;
+    ${
+      view.preferencesUrl
+        ? html`<p><a href="${safeHref(view.preferencesUrl)}">${leaving.preferencesLink}</a></p>`
+        : html`<p>${common.closePage}</p>`
+    }
+    ${view.undo && undoForm(view.undo, locale)}`;
   return pageDocument(view, locale, { title: leaving.savedTitle, body });
 }

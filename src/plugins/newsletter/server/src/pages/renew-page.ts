@@ -7,6 +7,8 @@ import { hiddenFields } from './parts/fields';
 export interface RenewPageView extends PageFrame {
   senderName: string;
   purposeTitle: string;
+  /** How long a yes lasts under the sender's policy. */
+  months: number;
   nonce: string;
 }
 
@@ -14,7 +16,7 @@ export interface RenewPageView extends PageFrame {
 export function renewPage(view: RenewPageView, locale: Locale): string {
   const { renewal } = TEXTS[locale];
   const body = [
-    html`<p>${renewal.lead(view.purposeTitle, view.senderName)}</p>`,
+    html`<p>${renewal.lead(view.purposeTitle, view.senderName, view.months)}</p>`,
     postForm([hiddenFields({ nonce: view.nonce }), actions({ label: renewal.button })]),
     html`<p class="hint after">${renewal.nothing}</p>`,
   ];

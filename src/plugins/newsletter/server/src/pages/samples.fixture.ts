@@ -59,8 +59,22 @@ export const sampleAbuse: pages.AbusePageView = {
   messageMaxChars: 10_000,
 };
 
-const held = (purpose: pages.PurposeView): pages.HeldPurposeView => purpose;
 const leave = { ...frame, senderName: 'Müller Backwaren', nonce: 'n-1' };
+export const samplePreferences: pages.PreferencesPageView = {
+  ...leave,
+  purposes: [monthly, { ...tracking, tracking: true }],
+  pauses: {
+    offered: [{ key: monthly.key, title: monthly.title }],
+    running: [],
+    firstDay: '2026-11-22',
+    lastDay: '2027-11-21',
+  },
+  links: {
+    address: '/newsletter/preferences/abc/address',
+    access: '/newsletter/access',
+    erasure: '/newsletter/preferences/abc/erasure',
+  },
+};
 const caseNumber = 'AB-2026-000123';
 const escalationAddress = 'service@versand.example';
 
@@ -103,23 +117,48 @@ export const SAMPLE_PAGES: Record<string, (locale: Locale) => string> = {
         purposeTitle: monthly.title,
         signupUrl: '/newsletter/forms/start',
         preferencesUrl: '/newsletter/preferences/abc',
+        undo: { left: 1_790_000_000_000, nonce: 'n-1' },
       },
       l,
     ),
   'unsubscribed-all': (l) => pages.unsubscribedPage({ ...leave, signupUrl: '/newsletter/forms/start' }, l),
-  preferences: (l) => pages.preferencesPage({ ...leave, purposes: [monthly, tracking].map(held) }, l),
+  preferences: (l) => pages.preferencesPage(samplePreferences, l),
   'preferences-problem': (l) =>
+    pages.preferencesPage({ ...samplePreferences, problem: 'nothing_selected' }, l),
+  'preferences-pause-problem': (l) =>
+    pages.preferencesPage({ ...samplePreferences, problem: 'date_past' }, l),
+  'preferences-paused': (l) =>
     pages.preferencesPage(
-      { ...leave, purposes: [monthly, tracking].map(held), problem: 'nothing_selected' },
+      {
+        ...samplePreferences,
+        saved: true,
+        pauses: {
+          ...samplePreferences.pauses,
+          running: [
+            { name: '*', until: '24. Dezember 2026' },
+            { name: 'monthly', title: monthly.title, until: '1. Februar 2027' },
+          ],
+        },
+      },
       l,
     ),
-  'preferences-empty': (l) => pages.preferencesPage({ ...leave, purposes: [] }, l),
+  'preferences-empty': (l) => pages.preferencesPage({ ...samplePreferences, purposes: [] }, l),
+  undone: (l) => pages.undonePage({ ...frame, senderName: 'Müller Backwaren', titles: [monthly.title] }, l),
   'preferences-saved': (l) =>
-    pages.preferencesSavedPage({ ...frame, endedTitles: [tracking.title], keptTitles: [monthly.title] }, l),
+    pages.preferencesSavedPage(
+      {
+        ...frame,
+        endedTitles: [tracking.title],
+        keptTitles: [monthly.title],
+        preferencesUrl: '/newsletter/preferences/abc',
+        undo: { left: 1_790_000_000_000, nonce: 'n-1' },
+      },
+      l,
+    ),
   'never-again': (l) => pages.neverAgainPage({ ...frame, nonce: 'n-1' }, l),
   renew: (l) =>
     pages.renewPage(
-      { ...frame, senderName: 'Müller Backwaren', purposeTitle: 'Monatsbrief', nonce: 'n-1' },
+      { ...frame, senderName: 'Müller Backwaren', purposeTitle: 'Monatsbrief', months: 24, nonce: 'n-1' },
       l,
     ),
   renewed: (l) =>

@@ -7,11 +7,13 @@ export const STYLESHEET = `
   color-scheme: light dark;
   --paper: #f4f4f1; --card: #ffffff; --ink: #20242a; --quiet: #565d66; --line: #dcdcd6; --edge: #767d86;
   --accent: #1c5a86; --accent-strong: #12415f; --on-accent: #ffffff; --wrong: #a4262c; --wrong-card: #fdf3f2;
+  --good: #1e6b3a; --good-card: #f0f8f2;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #14171a; --card: #1d2126; --ink: #e7e9eb; --quiet: #aab1b9; --line: #343a41; --edge: #8b939c;
     --accent: #8fc3ea; --accent-strong: #b9dbf5; --on-accent: #0d1d29; --wrong: #ffa8a3; --wrong-card: #2e1f20;
+    --good: #8fd6a6; --good-card: #1b2a20;
   }
 }
 * { box-sizing: border-box; }
@@ -45,13 +47,20 @@ label { font-weight: 600; }
 .hint { margin: 0 0 0.375rem; }
 label .hint { font-weight: 400; }
 fieldset > .hint { margin: -0.375rem 0 1rem; }
-input[type=text], input[type=email], input[type=file], select, textarea {
+input[type=text], input[type=email], input[type=date], input[type=file], select, textarea {
   display: block; width: 100%; min-height: 2.75rem; padding: 0.5rem 0.75rem; font: inherit; color: inherit;
   background: var(--card); border: 1px solid var(--edge); border-radius: 0.375rem;
 }
 textarea { min-height: 8rem; resize: vertical; }
 .field [aria-invalid=true] { border: 2px solid var(--wrong); }
 .wrong { margin: 0 0 0.375rem; color: var(--wrong); font-weight: 600; }
+.done {
+  margin: 0 0 1.5rem; padding: 0.75rem 1.25rem; background: var(--good-card);
+  border: 1px solid var(--good); border-left-width: 0.375rem; border-radius: 0.375rem;
+}
+.part { margin-top: 2.5rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
+.part > h2 { margin-top: 0; }
+.card > form > .actions { margin-top: 0; }
 .problems {
   margin: 0 0 1.5rem; padding: 1rem 1.25rem; background: var(--wrong-card);
   border: 1px solid var(--wrong); border-left-width: 0.375rem; border-radius: 0.375rem;

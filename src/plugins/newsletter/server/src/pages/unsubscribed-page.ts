@@ -1,6 +1,7 @@
 import { html, safeHref, type Locale } from '../domain/notice';
 import { TEXTS } from '../texts';
 import { pageDocument, type PageFrame } from './document';
+import { undoForm, type UndoView } from './parts/undo';
 
 export interface UnsubscribedPageView extends PageFrame {
   senderName: string;
@@ -9,6 +10,8 @@ export interface UnsubscribedPageView extends PageFrame {
   /** The public signup form, the same for everybody: a way back that tells nobody who was subscribed. */
   signupUrl?: string;
   preferencesUrl?: string;
+  /** Only where something has just ended. */
+  undo?: UndoView;
 }
 
 export function unsubscribedPage(view: UnsubscribedPageView, locale: Locale): string {
@@ -20,8 +23,10 @@ export function unsubscribedPage(view: UnsubscribedPageView, locale: Locale): st
       : leaving.unsubscribedOne(senderName, purposeTitle);
   const body = [
     html`<p>${lead} ${leaving.unsubscribedUnderway}</p>`,
-    signupUrl && html`<p>${leaving.undo} <a href="${safeHref(signupUrl)}">${leaving.undoLink}</a></p>`,
+    signupUrl &&
+      html`<p>${leaving.signupAgain} <a href="${safeHref(signupUrl)}">${leaving.signupLink}</a></p>`,
     preferencesUrl && html`<p><a href="${safeHref(preferencesUrl)}">${leaving.preferencesLink}</a></p>`,
+    view.undo && undoForm(view.undo, locale),
   ];
   return pageDocument(view, locale, { title: leaving.unsubscribedTitle, body });
 }

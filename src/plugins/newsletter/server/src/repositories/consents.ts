@@ -81,11 +81,15 @@ export const createConsentRepository = (database: Database) => ({
   },
 
   /** Active consents that lapse until then, a page at a time in the order of their ids. */
-  lapsing: async (until: number, afterId: number, limit: number): Promise<readonly LapsingConsent[]> => {
-    const rows = await database
-      .knex()(TABLE)
-      .where({ state: 'active' })
-      .andWhere('expires_at', '<=', until)
+  lapsing: async (
+    which: { until: number; senderId?: string | undefined },
+    afterId: number,
+    limit: number,
+  ): Promise<readonly LapsingConsent[]> => {
+    const query = database.knex()(TABLE).where({ state: 'active' });
+    if (which.senderId !== undefined) void query.andWhere({ sender_id: which.senderId });
+    const rows = await query
+      .andWhere('expires_at', '<=', which.until)
       .andWhere('id', '>', afterId)
       .orderBy('id')
       .limit(limit)
@@ -112,13 +116,17 @@ export const createConsentRepository = (database: Database) => ({
   },
 
   /** How many would receive a campaign for this purpose now (suppressions not yet taken off). */
-  countActive: async (senderId: string, purposeKey: string, now: number): Promise<number> => {
-    const row = await database
+  countActive: async (
+    senderId: string,
+    purposeKey: string,
+    at: { now: number; floor: number | null },
+  ): Promise<number> => {
+    const query = database
       .knex()(TABLE)
       .where({ sender_id: senderId, purpose_key: purposeKey, state: 'active' })
-      .andWhere('expires_at', '>', now)
-      .count<{ n: number | string }[]>({ n: '*' })
-      .first();
+      .andWhere('expires_at', '>', at.now);
+    if (at.floor !== null) void query.andWhere('expressed_at', '>', at.floor);
+    const row = await query.count<{ n: number | string }[]>({ n: '*' }).first();
     return Number(row?.n ?? 0);
   },
 

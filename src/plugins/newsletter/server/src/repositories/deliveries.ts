@@ -48,15 +48,17 @@ export const createDeliveryRepository = (database: Database) => {
      */
     freeze: async (
       run: { id: number; senderId: string; purposeKey: string },
-      now: number,
+      { now, floor }: { now: number; floor: number | null },
     ): Promise<number> => {
       const knex = database.knex();
+      const stricter = floor === null ? '' : 'AND expressed_at > ?';
       await knex.raw(
         `INSERT INTO ${TABLE} (run_id, subscriber_id, state)
          SELECT ?, subscriber_id, 'queued' FROM newsletter_consents
          WHERE sender_id = ? AND purpose_key = ? AND state = 'active' AND expires_at > ?
+           ${stricter}
          ORDER BY id`,
-        [run.id, run.senderId, run.purposeKey, now],
+        [run.id, run.senderId, run.purposeKey, now, ...(floor === null ? [] : [floor])],
       );
       const row = await table().where({ run_id: run.id }).count<{ n: number | string }[]>({ n: '*' }).first();
       return Number(row?.n ?? 0);

@@ -27,6 +27,7 @@ interface RecipientRow {
   expires_at: number | null;
   suppressed_by: string | null;
   last_word: string | null;
+  paused_until: number | null;
 }
 
 /** The events that say yes, and those that take it back: the last of them in the ledger is what counts. */
@@ -54,6 +55,7 @@ const toRecipient = (row: RecipientRow): Recipient => ({
   consent: consentOf(row),
   suppressedBy: row.suppressed_by,
   proven: GRANTING.some((event) => event === row.last_word),
+  pausedUntil: row.paused_until,
 });
 
 /** Read side of claimed deliveries: what the hand-over gate decides on. */
@@ -90,6 +92,11 @@ export const createRecipientRepository = (database: Database) => ({
             '(SELECT MIN(x.reason) FROM newsletter_suppressions x WHERE x.sender_id = ? AND x.email_hash = s.email_hash) AS suppressed_by',
             [scope.senderId],
           ),
+        database.knex().raw(
+          `(SELECT MAX(p.until) FROM newsletter_pauses p
+              WHERE p.subscriber_id = d.subscriber_id AND p.purpose_key IN ('', ?)) AS paused_until`,
+          [scope.purposeKey],
+        ),
         database.knex().raw(
           `(SELECT r.event FROM newsletter_consent_records r WHERE r.subscriber_id = d.subscriber_id
               AND r.purpose_key = ? AND r.sender_id = ? AND r.event IN (${LAST_WORDS.map(() => '?').join(', ')})

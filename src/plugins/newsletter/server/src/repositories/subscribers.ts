@@ -66,6 +66,16 @@ export const createSubscriberRepository = (database: Database) => {
       return row ? toSubscriber(row) : null;
     },
 
+    /**
+     * Changes of these people take turns until the transaction ends: whoever decides by what the ledger says about
+     * somebody holds this lock from reading to appending. In one order, so that two never wait for each other;
+     * SQLite's writers take turns anyway.
+     */
+    lock: async (ids: readonly string[]): Promise<void> => {
+      if (database.isSqlite || ids.length === 0) return;
+      await table().whereIn('document_id', ids).orderBy('document_id').forUpdate().select('id');
+    },
+
     /** Every sender's subscriber with this address: for the person, not for a sender. */
     findAllByHash: async (emailHash: string): Promise<readonly SubscriberRecord[]> =>
       (await table().where({ email_hash: emailHash }).select<SubscriberRow[]>()).map(toSubscriber),
@@ -103,6 +113,10 @@ export const createSubscriberRepository = (database: Database) => {
       await table()
         .where({ document_id: id })
         .update({ fields: JSON.stringify(fields), language: details.locale });
+    },
+
+    setLocale: async (id: string, locale: 'de' | 'en'): Promise<void> => {
+      await table().where({ document_id: id }).update({ language: locale });
     },
 
     setState: async (id: string, state: SubscriberState): Promise<void> => {

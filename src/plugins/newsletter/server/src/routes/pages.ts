@@ -11,14 +11,9 @@ import {
   submitConfirmation,
   submitNeverAgain,
 } from '../controllers/pages/confirmation';
-import {
-  showPreferences,
-  showUnsubscribe,
-  showWebView,
-  submitPreferences,
-  submitUnsubscribe,
-} from '../controllers/pages/leaving';
+import { showUnsubscribe, showWebView, submitUnsubscribe } from '../controllers/pages/leaving';
 import { showOrigin, submitOrigin } from '../controllers/pages/origin';
+import { showPreferences, submitPreferences } from '../controllers/pages/preferences';
 import { showPrivacy } from '../controllers/pages/privacy';
 import { showRenewal, submitRenewal } from '../controllers/pages/renewal';
 import { showForm, submitForm } from '../controllers/pages/signup';

@@ -1,3 +1,4 @@
+import { CONSENT_MONTHS, consentFloor } from '../domain/consent/state';
 import { Refusal } from '../domain/refusal';
 import {
   mergeProfiles,
@@ -29,3 +30,19 @@ export const policyFor = (names: readonly string[], site: SiteProfiles): Sending
   if (!merged.ok) throw new Refusal('unknown_profile', merged.rule, { profile: merged.name });
   return merged.policy;
 };
+
+/** How many months a yes lasts under a sender's policy (MSR-2.4-10); unknown profiles change nothing here. */
+export const consentMonths = (names: readonly string[], site: SiteProfiles): number => {
+  const merged = mergeProfiles(namesInForce(names), site);
+  return merged.ok ? merged.policy.consentMonths.value : CONSENT_MONTHS;
+};
+
+/**
+ * How long a yes lasts under a sender's policy, as a filter for rows that hold the product's 24 months (MSR-2.4-10).
+ * A profile nobody knows filters nothing here: whoever would send under it is stopped for that.
+ */
+export const consentWindow = (
+  names: readonly string[],
+  site: SiteProfiles,
+  now: number,
+): { now: number; floor: number | null } => ({ now, floor: consentFloor(now, consentMonths(names, site)) });

@@ -5,7 +5,7 @@ import type { ConsentRepository } from '../repositories/consents';
 import type { Run, RunRepository } from '../repositories/runs';
 import type { Sender, SenderRepository } from '../repositories/senders';
 import type { Clock } from './clock';
-import { policyFor, type SiteProfiles } from './policies';
+import { consentWindow, policyFor, type SiteProfiles } from './policies';
 
 interface Deps {
   readonly clock: Clock;
@@ -146,7 +146,8 @@ export const createProgressService = ({ clock, runs, senders, consents, siteProf
     forecast: async (campaign: CampaignRecord, startAt: number | null): Promise<Forecast | null> => {
       const sender = await senders.find(campaign.senderId);
       if (!sender) return null;
-      const recipients = await consents.countActive(sender.id, campaign.purposeKey, clock.now());
+      const window = consentWindow(sender.profiles, siteProfiles, clock.now());
+      const recipients = await consents.countActive(sender.id, campaign.purposeKey, window);
       const start = new Date(Math.max(startAt ?? 0, clock.now()));
       if (recipients === 0) {
         return {

@@ -3,10 +3,12 @@ import { mayReceive } from '../domain/consent/state';
 import { Refusal } from '../domain/refusal';
 import type { ConsentRepository } from '../repositories/consents';
 import type { Purpose, PurposeRepository } from '../repositories/purposes';
+import type { SenderRepository } from '../repositories/senders';
 import type { SubscriberRecord, SubscriberRepository } from '../repositories/subscribers';
 import type { Clock } from './clock';
 import type { ConsentService } from './consent';
 import type { Links } from './links';
+import { consentMonths, type SiteProfiles } from './policies';
 
 interface Deps {
   readonly database: Database;
@@ -15,12 +17,16 @@ interface Deps {
   readonly subscribers: SubscriberRepository;
   readonly consents: ConsentRepository;
   readonly purposes: PurposeRepository;
+  readonly senders: SenderRepository;
+  readonly siteProfiles: SiteProfiles;
   readonly consent: ConsentService;
 }
 
 export interface Renewal {
   readonly subscriber: SubscriberRecord;
   readonly purpose: Purpose;
+  /** How long the yes will last under the sender's policy. */
+  readonly months: number;
 }
 
 export interface RenewalAct {
@@ -33,7 +39,7 @@ const INVALID = () => new Refusal('link_invalid', 'MSR-2.4-10');
 
 /** Saying yes again while the consent is still valid (MSR-2.4-10). */
 export const createRenewalService = (deps: Deps) => {
-  const { database, clock, links, subscribers, consents, purposes, consent } = deps;
+  const { database, clock, links, subscribers, consents, purposes, senders, siteProfiles, consent } = deps;
 
   /** @throws Refusal link_invalid, also for a consent that was withdrawn or has lapsed: that takes a new signup */
   const look = async (token: string): Promise<Renewal> => {
@@ -45,8 +51,10 @@ export const createRenewalService = (deps: Deps) => {
     const purpose = subscriber ? await purposes.find(subscriber.senderId, purposeKey) : null;
     if (!subscriber || !purpose) throw INVALID();
     const state = await consents.find(subscriber.id, purposeKey);
-    if (!mayReceive(state, clock.now()).allowed) throw INVALID();
-    return { subscriber, purpose };
+    const sender = await senders.find(subscriber.senderId);
+    const months = consentMonths(sender?.profiles ?? [], siteProfiles);
+    if (!mayReceive(state, clock.now(), months).allowed) throw INVALID();
+    return { subscriber, purpose, months };
   };
 
   return {

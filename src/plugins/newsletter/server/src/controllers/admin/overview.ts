@@ -6,7 +6,7 @@ import { localeOf } from '../../http/locale';
 import { envelope, pageOf, param } from '../../http/request';
 import { newsletter } from '../../instance';
 import { ABILITIES } from '../../permissions';
-import { namesInForce } from '../../services/policies';
+import { consentWindow, namesInForce } from '../../services/policies';
 import { mayDo } from './actor';
 
 const transport = (): Overview['transport'] => {
@@ -18,11 +18,14 @@ const transport = (): Overview['transport'] => {
 
 export const overviewController = withRefusals({
   show: async (ctx: Context) => {
-    const { repositories, clock } = newsletter();
+    const { repositories, clock, siteProfiles } = newsletter();
     const locale = localeOf(ctx);
     const purposes = await repositories.purposes.all();
+    const senders = await repositories.senders.all();
+    const windowOf = (senderId: string) =>
+      consentWindow(senders.find(({ id }) => id === senderId)?.profiles ?? [], siteProfiles, clock.now());
     ctx.body = {
-      senders: (await repositories.senders.all()).map((sender) => ({
+      senders: senders.map((sender) => ({
         id: sender.id,
         name: sender.name,
         state: sender.state,
@@ -38,7 +41,7 @@ export const overviewController = withRefusals({
           key,
           title,
           kind,
-          activeCount: await repositories.consents.countActive(senderId, key, clock.now()),
+          activeCount: await repositories.consents.countActive(senderId, key, windowOf(senderId)),
         })),
       ),
       templates: (await repositories.campaigns.templates()).map(({ id, senderId, name, format }) => ({

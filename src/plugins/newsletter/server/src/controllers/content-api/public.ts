@@ -7,6 +7,7 @@ import { readUpload } from '../../http/upload';
 import { visitor } from '../../http/visitor';
 import { Refusal } from '../../domain/refusal';
 import type { LeavingAct } from '../../services/leaving';
+import { readPreferences } from './preferences';
 import { preferencesView, publicForm } from './views';
 
 /** One-click clients post from anywhere, some of them from a browser (R8058-8). */
@@ -72,37 +73,19 @@ export const publicController = withRefusals({
 
   preferences: async (ctx: Context) => {
     ctx.set('Cache-Control', 'no-store');
-    const found = await countingUnknown(ctx, () => newsletter().leaving.preferences(param(ctx, 'token')));
-    ctx.body = { data: preferencesView(found.preferences) };
+    const found = await countingUnknown(ctx, () => newsletter().preferences.show(param(ctx, 'token')));
+    ctx.body = { data: preferencesView(found) };
   },
 
   savePreferences: async (ctx: Context) => {
+    ctx.set('Cache-Control', 'no-store');
     requireReadableType(ctx);
-    const { purposes } = bodyOf(ctx);
-    if (typeof purposes !== 'object' || purposes === null)
-      throw new Refusal('field_invalid', 'MOS-2.5', { field: 'purposes' });
-    const wanted = Object.entries(purposes as Record<string, unknown>);
-    if (wanted.some(([, value]) => typeof value !== 'boolean'))
-      throw new Refusal('field_invalid', 'MOS-2.5', { field: 'purposes' });
-    const { leaving } = newsletter();
-    const before = await countingUnknown(ctx, () => leaving.preferences(param(ctx, 'token')));
-    const keep = before.preferences.filter(
-      ({ purpose, active }) =>
-        active && !wanted.some(([key, value]) => key === purpose.key && value === false),
-    );
-    // A yes cannot be given here: whoever a newsletter was forwarded to holds this link too.
-    const granted = wanted.find(
-      ([key, value]) =>
-        value === true && !before.preferences.some(({ purpose, active }) => purpose.key === key && active),
-    );
-    if (granted) throw new Refusal('not_allowed', 'VIV-2.3a', { field: 'purposes' });
+    const body = bodyOf(ctx);
+    const { preferences } = newsletter();
+    const before = await countingUnknown(ctx, () => preferences.show(param(ctx, 'token')));
     const act: LeavingAct = { method: 'api', ...visitor(ctx) };
-    const saved = await leaving.savePreferences(
-      param(ctx, 'token'),
-      keep.map(({ purpose }) => purpose.key),
-      act,
-    );
-    ctx.body = { data: preferencesView(saved.preferences) };
+    const saved = await preferences.save(param(ctx, 'token'), readPreferences(body, before), act);
+    ctx.body = { data: preferencesView(saved) };
   },
 
   unsubscribe: async (ctx: Context) => {

@@ -1,5 +1,6 @@
 import type { FormVersion } from '../../domain/signup-form/form-version';
-import type { Preference } from '../../services/leaving';
+import { pauseDay } from '../../domain/leaving/pause';
+import type { Preferences } from '../../services/preferences';
 
 /** A published form as widgets and integrators get it: everything a visitor has to see, nothing else. */
 export const publicForm = ({ version, content }: FormVersion) => ({
@@ -17,12 +18,20 @@ export const publicForm = ({ version, content }: FormVersion) => ({
   trackingNotice: content.trackingNotice,
 });
 
-export const preferencesView = (preferences: readonly Preference[]) => ({
-  purposes: preferences.map(({ purpose, active }) => ({
+const dayOf = (until: number | null, zone: string): string | null =>
+  until === null ? null : pauseDay(until, zone);
+
+/** A purpose that was left stays in the list as inactive; one can only come back by signing up. */
+export const preferencesView = ({ preferences, pausedUntil, zone, subscriber }: Preferences) => ({
+  language: subscriber.locale,
+  pausedUntil: dayOf(pausedUntil, zone),
+  purposes: preferences.map(({ purpose, active, pausedUntil: until }) => ({
     key: purpose.key,
+    kind: purpose.kind,
     title: purpose.title,
     messageTypes: purpose.messageTypes,
     frequency: purpose.frequency,
     active,
+    pausedUntil: dayOf(until, zone),
   })),
 });

@@ -1,19 +1,15 @@
 import type { Context } from 'koa';
+import { Refusal } from '../../domain/refusal';
 import { localeOf, type Locale } from '../../http/locale';
 import { frameOf, sendPage } from '../../http/pages';
 import { param, posted } from '../../http/request';
 import { visitor } from '../../http/visitor';
 import { newsletter } from '../../instance';
-import {
-  preferencesPage,
-  preferencesSavedPage,
-  unsubscribedPage,
-  unsubscribePage,
-  webViewUnavailablePage,
-} from '../../pages';
-import type { Leaving, Preference } from '../../services/leaving';
+import { undonePage, unsubscribedPage, unsubscribePage, webViewUnavailablePage } from '../../pages';
+import type { Leaving } from '../../services/leaving';
+import { readUndo, undoView } from './undo';
 
-const localeFor = (ctx: Context, subscriber: { locale: Locale } | null): Locale =>
+export const localeFor = (ctx: Context, subscriber: { locale: Locale } | null): Locale =>
   ctx.query.lang === undefined && subscriber ? subscriber.locale : localeOf(ctx);
 
 const senderOf = (leaving: Leaving | null) =>
@@ -36,6 +32,19 @@ export const showUnsubscribe = async (ctx: Context): Promise<void> => {
   sendPage(ctx, unsubscribePage(view, locale));
 };
 
+/** The button on the page after leaving: this one needs the nonce of that very page. */
+const takeBack = async (ctx: Context): Promise<void> => {
+  const { leaving } = newsletter();
+  const found = await leaving.look(param(ctx, 'token'));
+  if (!found) throw new Refusal('undo_expired', 'MOS-1.3');
+  const leftAt = readUndo(ctx, found.subscriber.id);
+  const back = await leaving.undo(found.subscriber, leftAt, visitor(ctx));
+  const sender = await senderOf(found);
+  const locale = localeFor(ctx, found.subscriber);
+  const titles = back.map(({ title }) => title);
+  sendPage(ctx, undonePage({ ...frameOf(sender, locale), senderName: sender?.name ?? '', titles }, locale));
+};
+
 /**
  * POST: click two, or the single click of RFC 8058. No nonce, cookie or login is asked for: a false unsubscribe is
  * cheap, a blocked one is not. Never a redirect (R8058-5).
@@ -43,6 +52,7 @@ export const showUnsubscribe = async (ctx: Context): Promise<void> => {
 export const submitUnsubscribe = async (ctx: Context): Promise<void> => {
   const { leaving, links } = newsletter();
   const body = posted(ctx);
+  if (body.do === 'undo') return takeBack(ctx);
   const oneClick = body['List-Unsubscribe'] === 'One-Click';
   const all = body.scope === 'all';
   const found = await leaving.leave(param(ctx, 'token'), {
@@ -58,71 +68,9 @@ export const submitUnsubscribe = async (ctx: Context): Promise<void> => {
     senderName: sender?.name ?? 'Newsletter',
     ...(found?.purpose && !all ? { purposeTitle: found.purpose.title } : {}),
     ...(found ? { preferencesUrl: links.preferences(found.subscriber.id) } : {}),
+    ...(found ? undoView(ctx, found.subscriber.id, found.leftAt) : {}),
   };
   sendPage(ctx, unsubscribedPage(view, locale));
-};
-
-const held = (preferences: readonly Preference[]) => preferences.filter(({ active }) => active);
-
-export const showPreferences = async (ctx: Context): Promise<void> => {
-  const { leaving, nonces, repositories } = newsletter();
-  const { subscriber, preferences } = await leaving.preferences(param(ctx, 'token'));
-  const locale = localeFor(ctx, subscriber);
-  const sender = await repositories.senders.find(subscriber.senderId);
-  const view = {
-    ...frameOf(sender, locale),
-    senderName: sender?.name ?? '',
-    purposes: held(preferences).map(({ purpose }) => ({
-      key: purpose.key,
-      title: purpose.title,
-      kinds: [purpose.messageTypes],
-      frequency: purpose.frequency,
-    })),
-    nonce: nonces.issue('preferences', visitor(ctx).ip),
-  };
-  sendPage(ctx, preferencesPage(view, locale));
-};
-
-export const submitPreferences = async (ctx: Context): Promise<void> => {
-  const { leaving, nonces, repositories } = newsletter();
-  const token = param(ctx, 'token');
-  const before = await leaving.preferences(token);
-  const locale = localeFor(ctx, before.subscriber);
-  const sender = await repositories.senders.find(before.subscriber.senderId);
-  const frame = frameOf(sender, locale);
-  const body = posted(ctx);
-  const marked = typeof body.leave === 'object' && body.leave !== null ? Object.keys(body.leave) : [];
-  const active = held(before.preferences).map(({ purpose }) => purpose);
-  const leave = body.scope === 'all' ? active : active.filter(({ key }) => marked.includes(key));
-  // "None any more" is a full answer even where nothing is left: pressing twice does no harm.
-  if (leave.length === 0 && body.scope !== 'all') {
-    const purposes = active.map((purpose) => ({
-      key: purpose.key,
-      title: purpose.title,
-      kinds: [purpose.messageTypes],
-      frequency: purpose.frequency,
-    }));
-    const nonce = nonces.issue('preferences', visitor(ctx).ip);
-    return sendPage(
-      ctx,
-      preferencesPage(
-        { ...frame, senderName: sender?.name ?? '', purposes, nonce, problem: 'nothing_selected' },
-        locale,
-      ),
-      { status: 422 },
-    );
-  }
-  const keep = active.filter((purpose) => !leave.includes(purpose));
-  await leaving.savePreferences(
-    token,
-    keep.map(({ key }) => key),
-    { method: 'preferences', ...visitor(ctx) },
-  );
-  const titles = (purposes: typeof active) => purposes.map(({ title }) => title);
-  return sendPage(
-    ctx,
-    preferencesSavedPage({ ...frame, endedTitles: titles(leave), keptTitles: titles(keep) }, locale),
-  );
 };
 
 /** A newsletter may carry images and inline styles, but neither scripts nor forms. */

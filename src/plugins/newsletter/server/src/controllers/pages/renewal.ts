@@ -8,10 +8,15 @@ import { newsletter } from '../../instance';
 import { renewedPage, renewPage } from '../../pages';
 import type { Renewal } from '../../services/renewal';
 
-const contextOf = async (ctx: Context, { subscriber, purpose }: Renewal) => {
+const contextOf = async (ctx: Context, { subscriber, purpose, months }: Renewal) => {
   const locale = asLocale(ctx.query.lang) ?? subscriber.locale;
   const sender = await newsletter().repositories.senders.find(subscriber.senderId);
-  const view = { ...frameOf(sender, locale), senderName: sender?.name ?? '', purposeTitle: purpose.title };
+  const view = {
+    ...frameOf(sender, locale),
+    senderName: sender?.name ?? '',
+    purposeTitle: purpose.title,
+    months,
+  };
   return { locale, view };
 };
 

@@ -29,4 +29,9 @@ describe('renewal of a consent', () => {
   it('MSR-2.4-10: looks three months ahead, not further', () => {
     expect(renewalHorizon(Date.UTC(2026, 4, 31, 9))).toBe(expiresAt);
   });
+
+  it('MSR-2.4-10: under a stricter policy looks as much further as consents end earlier than stored', () => {
+    const now = Date.UTC(2026, 1, 28, 9);
+    expect(renewalHorizon(now, 12)).toBeGreaterThanOrEqual(Date.UTC(2027, 4, 31, 9));
+  });
 });

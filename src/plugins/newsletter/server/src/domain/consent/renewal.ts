@@ -3,6 +3,9 @@ import { DateTime } from 'luxon';
 /** Asked again while the consent is valid, never after: then the question itself would be advertising (C.4). */
 const ASKED_BEFORE_EXPIRY_MONTHS = [3, 1] as const;
 
+/** Months added in two steps can end up to three days apart; looking a little too far does no harm. */
+const MONTH_ENDS_DAYS = 3;
+
 export interface RenewalFacts {
   /** When the consent lapses, epoch ms. */
   readonly expiresAt: number;
@@ -15,9 +18,14 @@ export type RenewalDecision = 'expire' | 'ask' | 'wait';
 const monthsBefore = (expiresAt: number, months: number): number =>
   DateTime.fromMillis(expiresAt, { zone: 'utc' }).minus({ months }).toMillis();
 
-/** When the earliest consent worth a look lapses: that of the first question. */
-export const renewalHorizon = (now: number): number =>
-  DateTime.fromMillis(now, { zone: 'utc' }).plus({ months: ASKED_BEFORE_EXPIRY_MONTHS[0] }).toMillis();
+/**
+ * When the last consent worth a look now lapses: that of the first question.
+ * @param earlier by how many months a stricter policy ends consents before the end that is stored
+ */
+export const renewalHorizon = (now: number, earlier = 0): number =>
+  DateTime.fromMillis(now, { zone: 'utc' })
+    .plus({ months: ASKED_BEFORE_EXPIRY_MONTHS[0] + earlier, days: earlier === 0 ? 0 : MONTH_ENDS_DAYS })
+    .toMillis();
 
 /**
  * What is due for an active consent (MSR-2.4-10): asked for renewal in months 21 and 23, expired at 24. If the

@@ -86,17 +86,32 @@ export const applyEvent = (
   return { state: effect, since: at, expressedAt: before?.expressedAt ?? null, expiresAt: null };
 };
 
+/** When a consent lapses under a sending policy: a stricter one ends it earlier, none makes it last longer. */
+export const lapsesAt = (consent: Consent, months = CONSENT_MONTHS): number | null =>
+  consent.expiresAt === null || consent.expressedAt === null || months >= CONSENT_MONTHS
+    ? consent.expiresAt
+    : Math.min(consent.expiresAt, consentExpiry(consent.expressedAt, months));
+
+/**
+ * A yes from before this moment has lapsed under a policy stricter than 24 months; null where none is in force. For
+ * choosing rows: at the end of a month it may let a day too much through, which `mayReceive` then stops.
+ */
+export const consentFloor = (now: number, months: number): number | null =>
+  months >= CONSENT_MONTHS ? null : DateTime.fromMillis(now, { zone: 'utc' }).minus({ months }).toMillis();
+
 export type ConsentDecision =
   { readonly allowed: true } | { readonly allowed: false; readonly reason: string; readonly rule: string };
 
 /** Whether a mail for exactly this purpose may go out now (MOS-1.3, MOS-2.5, MSR-2.4-10). Nothing known means no. */
-export const mayReceive = (consent: Consent | null, now: number): ConsentDecision => {
+export const mayReceive = (consent: Consent | null, now: number, months?: number): ConsentDecision => {
   if (consent === null) return { allowed: false, reason: 'no_consent', rule: 'MOS-2.5' };
   switch (consent.state) {
-    case 'active':
-      return consent.expiresAt !== null && now < consent.expiresAt
+    case 'active': {
+      const end = lapsesAt(consent, months);
+      return end !== null && now < end
         ? { allowed: true }
         : { allowed: false, reason: 'consent_expired', rule: 'MSR-2.4-10' };
+    }
     case 'requested':
       return { allowed: false, reason: 'not_confirmed', rule: 'VIV-2.3a' };
     case 'withdrawn':

@@ -8,6 +8,7 @@ const recipient = (changes: Partial<RecipientFacts> = {}): RecipientFacts => ({
   consent: active,
   suppressedBy: null,
   proven: true,
+  pausedUntil: null,
   ...changes,
 });
 const campaign = (changes: Partial<CampaignFacts> = {}): CampaignFacts => ({
@@ -70,4 +71,27 @@ test.each([
 
 test('MOS-5.0: an approval of exactly this content lets it go on', () => {
   expect(mayContinue(campaign({ approvalNeeded: true, approvedHash: 'a' }))).toEqual({ allowed: true });
+});
+
+test('MOS-1.3: a pause skips with its reason until its end, and not a moment longer', () => {
+  const paused = { allowed: false, reason: 'paused', rule: 'MOS-1.3' };
+  expect(mayHandOver(recipient({ pausedUntil: NOW + 1 }), NOW)).toEqual(paused);
+  expect(mayHandOver(recipient({ pausedUntil: NOW }), NOW)).toEqual({ allowed: true });
+  const left = { ...active, state: 'withdrawn' } as const;
+  expect(mayHandOver(recipient({ pausedUntil: NOW + 1, consent: left }), NOW)).toMatchObject({
+    reason: 'consent_withdrawn',
+  });
+});
+
+test('MSR-2.4-10: a stricter policy ends a yes earlier, a laxer one never later', () => {
+  const given = Date.UTC(2026, 4, 21, 12);
+  const consent: Consent = { ...active, expressedAt: given, expiresAt: Date.UTC(2028, 4, 21, 12) };
+  const under = (months: number, now: number) => mayHandOver(recipient({ consent }), now, months).allowed;
+  expect([under(6, NOW - 1), under(6, NOW), under(7, NOW), under(24, NOW)]).toEqual([
+    true,
+    false,
+    true,
+    true,
+  ]);
+  expect(under(36, Date.UTC(2028, 4, 21, 12))).toBe(false);
 });

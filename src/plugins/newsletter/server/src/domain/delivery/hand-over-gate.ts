@@ -8,6 +8,8 @@ export interface RecipientFacts {
   readonly suppressedBy: string | null;
   /** Whether the ledger's last word on exactly this purpose is a yes; the state above is only derived from it. */
   readonly proven: boolean;
+  /** When a pause the person asked for ends, epoch ms. */
+  readonly pausedUntil: number | null;
 }
 
 export type RecipientDecision =
@@ -24,14 +26,21 @@ const SUPPRESSION_RULE: Readonly<Record<string, string>> = {
 };
 
 /** Permission at hand-over for one recipient (design 2.1, MOS-1.3). Whatever is missing or unknown means no. */
-export const mayHandOver = (facts: RecipientFacts, now: number): RecipientDecision => {
+export const mayHandOver = (
+  facts: RecipientFacts,
+  now: number,
+  consentMonths?: number,
+): RecipientDecision => {
   if (facts.email === null || facts.email === '') return skip('address_missing', 'MSR-2.4-21');
   if (facts.suppressedBy !== null) {
     return skip(`suppressed_${facts.suppressedBy}`, SUPPRESSION_RULE[facts.suppressedBy] ?? 'MSR-2.4-21');
   }
   if (isRefusedRole(facts.email.slice(0, facts.email.lastIndexOf('@'))))
     return skip('role_address', 'MFR-2.1');
-  const decision = mayReceive(facts.consent, now);
+  const decision = mayReceive(facts.consent, now, consentMonths);
+  // Still a yes, only not now: expected mail is what MOS-1.3 asks for.
+  if (decision.allowed && facts.pausedUntil !== null && now < facts.pausedUntil)
+    return skip('paused', 'MOS-1.3');
   // A state nobody can prove was written past the product (MOS-2.8: no sendable contact without a proof).
   return decision.allowed && !facts.proven ? skip('no_proof', 'MOS-2.8') : decision;
 };

@@ -34,6 +34,18 @@ export const inputField = (view: InputView): Fragment =>
     />`,
   );
 
+export const dateField = (view: FieldView & { min: string; max: string; value?: string }): Fragment =>
+  field(
+    view,
+    html`<input
+      ${common(view)}
+      type="date"
+      min="${view.min}"
+      max="${view.max}"
+      value="${view.value ?? ''}"
+    />`,
+  );
+
 export const fileField = (view: FieldView & { accept: string }): Fragment =>
   field(view, html`<input ${common(view)} type="file" accept="${view.accept}" />`);
 

@@ -1,3 +1,4 @@
+import { consentFloor } from '../../domain/consent/state';
 import { mayLeave, plan, type Permit, type Plan, type SendingPolicy } from '../../domain/sending-policy';
 import type { Mailer, MailerLane } from '../../providers/mailer';
 import type { ConsentRepository } from '../../repositories/consents';
@@ -59,7 +60,8 @@ export const createDomainDrain = (deps: Deps) => {
   /** The list as it is now: one that outgrows a limit while its campaign runs is bound by it from then on. */
   const listSize = async ({ policy }: DomainWork, run: Run, now: number): Promise<number> => {
     if (policy.offPeak.value === null && policy.maxListSize.value === null) return run.total;
-    return Math.max(run.total, await consents.countActive(run.senderId, run.purposeKey, now));
+    const floor = consentFloor(now, policy.consentMonths.value);
+    return Math.max(run.total, await consents.countActive(run.senderId, run.purposeKey, { now, floor }));
   };
 
   const readQueue = async (work: DomainWork, now: number): Promise<Queue> => {

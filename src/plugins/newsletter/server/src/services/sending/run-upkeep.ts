@@ -3,9 +3,11 @@ import type { CampaignRepository } from '../../repositories/campaigns';
 import type { DeliveryRepository } from '../../repositories/deliveries';
 import type { NoticeRepository } from '../../repositories/notices';
 import type { Run, RunRepository } from '../../repositories/runs';
+import type { SenderRepository } from '../../repositories/senders';
 import type { SendingLogRepository } from '../../repositories/sending-log';
 import type { Audit } from '../audit';
 import type { Clock } from '../clock';
+import { consentWindow, type SiteProfiles } from '../policies';
 import type { EngineLog } from './engine-log';
 
 interface Deps {
@@ -17,6 +19,8 @@ interface Deps {
   readonly deliveries: DeliveryRepository;
   readonly notices: NoticeRepository;
   readonly log: SendingLogRepository;
+  readonly senders: SenderRepository;
+  readonly siteProfiles: SiteProfiles;
   readonly events: EngineLog;
 }
 
@@ -26,6 +30,7 @@ type Ended = (runId: number) => void;
 /** Moves runs through their states around the sending itself: started when due, stopped, cancelled, finished. */
 export const createRunUpkeep = (deps: Deps) => {
   const { database, clock, audit, campaigns, runs, deliveries, notices, log, events } = deps;
+  const { senders, siteProfiles } = deps;
 
   const stopRun = async (run: Run, reason: string, rule: string): Promise<void> => {
     await database.transaction(async () => {
@@ -69,7 +74,9 @@ export const createRunUpkeep = (deps: Deps) => {
       if (run.startAt > clock.now()) continue;
       await database.transaction(async () => {
         if (!(await runs.move(run.id, ['scheduled'], 'sending'))) return;
-        const total = await deliveries.freeze(run, clock.now());
+        const sender = await senders.find(run.senderId);
+        const window = consentWindow(sender?.profiles ?? [], siteProfiles, clock.now());
+        const total = await deliveries.freeze(run, window);
         await runs.setFrozen(run.id, total, clock.now());
         await campaigns.move(run.campaignId, 'scheduled', 'sending');
       });

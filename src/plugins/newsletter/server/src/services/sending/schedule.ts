@@ -18,7 +18,7 @@ import type { Clock } from '../clock';
 import type { RenderedCampaign } from '../content';
 import type { DkimKeys } from '../dkim-keys';
 import type { Keys } from '../keys';
-import { policyFor, type SiteProfiles } from '../policies';
+import { consentWindow, policyFor, type SiteProfiles } from '../policies';
 
 /** Who acts: the number of the admin user, and the name the audit knows the act by. */
 export interface Actor {
@@ -77,6 +77,8 @@ export const createScheduleService = (deps: Deps) => {
     confirmation: StoredConfirmation | null,
   ) => {
     const { sender } = rendered;
+    const policy = policyFor(sender.profiles, siteProfiles);
+    const window = consentWindow(sender.profiles, siteProfiles, clock.now());
     return maySchedule({
       now: clock.now(),
       campaignId: record.id,
@@ -93,8 +95,8 @@ export const createScheduleService = (deps: Deps) => {
       verdictRule: ruleOf(rendered),
       approvedContent: await permissions.isApproved(record.id, rendered.hash),
       confirmation,
-      recipients: await consents.countActive(sender.id, rendered.purpose.key, clock.now()),
-      policy: policyFor(sender.profiles, siteProfiles),
+      recipients: await consents.countActive(sender.id, rendered.purpose.key, window),
+      policy,
     });
   };
 

@@ -10,6 +10,7 @@ import type { SendPermissionRepository } from '../../repositories/send-permissio
 import type { SenderRepository } from '../../repositories/senders';
 import type { SendingLogRepository } from '../../repositories/sending-log';
 import type { Clock } from '../clock';
+import { policyFor, type SiteProfiles } from '../policies';
 import type { CompiledRun } from './messages';
 
 export interface Done {
@@ -42,6 +43,7 @@ interface Deps {
   readonly permissions: SendPermissionRepository;
   readonly log: SendingLogRepository;
   readonly leases: LeaseRepository;
+  readonly siteProfiles: SiteProfiles;
 }
 
 const IDLE: Grant = { kind: 'idle' };
@@ -54,15 +56,22 @@ const DISPLACED: Grant = { kind: 'displaced' };
  * no lane gets a further mail before its last answer is written: in doubt is at most one mail per connection.
  */
 export const createTurns = (deps: Deps) => {
-  const { database, clock, deliveries, recipients, runs, senders, permissions, log, leases } = deps;
+  const { database, clock, deliveries, recipients, runs, senders, permissions, log, leases, siteProfiles } =
+    deps;
 
-  const mayGoOn = async (compiled: CompiledRun): Promise<RecipientDecision> => {
+  /** The campaign's gate, and how long a yes lasts under the sender's policy as it is now (MSR-2.4-10). */
+  const mayGoOn = async (
+    compiled: CompiledRun,
+  ): Promise<{ readonly decision: RecipientDecision; readonly consentMonths: number }> => {
     const run = await runs.find(compiled.run.id);
     const sender = run ? await senders.find(run.senderId) : null;
-    if (!run || !sender) return { allowed: false, reason: 'campaign_missing', rule: 'DESIGN-2.7' };
+    if (!run || !sender) {
+      const decision = { allowed: false, reason: 'campaign_missing', rule: 'DESIGN-2.7' } as const;
+      return { decision, consentMonths: 0 };
+    }
     const confirmation = await permissions.confirmation(run.confirmationId);
     const approved = await permissions.isApproved(run.campaignId, compiled.hash);
-    return mayContinue({
+    const decision = mayContinue({
       runState: run.state,
       senderState: sender.state,
       policiesAccepted: agreementsAccepted(await senders.acceptances(sender.id)),
@@ -71,6 +80,7 @@ export const createTurns = (deps: Deps) => {
       approvalNeeded: run.approvalNeeded,
       approvedHash: approved ? compiled.hash : null,
     });
+    return { decision, consentMonths: policyFor(sender.profiles, siteProfiles).consentMonths.value };
   };
 
   /** The common case in one statement per answer; returns those that were not in our hands any more. */
@@ -161,7 +171,7 @@ export const createTurns = (deps: Deps) => {
     holder: string,
   ): Promise<Map<number, Grant>> => {
     const grants = new Map<number, Grant>();
-    const goOn = await mayGoOn(compiled);
+    const { decision: goOn, consentMonths } = await mayGoOn(compiled);
     if (!goOn.allowed) {
       await deliveries.unclaim(ids, holder);
       for (const id of ids) grants.set(id, { kind: 'stopped', reason: goOn.reason, rule: goOn.rule });
@@ -170,7 +180,7 @@ export const createTurns = (deps: Deps) => {
     const scope = { senderId: compiled.run.senderId, purposeKey: compiled.run.purposeKey, holder };
     const allowed: Recipient[] = [];
     for (const recipient of await recipients.facts(ids, scope)) {
-      const decision = mayHandOver(recipient, clock.now());
+      const decision = mayHandOver(recipient, clock.now(), consentMonths);
       if (decision.allowed) {
         allowed.push(recipient);
       } else {

@@ -2,8 +2,8 @@ import type { Texts } from '../de';
 
 export const renewal: Texts['renewal'] = {
   title: 'Keep reading?',
-  lead: (purpose, sender) =>
-    `You receive “${purpose}” from ${sender}. One click extends your consent by another 24 months.`,
+  lead: (purpose, sender, months) =>
+    `You receive “${purpose}” from ${sender}. One click extends your consent by another ${months === 1 ? 'month' : `${months} months`}.`,
   button: 'Yes, keep sending it',
   nothing: 'If you do not want that, do nothing: your consent then ends by itself.',
   doneTitle: 'Your consent is renewed',

@@ -51,7 +51,7 @@ export const de = {
     since: (purpose: string, sender: string, moment: string) =>
       `Sie haben ${sender} am ${moment} erlaubt, Ihnen „${purpose}“ zu schicken.`,
     lapses: (moment: string) =>
-      `Diese Einwilligung gilt 24 Monate und endet am ${moment}. Mit einem Klick auf der folgenden Seite verlängern Sie sie.`,
+      `Diese Einwilligung gilt nicht unbegrenzt: Sie endet am ${moment}. Mit einem Klick auf der folgenden Seite verlängern Sie sie.`,
     renewLink: 'Einwilligung verlängern',
     nothing:
       'Wenn Sie das nicht möchten, müssen Sie nichts tun. Sie bekommen dann ab diesem Tag nichts mehr.',

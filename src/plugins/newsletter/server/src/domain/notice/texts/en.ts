@@ -50,7 +50,7 @@ export const en: NoticeTexts = {
     subject: (purpose) => `Would you like to keep receiving “${purpose}”?`,
     since: (purpose, sender, moment) => `On ${moment} you allowed ${sender} to send you “${purpose}”.`,
     lapses: (moment) =>
-      `This consent lasts 24 months and ends on ${moment}. One click on the following page renews it.`,
+      `This consent does not last for ever: it ends on ${moment}. One click on the following page renews it.`,
     renewLink: 'Renew the consent',
     nothing: 'If you do not want that, do nothing. From that day on you will receive nothing more.',
     preferencesLink: 'Unsubscribe now',

@@ -13,6 +13,7 @@ export const mos: CoverageTable = {
     code: ['server/src/domain/delivery/hand-over-gate.ts', 'server/src/services/sending/turn.ts'],
     tests: [
       'test/api/leaving.test.ts',
+      'test/api/preferences.test.ts',
       'test/integration/sending-gates-while-running.test.ts',
       'test/integration/walls.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/confirmation.test.ts',

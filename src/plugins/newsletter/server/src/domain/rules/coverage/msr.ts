@@ -17,8 +17,14 @@ export const msr: CoverageTable = {
     ],
   },
   'MSR-2.4-10': {
-    code: ['server/src/domain/consent/state.ts', 'server/src/domain/delivery/hand-over-gate.ts'],
+    code: [
+      'server/src/domain/consent/state.ts',
+      'server/src/domain/delivery/hand-over-gate.ts',
+      'server/src/services/consent-upkeep.ts',
+    ],
     tests: [
+      'src/plugins/newsletter/server/src/domain/consent/state.test.ts',
+      'src/plugins/newsletter/server/src/domain/delivery/hand-over-gate.test.ts',
       'test/api/signup-limits.test.ts',
       'test/integration/cli-ledger.test.ts',
       'test/integration/renewal.test.ts',
@@ -47,8 +53,12 @@ export const msr: CoverageTable = {
     ],
   },
   'MSR-2.4-18': {
-    code: ['server/src/services/leaving.ts'],
-    tests: ['src/plugins/newsletter/server/src/pages/leaving-pages.test.ts'],
+    code: ['server/src/services/leaving.ts', 'server/src/services/leaving-report.ts'],
+    tests: [
+      'test/api/preferences.test.ts',
+      'src/plugins/newsletter/server/src/domain/leaving/latency.test.ts',
+      'src/plugins/newsletter/server/src/pages/leaving-pages.test.ts',
+    ],
   },
   'MSR-2.4-19': {
     code: ['server/src/pages/form-page.ts', 'server/src/domain/signup-form/form-version.ts'],

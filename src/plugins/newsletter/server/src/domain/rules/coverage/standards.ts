@@ -146,6 +146,10 @@ export const standards: CoverageTable = {
     code: ['server/src/domain/message/feedback-id.ts'],
     tests: ['src/plugins/newsletter/server/src/domain/message/compile-message.test.ts'],
   },
+  'TRK-6': {
+    code: ['server/src/services/preferences.ts', 'server/src/pages/preferences-page.ts'],
+    tests: ['test/api/preferences.test.ts', 'src/plugins/newsletter/server/src/pages/leaving-pages.test.ts'],
+  },
   'G-16': {
     code: ['server/src/walls/subscriber.ts'],
     tests: ['test/regression/details-of-a-stranger.test.ts'],
