@@ -194,6 +194,7 @@ describe.each(databases)('the signup page and its mail on %s', (database) => {
   it('MOS-2.8: one changed byte in the database is found, with the id of the record', async () => {
     const email = await confirmed(app);
     const subscriber = await subscriberOf(app, email);
+    await app.newsletter.ledgerSealing.sealAll();
     const [record] = await app.newsletter.repositories.ledger.ofSubscriber(subscriber.document_id);
     const table = () => knexOf(app)('newsletter_consent_records').where({ document_id: record!.documentId });
     await table().update({ payload: record!.payload.replace('true', 'false') });

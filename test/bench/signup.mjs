@@ -40,7 +40,8 @@ export const signup = {
         baseline: (round) => baseline((round + 1) * REQUESTS),
       });
       const wanted = REQUESTS * (ROUNDS + 1);
-      const { repositories } = app.newsletter;
+      const { repositories, ledgerSealing } = app.newsletter;
+      await ledgerSealing.sealAll();
       const records = (await repositories.ledger.read(senderId, 0, wanted * 2)).filter(
         ({ event }) => event === 'requested',
       );

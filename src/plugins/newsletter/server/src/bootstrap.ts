@@ -3,27 +3,35 @@ import { compose, type Newsletter } from './compose';
 import { parseConfig } from './config';
 import { migrate } from './db/migrate';
 import { openDatabase } from './db/database';
+import { protect } from './domain/consent/record-mac';
 import { setNewsletter } from './instance';
 import { startConsentUpkeep } from './jobs/consent-upkeep';
+import { startLedgerSealing } from './jobs/ledger-sealing';
 import { startSendingTick } from './jobs/sending-tick';
 import { permissionActions } from './permissions';
 import { releaseLater } from './released';
+import { createKeys } from './services/keys';
 import { raiseWalls } from './walls';
 
 const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
-  const { engine, clock, repositories, consentUpkeep } = newsletter;
-  const upkeepDeps = { clock, leases: repositories.leases, holder: engine.holder, upkeep: consentUpkeep };
+  const { engine, clock, repositories, consentUpkeep, ledgerSealing } = newsletter;
+  const shared = { clock, leases: repositories.leases, holder: engine.holder };
   engine.start();
   const tick = startSendingTick(engine);
-  const upkeep = startConsentUpkeep(upkeepDeps, (error) =>
+  const upkeep = startConsentUpkeep({ ...shared, upkeep: consentUpkeep }, (error) =>
     strapi.log.error(
       `newsletter: the upkeep of consents failed; the next pass tries again. ${reasonOf(error)}`,
     ),
   );
+  const sealing = startLedgerSealing({ ...shared, sealing: ledgerSealing }, (error) =>
+    strapi.log.error(`newsletter: the consent ledger could not be sealed. ${reasonOf(error)}`),
+  );
   // Released last in, first out: no tick after the engine has stopped.
   releaseLater(() => engine.stop());
-  releaseLater(() => Promise.resolve(tick.stop()));
-  releaseLater(() => Promise.resolve(upkeep.stop()));
+  // A pass that is sending is the engine's to end.
+  releaseLater(() => Promise.resolve(void tick.stop()));
+  releaseLater(() => upkeep.stop());
+  releaseLater(() => sealing.stop());
 };
 
 const reasonOf = (error: unknown): string =>
@@ -31,7 +39,8 @@ const reasonOf = (error: unknown): string =>
 
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   const config = parseConfig(strapi.config.get('plugin::newsletter'));
-  await migrate(openDatabase(strapi));
+  const { ledgerMac } = createKeys(config.secret);
+  await migrate(openDatabase(strapi), { protect: (record) => protect(record, ledgerMac) });
   const newsletter = compose(strapi, config);
   setNewsletter(newsletter);
   raiseWalls(strapi);

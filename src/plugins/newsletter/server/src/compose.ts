@@ -13,6 +13,7 @@ import { createDeliveryRepository } from './repositories/deliveries';
 import { createRecipientRepository } from './repositories/recipients';
 import { createLeaseRepository } from './repositories/leases';
 import { createLedgerRepository } from './repositories/ledger';
+import { createLedgerSealRepository } from './repositories/ledger-seals';
 import { createNoticeRepository } from './repositories/notices';
 import { createLeavingRepository } from './repositories/leavings';
 import { createPauseRepository } from './repositories/pauses';
@@ -45,6 +46,7 @@ import { createKeys } from './services/keys';
 import { createLeavingService } from './services/leaving';
 import { createLeavingReport } from './services/leaving-report';
 import { createLedgerCheck } from './services/ledger-check';
+import { createLedgerSealing } from './services/ledger-sealing';
 import { createLinks } from './services/links';
 import { createOriginService } from './services/origin';
 import { createOutboxReader } from './services/outbox-reader';
@@ -96,14 +98,15 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     subscriberList: createSubscriberListRepository(database),
     subscriberSearch: createSubscriberSearchRepository(database),
     consents: createConsentRepository(database),
-    ledger: createLedgerRepository(database),
+    ledger: createLedgerRepository(database, keys.ledgerMac),
+    seals: createLedgerSealRepository(database),
     requests: createConfirmationRequestRepository(database),
     suppressions: createSuppressionRepository(database),
     campaigns: createCampaignRepository(database),
     permissions: createSendPermissionRepository(database),
     runs: createRunRepository(database),
     deliveries: createDeliveryRepository(database),
-    recipients: createRecipientRepository(database),
+    recipients: createRecipientRepository(database, keys.ledgerMac),
     notices: createNoticeRepository(database),
     log: createSendingLogRepository(database),
     leases: createLeaseRepository(database),
@@ -117,8 +120,10 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
   const limits = createRateLimits(config.rateLimits, clock);
   const mailer = openMailer(config, clock);
   const messages = createMessageFactory({ keys, links, abuseAddress: config.abuseAddress });
+  const ledgerSealing = createLedgerSealing({ database, keys, seals: repositories.seals });
   const base = {
     ...repositories,
+    ledgerSealing,
     database,
     clock,
     keys,
@@ -206,7 +211,8 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     origin: createOriginService({ ...base, wake }),
     proof: createProofService(base),
     subscriberList: createSubscriberListService(base),
-    verifyLedger: createLedgerCheck(repositories.ledger),
+    ledgerSealing,
+    verifyLedger: createLedgerCheck(base),
     imports: createImportService({ ...base, consent }),
     outbox: createOutboxReader(path.resolve(config.outboxDir)),
   };

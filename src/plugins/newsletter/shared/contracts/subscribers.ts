@@ -43,7 +43,8 @@ export interface ConsentSummary {
 /** One entry of the append-only ledger, as the timeline shows it. */
 export interface ConsentEvent {
   readonly id: string;
-  readonly seq: number;
+  /** Place in the sender's chain; null for the first moments, until it is sealed. */
+  readonly seq: number | null;
   readonly event: string;
   readonly purposeKey: string;
   readonly at: string;
@@ -54,7 +55,7 @@ export interface ConsentEvent {
   readonly formVersion: number | null;
   /** The exact text the person saw. */
   readonly text: string | null;
-  readonly hash: string;
+  readonly hash: string | null;
 }
 
 /** GET /newsletter/subscribers/:id */

@@ -1,5 +1,5 @@
 import type { Database } from './database';
-import { migrations } from '../migrations';
+import { migrations, type MigrationTools } from '../migrations';
 
 const TABLE = 'newsletter_migrations';
 
@@ -7,7 +7,7 @@ const TABLE = 'newsletter_migrations';
  * Runs the plugin's own migrations, each once, in order. Strapi's schema sync has made the content types' tables
  * before; it leaves tables and indexes alone that it did not make.
  */
-export const migrate = async (database: Database): Promise<void> => {
+export const migrate = async (database: Database, tools: MigrationTools): Promise<void> => {
   const knex = database.knex();
   if (!(await knex.schema.hasTable(TABLE))) {
     await knex.schema.createTable(TABLE, (table) => {
@@ -22,7 +22,7 @@ export const migrate = async (database: Database): Promise<void> => {
       if (done) return;
       // The row goes in first: of two processes starting together one waits here and then fails on the key.
       await trx(TABLE).insert({ name: migration.name, run_at: new Date().toISOString() });
-      await migration.up(trx);
+      await migration.up(trx, tools);
     });
   }
 };

@@ -15,7 +15,7 @@ describe('a job that runs again and again', () => {
     jest.setSystemTime(Date.now() + 2 * 365 * 86_400_000);
     await jest.advanceTimersByTimeAsync(5_000);
     expect(ticks).toBe(2);
-    job.stop();
+    await job.stop();
     await jest.advanceTimersByTimeAsync(60_000);
     expect(ticks).toBe(2);
   });
@@ -34,7 +34,7 @@ describe('a job that runs again and again', () => {
     await jest.advanceTimersByTimeAsync(60_000);
     expect(most).toBe(1);
     expect(errors.length).toBeGreaterThan(1);
-    job.stop();
+    void job.stop();
   });
 });
 

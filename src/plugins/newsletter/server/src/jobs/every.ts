@@ -1,5 +1,6 @@
 export interface Job {
-  stop(): void;
+  /** No further tick; resolves when the one that is running has ended. */
+  stop(): Promise<void>;
 }
 
 /**
@@ -11,19 +12,25 @@ export const every = (
   work: () => Promise<void> | void,
   onError: (error: unknown) => void,
 ): Job => {
-  let busy = false;
+  let running: Promise<void> | null = null;
   const tick = async (): Promise<void> => {
-    if (busy) return;
-    busy = true;
     try {
       await work();
     } catch (error) {
       onError(error);
-    } finally {
-      busy = false;
     }
   };
-  const timer = setInterval(() => void tick(), intervalMs);
+  const begin = (): void => {
+    running ??= tick().finally(() => {
+      running = null;
+    });
+  };
+  const timer = setInterval(begin, intervalMs);
   timer.unref();
-  return { stop: () => clearInterval(timer) };
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await running;
+    },
+  };
 };

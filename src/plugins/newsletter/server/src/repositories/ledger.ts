@@ -1,30 +1,30 @@
 import type { Database } from '../db/database';
-import {
-  EMPTY_LEDGER,
-  linkEntries,
-  type LedgerEntry,
-  type LedgerHead,
-  type LedgerRecord,
-} from '../domain/consent/ledger';
-import { documentColumns, insertMany } from './rows';
+import type { KeptRecord, LedgerEntry, LedgerHead, LedgerRecord } from '../domain/consent/ledger';
+import { protect, type LedgerMac, type MacColumns } from '../domain/consent/record-mac';
+import { insertMany } from './rows';
 
-const RECORDS = 'newsletter_consent_records';
-const HEADS = 'newsletter_ledger_heads';
+export const RECORDS = 'newsletter_consent_records';
+export const HEADS = 'newsletter_ledger_heads';
 
-interface RecordRow {
+export interface RecordRow {
   document_id: string;
   sender_id: string;
   subscriber_id: string;
   purpose_key: string;
-  seq: number;
+  seq: number | null;
   event: LedgerRecord['event'];
   occurred_at: string;
   payload: string;
-  previous_hash: string;
-  hash: string;
+  payload_hash: string | null;
+  mac: string | null;
+  previous_hash: string | null;
+  hash: string | null;
 }
 
-const toRecord = (row: RecordRow): LedgerRecord => ({
+/** A record as the chain's guards look at it: with what protects it besides its place. */
+export type GuardedRecord = KeptRecord & MacColumns;
+
+const toRecord = (row: Omit<RecordRow, 'payload_hash' | 'mac'>): KeptRecord => ({
   documentId: row.document_id,
   senderId: row.sender_id,
   subscriberId: row.subscriber_id,
@@ -35,6 +35,12 @@ const toRecord = (row: RecordRow): LedgerRecord => ({
   payload: row.payload,
   previousHash: row.previous_hash,
   hash: row.hash,
+});
+
+export const toGuarded = (row: RecordRow): GuardedRecord => ({
+  ...toRecord(row),
+  payloadHash: row.payload_hash,
+  mac: row.mac,
 });
 
 const COLUMNS = [
@@ -50,64 +56,53 @@ const COLUMNS = [
   'hash',
 ] as const;
 
-/** The consent ledger: inserted through `append`, never updated, never deleted. */
-export const createLedgerRepository = (database: Database) => {
-  /** Locks the sender's chain until the transaction ends: two appends never take the same place. */
-  const lockHead = async (senderId: string): Promise<LedgerHead> => {
-    const knex = database.knex();
-    await knex(HEADS)
-      .insert({ sender_id: senderId, ...EMPTY_LEDGER })
-      .onConflict('sender_id')
-      .ignore();
-    const query = knex(HEADS).where({ sender_id: senderId }).first<LedgerHead>('seq', 'hash');
-    const head = await (database.isSqlite ? query : query.forUpdate());
-    if (!head) throw new Error(`The ledger of sender ${senderId} has no head.`);
-    return head;
+export const GUARDED_COLUMNS = [...COLUMNS, 'payload_hash', 'mac'] as const;
+
+const CHUNK = 200;
+
+/** The consent ledger: inserted through `appendMany`, sealed once, never changed otherwise, never deleted. */
+export const createLedgerRepository = (database: Database, mac: LedgerMac) => {
+  const toRow = (entry: LedgerEntry) => {
+    const { payloadHash, mac: signature } = protect(entry, mac);
+    return {
+      document_id: entry.documentId,
+      sender_id: entry.senderId,
+      subscriber_id: entry.subscriberId,
+      purpose_key: entry.purposeKey,
+      event: entry.event,
+      occurred_at: entry.occurredAt,
+      payload: entry.payload,
+      payload_hash: payloadHash,
+      mac: signature,
+    };
   };
 
   return {
-    /** Adds entries of one sender to its chain, in the caller's transaction. */
-    append: (senderId: string, entries: readonly LedgerEntry[]): Promise<readonly LedgerRecord[]> =>
-      database.transaction(async () => {
-        const knex = database.knex();
-        const linked = linkEntries(await lockHead(senderId), entries);
-        const rows = linked.records.map(({ documentId, ...record }) => ({
-          ...documentColumns(0, documentId),
-          // The record's own time is part of what is hashed; Strapi's columns beside it say nothing.
-          created_at: null,
-          updated_at: null,
-          published_at: null,
-          sender_id: record.senderId,
-          subscriber_id: record.subscriberId,
-          purpose_key: record.purposeKey,
-          seq: record.seq,
-          event: record.event,
-          occurred_at: record.occurredAt,
-          payload: record.payload,
-          previous_hash: record.previousHash,
-          hash: record.hash,
-        }));
-        await insertMany(knex, RECORDS, rows, 50);
-        await knex(HEADS)
-          .where({ sender_id: senderId })
-          .update({ seq: linked.head.seq, hash: linked.head.hash });
-        return linked.records;
-      }),
+    /**
+     * Inserts events of any number of subscribers, of one sender or several, in a few statements and in the order
+     * given, in the caller's transaction. Nothing waits for a chain: the records carry their MAC from here on, and
+     * the sealer gives them their places shortly after. The state that follows is for the caller to write, in the
+     * same transaction. Who decides by that state first locks the subscribers (`subscribers.lock`), then reads,
+     * then appends: two changes of one person take turns by that lock and by nothing else.
+     */
+    appendMany: (entries: readonly LedgerEntry[]): Promise<void> =>
+      database.transaction(() => insertMany(database.knex(), RECORDS, entries.map(toRow), CHUNK)),
 
     /** The next records of a chain behind `afterSeq`, in order. */
-    read: async (senderId: string, afterSeq: number, limit: number): Promise<readonly LedgerRecord[]> => {
+    read: async (senderId: string, afterSeq: number, limit: number): Promise<readonly GuardedRecord[]> => {
       const rows = await database
         .knex()(RECORDS)
         .where({ sender_id: senderId })
         .andWhere('seq', '>', afterSeq)
         .orderBy('seq')
         .limit(limit)
-        .select<RecordRow[]>(COLUMNS);
-      return rows.map(toRecord);
+        .select<RecordRow[]>(GUARDED_COLUMNS);
+      return rows.map(toGuarded);
     },
 
-    ofSubscriber: async (subscriberId: string, purposeKey?: string): Promise<readonly LedgerRecord[]> => {
-      const query = database.knex()(RECORDS).where({ subscriber_id: subscriberId }).orderBy('seq');
+    /** Everything about one person, oldest first; the newest may not be sealed yet. */
+    ofSubscriber: async (subscriberId: string, purposeKey?: string): Promise<readonly KeptRecord[]> => {
+      const query = database.knex()(RECORDS).where({ subscriber_id: subscriberId }).orderBy('id');
       if (purposeKey !== undefined) void query.andWhere({ purpose_key: purposeKey });
       return (await query.select<RecordRow[]>(COLUMNS)).map(toRecord);
     },
@@ -116,6 +111,12 @@ export const createLedgerRepository = (database: Database) => {
       const rows = await database.knex()(HEADS).select<{ sender_id: string; seq: number; hash: string }[]>();
       return rows.map((row) => ({ senderId: row.sender_id, head: { seq: row.seq, hash: row.hash } }));
     },
+
+    head: async (senderId: string): Promise<LedgerHead | null> =>
+      (await database
+        .knex()(HEADS)
+        .where({ sender_id: senderId })
+        .first<LedgerHead | undefined>('seq', 'hash')) ?? null,
 
     /** Senders that have records but perhaps no head: cutting the head off must not hide a chain. */
     sendersWithRecords: async (): Promise<readonly string[]> => {

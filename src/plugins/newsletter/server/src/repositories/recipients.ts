@@ -1,5 +1,6 @@
 import type { Database } from '../db/database';
 import type { Consent, ConsentState } from '../domain/consent/state';
+import { carriesOurMac, type LedgerMac } from '../domain/consent/record-mac';
 import type { RecipientFacts } from '../domain/delivery/hand-over-gate';
 import { readJson } from './rows';
 
@@ -26,8 +27,18 @@ interface RecipientRow {
   expressed_at: number | null;
   expires_at: number | null;
   suppressed_by: string | null;
+  record_id: string | null;
   last_word: string | null;
   paused_until: number | null;
+  occurred_at: string | null;
+  payload_hash: string | null;
+  mac: string | null;
+}
+
+/** Whose consent to what is asked about. */
+interface Scope {
+  readonly senderId: string;
+  readonly purposeKey: string;
 }
 
 /** The events that say yes, and those that take it back: the last of them in the ledger is what counts. */
@@ -44,7 +55,23 @@ const consentOf = (row: RecipientRow): Consent | null =>
         expiresAt: row.expires_at,
       };
 
-const toRecipient = (row: RecipientRow): Recipient => ({
+/** Whether the ledger's last word is a yes that the product wrote: a row put there by another hand grants nothing. */
+const isProven = (row: RecipientRow, scope: Scope, mac: LedgerMac): boolean => {
+  const { record_id: documentId, last_word: event, occurred_at: occurredAt } = row;
+  if (documentId === null || event === null || occurredAt === null) return false;
+  const record = {
+    documentId,
+    ...scope,
+    subscriberId: row.subscriber_id,
+    event,
+    occurredAt,
+    payloadHash: row.payload_hash,
+    mac: row.mac,
+  };
+  return GRANTING.some((granting) => granting === event) && carriesOurMac(record, mac);
+};
+
+const toRecipient = (row: RecipientRow, proven: boolean): Recipient => ({
   deliveryId: row.delivery_id,
   subscriberId: row.subscriber_id,
   attempts: row.attempts,
@@ -54,14 +81,14 @@ const toRecipient = (row: RecipientRow): Recipient => ({
   fields: readJson<Record<string, string>>(row.fields, {}),
   consent: consentOf(row),
   suppressedBy: row.suppressed_by,
-  proven: GRANTING.some((event) => event === row.last_word),
+  proven,
   pausedUntil: row.paused_until,
 });
 
 /** Read side of claimed deliveries: what the hand-over gate decides on. */
-export const createRecipientRepository = (database: Database) => ({
+export const createRecipientRepository = (database: Database, mac: LedgerMac) => ({
   /** Everything the gate asks about claimed deliveries, as it is in the database now. */
-  facts: async (ids: readonly number[], scope: { senderId: string; purposeKey: string; holder: string }) => {
+  facts: async (ids: readonly number[], { holder, ...scope }: Scope & { holder: string }) => {
     const rows = await database
       .knex()({ d: 'newsletter_deliveries' })
       .leftJoin({ s: 'newsletter_subscribers' }, 's.document_id', 'd.subscriber_id')
@@ -71,8 +98,21 @@ export const createRecipientRepository = (database: Database) => ({
           .andOnVal('c.purpose_key', scope.purposeKey)
           .andOnVal('c.sender_id', scope.senderId),
       )
+      .leftJoin({ r: 'newsletter_consent_records' }, (join) =>
+        join.on(
+          'r.id',
+          '=',
+          // By row id: the newest records have no place in the chain yet. Two of one person never share a moment.
+          database.knex().raw(
+            `(SELECT x.id FROM newsletter_consent_records x WHERE x.subscriber_id = d.subscriber_id
+                AND x.purpose_key = ? AND x.sender_id = ? AND x.event IN (${LAST_WORDS.map(() => '?').join(', ')})
+                ORDER BY x.id DESC LIMIT 1)`,
+            [scope.purposeKey, scope.senderId, ...LAST_WORDS],
+          ),
+        ),
+      )
       .whereIn('d.id', ids)
-      .andWhere({ 'd.state': 'claimed', 'd.holder': scope.holder })
+      .andWhere({ 'd.state': 'claimed', 'd.holder': holder })
       .orderBy('d.id')
       .select<RecipientRow[]>(
         'd.id as delivery_id',
@@ -97,14 +137,13 @@ export const createRecipientRepository = (database: Database) => ({
               WHERE p.subscriber_id = d.subscriber_id AND p.purpose_key IN ('', ?)) AS paused_until`,
           [scope.purposeKey],
         ),
-        database.knex().raw(
-          `(SELECT r.event FROM newsletter_consent_records r WHERE r.subscriber_id = d.subscriber_id
-              AND r.purpose_key = ? AND r.sender_id = ? AND r.event IN (${LAST_WORDS.map(() => '?').join(', ')})
-              ORDER BY r.seq DESC LIMIT 1) AS last_word`,
-          [scope.purposeKey, scope.senderId, ...LAST_WORDS],
-        ),
+        'r.document_id as record_id',
+        'r.event as last_word',
+        'r.occurred_at',
+        'r.payload_hash',
+        'r.mac',
       );
-    return rows.map(toRecipient);
+    return rows.map((row) => toRecipient(row, isProven(row, scope, mac)));
   },
 });
 

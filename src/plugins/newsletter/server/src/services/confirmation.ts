@@ -119,6 +119,8 @@ export const createConfirmationService = (deps: Deps) => {
     /** Click two: makes the requested purposes active. Pressing twice does no harm. Throws link_invalid. */
     confirm: (token: string, act: ConfirmationAct): Promise<PendingConfirmation> =>
       database.transaction(async () => {
+        // Before anything is decided: somebody may be leaving in this very moment.
+        await subscribers.lock([(await find('confirm', token)).subscriberId]);
         const pending = await look(token);
         if (pending.open.length === 0) return pending;
         if (!(await requests.markConfirmed(pending.request.id, clock.now()))) return look(token);

@@ -74,8 +74,8 @@ export const createConsentService = ({
         occurredAt: new Date(at).toISOString(),
         payload: payloadOf(subscriber, event),
       }));
-      // The ledger comes first: its lock on the chain makes concurrent changes of one person take turns.
-      await ledger.append(subscriber.senderId, entries);
+      await subscribers.lock([subscriber.id]);
+      await ledger.appendMany(entries);
       for (const event of events) {
         const before = await consents.find(subscriber.id, event.purposeKey);
         const after = applyEvent(before, event.event, at, event.expressedAt);
@@ -95,6 +95,7 @@ export const createConsentService = ({
     /** Never mails this address again at this sender, and says so in the ledger for every purpose. */
     suppress: (subscriber: SubscriberRecord, reason: SuppressionReason, source: string): Promise<void> =>
       database.transaction(async () => {
+        await subscribers.lock([subscriber.id]);
         await suppressions.add(subscriber.senderId, subscriber.emailHash, {
           reason,
           source,

@@ -9,6 +9,8 @@ export interface Keys {
   addressSalt(subscriberId: string): string;
   /** Short keyed checksum for Mailing-IDs, hex. */
   mac(data: string): string;
+  /** Keyed checksum of a consent record, hex: whoever can write to the database still cannot write a consent. */
+  ledgerMac(data: string): string;
 }
 
 const derive = (secret: string, label: string): Buffer =>
@@ -18,11 +20,13 @@ export const createKeys = (secret: string): Keys => {
   const addresses = derive(secret, 'address-hash');
   const salts = derive(secret, 'address-salt');
   const mailingIds = derive(secret, 'mailing-id');
+  const records = derive(secret, 'consent-record');
   const hmac = (key: Buffer, data: string) => createHmac('sha256', key).update(data).digest('hex');
   return {
     tokens: derive(secret, 'tokens'),
     hashAddress: (normalised) => hmac(addresses, normalised),
     addressSalt: (subscriberId) => hmac(salts, subscriberId),
     mac: (data) => hmac(mailingIds, data),
+    ledgerMac: (data) => hmac(records, data),
   };
 };

@@ -5,6 +5,7 @@ import type { PurposeRepository } from '../repositories/purposes';
 import type { SenderRepository } from '../repositories/senders';
 import type { SubscriberRecord, SubscriberRepository } from '../repositories/subscribers';
 import type { Clock } from './clock';
+import type { LedgerSealing } from './ledger-sealing';
 
 interface Deps {
   readonly clock: Clock;
@@ -13,12 +14,15 @@ interface Deps {
   readonly subscribers: SubscriberRepository;
   readonly consents: ConsentRepository;
   readonly ledger: LedgerRepository;
+  readonly ledgerSealing: LedgerSealing;
 }
 
 const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 /** Everything that proves the consent of one subscriber, purpose by purpose, with its place in the chain (MOS-2.8, B.16). */
-export const createProofService = ({ clock, senders, purposes, subscribers, consents, ledger }: Deps) => {
+export const createProofService = (deps: Deps) => {
+  const { clock, senders, purposes, subscribers, consents, ledger, ledgerSealing } = deps;
+
   const ofPurpose = async (subscriber: SubscriberRecord, purposeKey: string) => {
     const consent = await consents.find(subscriber.id, purposeKey);
     const purpose = await purposes.find(subscriber.senderId, purposeKey);
@@ -37,6 +41,8 @@ export const createProofService = ({ clock, senders, purposes, subscribers, cons
   };
 
   const ofSubscriber = async (subscriber: SubscriberRecord) => {
+    // A proof names places in the chain; what came in the last second gets its own now.
+    await ledgerSealing.sealSender(subscriber.senderId);
     const sender = await senders.find(subscriber.senderId);
     const records = await ledger.ofSubscriber(subscriber.id);
     const keys = [...new Set(records.map((record) => record.purposeKey))];

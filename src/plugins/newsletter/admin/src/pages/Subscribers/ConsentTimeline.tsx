@@ -16,7 +16,7 @@ interface ConsentTimelineProps {
 export function ConsentTimeline({ events, purposeTitles }: ConsentTimelineProps) {
   const text = useText();
   if (events.length === 0) return <Notice tone="info">{text('timeline.empty')}</Notice>;
-  const newestFirst = [...events].sort((a, b) => b.seq - a.seq);
+  const newestFirst = [...events].reverse();
   return (
     <Line>
       {newestFirst.map((event) => (
@@ -46,7 +46,8 @@ function TimelineEntry({ event, purpose }: { readonly event: ConsentEvent; reado
       </Typography>
       <Box paddingTop={1} paddingBottom={3}>
         <Typography variant="pi" textColor="neutral600">
-          <DateTime value={event.at} precise /> · {text('timeline.seq', { seq: event.seq })}
+          <DateTime value={event.at} precise /> ·{' '}
+          {event.seq === null ? text('timeline.unsealed') : text('timeline.seq', { seq: event.seq })}
         </Typography>
       </Box>
       <Facts items={facts.filter(({ value }) => value !== null)} />
@@ -56,11 +57,13 @@ function TimelineEntry({ event, purpose }: { readonly event: ConsentEvent; reado
           <blockquote>{event.text}</blockquote>
         </Details>
       )}
-      <Box paddingTop={3}>
-        <Typography variant="pi" textColor="neutral600" tag="p" style={{ overflowWrap: 'anywhere' }}>
-          {text('timeline.hash')} <code>{event.hash}</code>
-        </Typography>
-      </Box>
+      {event.hash !== null && (
+        <Box paddingTop={3}>
+          <Typography variant="pi" textColor="neutral600" tag="p" style={{ overflowWrap: 'anywhere' }}>
+            {text('timeline.hash')} <code>{event.hash}</code>
+          </Typography>
+        </Box>
+      )}
     </Box>
   );
 }

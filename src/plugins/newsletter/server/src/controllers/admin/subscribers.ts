@@ -6,7 +6,7 @@ import type {
   SubscriberPage,
   SubscriberSummary,
 } from '../../../../shared/contracts';
-import type { LedgerRecord } from '../../domain/consent/ledger';
+import type { KeptRecord } from '../../domain/consent/ledger';
 import { Refusal } from '../../domain/refusal';
 import { writeCursor } from '../../domain/subscriber/list-query';
 import { withRefusals } from '../../http/errors';
@@ -30,7 +30,7 @@ interface Evidence {
   readonly proof?: { readonly consentText?: string; readonly source?: string };
 }
 
-const eventView = (record: LedgerRecord): ConsentEvent => {
+const eventView = (record: KeptRecord): ConsentEvent => {
   const evidence = JSON.parse(record.payload) as Evidence;
   return {
     id: record.documentId,

@@ -39,6 +39,13 @@ export interface LedgerRecord extends LedgerEntry {
   readonly hash: string;
 }
 
+/** One event as it is kept: for its first moments, until it is sealed, without a place in the chain. */
+export interface KeptRecord extends LedgerEntry {
+  readonly seq: number | null;
+  readonly previousHash: string | null;
+  readonly hash: string | null;
+}
+
 /** The last link of a sender's chain; kept apart so that cutting records off the end is seen too. */
 export interface LedgerHead {
   readonly seq: number;
@@ -89,8 +96,10 @@ export const linkEntries = (
 
 /** A place where the ledger is not what was written. */
 export interface LedgerFault {
-  readonly kind: 'changed' | 'missing' | 'unlinked' | 'cut-off' | 'foreign-value';
-  readonly seq: number;
+  /** `forged` fits its place, or has none, and does not carry our MAC: it was not written by the product. */
+  readonly kind: 'changed' | 'missing' | 'unlinked' | 'cut-off' | 'forged';
+  /** Null for a record that never got a place. */
+  readonly seq: number | null;
   /** The faulty record; null where there is none any more. */
   readonly recordId: string | null;
 }

@@ -1,4 +1,4 @@
-import type { LedgerRecord } from './ledger';
+import type { KeptRecord } from './ledger';
 
 /** What the ledger tells the person about one purpose: where the address comes from, and what became of it. */
 export interface Origin {
@@ -28,7 +28,7 @@ interface Evidence {
 
 const LEAVING = ['withdrawn', 'objected', 'expired'];
 
-const step = (record: LedgerRecord | undefined) => {
+const step = (record: KeptRecord | undefined) => {
   if (!record) return null;
   const { ip } = JSON.parse(record.payload) as Evidence;
   return { at: Date.parse(record.occurredAt), ip: ip ?? null };
@@ -37,7 +37,7 @@ const step = (record: LedgerRecord | undefined) => {
 const ofImport = (
   { proof }: Evidence,
   purposeKey: string,
-  withdrawn: LedgerRecord | undefined,
+  withdrawn: KeptRecord | undefined,
 ): Origin | null =>
   proof
     ? {
@@ -51,7 +51,7 @@ const ofImport = (
     : null;
 
 /** The last wish of the person for one purpose, from its records in the order of the ledger; null if there is none. */
-export const originOf = (purposeKey: string, records: readonly LedgerRecord[]): Origin | null => {
+export const originOf = (purposeKey: string, records: readonly KeptRecord[]): Origin | null => {
   const start = records.findLastIndex(({ event }) => event === 'requested' || event === 'imported');
   const first = records[start];
   if (!first) return null;

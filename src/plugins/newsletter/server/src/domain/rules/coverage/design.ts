@@ -15,8 +15,9 @@ export const design: CoverageTable = {
       'server/src/domain/consent/ledger.ts',
       'server/src/walls/consent-record.ts',
       'server/src/services/ledger-check.ts',
+      'server/src/services/ledger-sealing.ts',
     ],
-    tests: ['test/integration/cli-ledger.test.ts'],
+    tests: ['test/integration/cli-ledger.test.ts', 'test/integration/ledger-sealing.test.ts'],
   },
   'DESIGN-2.3': {
     code: ['server/src/services/sending/turn.ts', 'server/src/services/sending/run-upkeep.ts'],

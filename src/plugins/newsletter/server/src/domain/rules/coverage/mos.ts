@@ -86,8 +86,14 @@ export const mos: CoverageTable = {
     tests: ['src/plugins/newsletter/server/src/pages/form-page.test.ts'],
   },
   'MOS-2.8': {
-    code: ['server/src/services/proof.ts', 'server/src/domain/import/import-row.ts'],
+    code: [
+      'server/src/services/proof.ts',
+      'server/src/domain/import/import-row.ts',
+      'server/src/domain/consent/record-mac.ts',
+    ],
     tests: [
+      'test/integration/ledger-sealing.test.ts',
+      'src/plugins/newsletter/server/src/domain/consent/record-mac.test.ts',
       'test/api/signup-page.test.ts',
       'test/integration/cli-ledger.test.ts',
       'test/integration/walls.test.ts',

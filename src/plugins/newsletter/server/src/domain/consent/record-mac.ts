@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson, type LedgerEntry } from './ledger';
+
+/** HMAC-SHA256 under the key of the ledger, hex. */
+export type LedgerMac = (text: string) => string;
+
+/** What the MAC vouches for: the event, and the evidence by its hash, so that checking needs no evidence. */
+export interface MacFields extends Omit<LedgerEntry, 'payload' | 'event'> {
+  readonly event: string;
+  readonly payloadHash: string;
+}
+
+/** Protection from the insert on; a column that a foreign hand left empty is null. */
+export interface MacColumns {
+  readonly payloadHash: string | null;
+  readonly mac: string | null;
+}
+
+export const payloadHashOf = (payload: string): string => createHash('sha256').update(payload).digest('hex');
+
+const macText = (fields: MacFields): string => {
+  const { documentId, senderId, subscriberId, purposeKey, event, occurredAt, payloadHash } = fields;
+  return canonicalJson({ documentId, senderId, subscriberId, purposeKey, event, occurredAt, payloadHash });
+};
+
+export const protect = (
+  entry: Omit<LedgerEntry, 'event'> & { readonly event: string },
+  mac: LedgerMac,
+): { payloadHash: string; mac: string } => {
+  const payloadHash = payloadHashOf(entry.payload);
+  return { payloadHash, mac: mac(macText({ ...entry, payloadHash })) };
+};
+
+/** Whether the product wrote this record; says nothing about the evidence, which is not read (MOS-2.8). */
+export const carriesOurMac = (
+  fields: Omit<MacFields, 'payloadHash'> & MacColumns,
+  mac: LedgerMac,
+): boolean => {
+  const { payloadHash } = fields;
+  return payloadHash !== null && fields.mac === mac(macText({ ...fields, payloadHash }));
+};
+
+/** Whether the product wrote this record and exactly this evidence. */
+export const isAuthentic = (record: LedgerEntry & MacColumns, mac: LedgerMac): boolean =>
+  carriesOurMac(record, mac) &&
+  // SQLite keeps whatever type a foreign hand puts into a column.
+  typeof record.payload === 'string' &&
+  record.payloadHash === payloadHashOf(record.payload);
