@@ -119,16 +119,6 @@ export const createSubscriberRepository = (database: Database) => {
       await table().where({ document_id: id }).update({ language: locale });
     },
 
-    /**
-     * Changes of these people take turns until the transaction ends: whoever decides by what the ledger says about
-     * somebody holds this lock from reading to appending. In one order, so that two never wait for each other;
-     * SQLite's writers take turns anyway.
-     */
-    lock: async (ids: readonly string[]): Promise<void> => {
-      if (database.isSqlite || ids.length === 0) return;
-      await table().whereIn('document_id', ids).orderBy('document_id').forUpdate().select('id');
-    },
-
     setState: async (id: string, state: SubscriberState): Promise<void> => {
       await table().where({ document_id: id }).update({ state });
     },
