@@ -286,14 +286,5 @@ describe.each(databases)('the last wall on %s', (database) => {
       const purposeKeys = [['brief', 'anderes']];
       await expectAll(() => updating('signup-form', row, { purposeKeys }), 'form_bundles', 'MOS-2.4');
     });
-
-    it('MSR-2.4-5: no partner is named on a form while co-registration is off', async () => {
-      const row = await found('signup-form');
-      await expectAll(
-        () => updating('signup-form', row, { partners: ['Nachbar AG'] }),
-        'not_allowed',
-        'MSR-2.4-5',
-      );
-    });
   });
 });

@@ -39,6 +39,8 @@ import { createConsentService } from './services/consent';
 import { createConsentUpkeep } from './services/consent-upkeep';
 import { createContentService } from './services/content';
 import { createDkimKeys, type Encryption } from './services/dkim-keys';
+import { createFormContent } from './services/form-content';
+import { createFormDrafts } from './services/form-drafts';
 import { createFormService } from './services/forms';
 import { createHeartbeat } from './services/heartbeat';
 import { createImportService } from './services/imports';
@@ -55,6 +57,7 @@ import { createPreferenceService } from './services/preferences';
 import { parseSiteProfiles } from './services/policies';
 import { createProgressService } from './services/progress';
 import { createProofService } from './services/proof';
+import { createPurposeService } from './services/purposes';
 import { createRateLimits } from './services/rate-limits';
 import { createSenderService } from './services/senders';
 import { createCampaignLanes } from './services/sending/campaign-lanes';
@@ -191,7 +194,9 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     leavingReport: createLeavingReport(repositories.leavings),
     renewal: createRenewalService({ ...base, consent }),
     consentUpkeep: createConsentUpkeep({ ...base, consent, wake }),
-    forms: createFormService(base),
+    forms: createFormService({ ...base, formContent: createFormContent(base) }),
+    formDrafts: createFormDrafts(base),
+    purposes: createPurposeService(base),
     senders: createSenderService({ ...base, encryption, bounceHost: config.bounceHost }),
     schedule: createScheduleService({ ...base, campaign, wake }),
     steering: createSteeringService({ ...base, campaign, wake }),

@@ -2,7 +2,9 @@ import bootstrap from './bootstrap';
 import { contentTypes } from './content-types';
 import { abuseReportsController } from './controllers/admin/abuse-reports';
 import { approvalsController, campaignsController } from './controllers/admin/campaigns';
+import { formsController } from './controllers/admin/forms';
 import { overviewController } from './controllers/admin/overview';
+import { purposesController } from './controllers/admin/purposes';
 import { sendersController } from './controllers/admin/senders';
 import { subscribersController } from './controllers/admin/subscribers';
 import { publicController } from './controllers/content-api/public';
@@ -24,6 +26,8 @@ export default {
     approvals: approvalsController,
     subscribers: subscribersController,
     abuseReports: abuseReportsController,
+    forms: formsController,
+    purposes: purposesController,
     overview: overviewController,
     senders: sendersController,
   },

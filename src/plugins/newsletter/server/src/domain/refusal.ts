@@ -51,7 +51,12 @@ export const REFUSAL_CODES = [
   'form_incomplete',
   'form_bundles',
   'form_preticks',
+  'form_ties',
   'purpose_incomplete',
+  'purpose_archived',
+  'purpose_in_use',
+  'too_many_partners',
+  'name_taken',
   'origin_refused',
   'file_invalid',
 ] as const;

@@ -43,6 +43,8 @@ const typeDefs = /* GraphQL */ `
     frequency: String!
     text: String!
     controller: String!
+    products: String
+    address: String
   }
   type NewsletterFormField {
     name: String!
@@ -61,6 +63,7 @@ const typeDefs = /* GraphQL */ `
     privacyUrl: String
     toolNotice: String!
     trackingNotice: String!
+    withdrawalNotice: String!
   }
   type NewsletterStatus {
     status: String!

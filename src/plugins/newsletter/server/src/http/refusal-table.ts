@@ -255,10 +255,35 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     en: 'A box can never be ticked beforehand.',
     de: 'Ein Kästchen kann nie vorab angekreuzt sein.',
   },
+  form_ties: {
+    status: 422,
+    en: 'Nothing else may depend on consent: no box is mandatory, no service is tied to it.',
+    de: 'Nichts anderes darf von der Einwilligung abhängen: Kein Kästchen ist Pflicht, keine Leistung ist daran gebunden.',
+  },
   purpose_incomplete: {
     status: 422,
-    en: 'A purpose needs a title, the kinds of messages, their frequency and the full text.',
-    de: 'Ein Zweck braucht Titel, Art der Nachrichten, Häufigkeit und den vollständigen Text.',
+    en: 'A purpose needs a title, the kinds of messages, their frequency, a controller and the full text; a partner also its address and kind of products.',
+    de: 'Ein Zweck braucht Titel, Art der Nachrichten, Häufigkeit, Verantwortliche und den vollständigen Text; ein Partner auch Anschrift und Art seiner Waren oder Leistungen.',
+  },
+  purpose_archived: {
+    status: 422,
+    en: 'This purpose is archived and no longer offered.',
+    de: 'Dieser Zweck ist archiviert und wird nicht mehr angeboten.',
+  },
+  purpose_in_use: {
+    status: 409,
+    en: 'A published form offers this purpose. Take it off there first.',
+    de: 'Ein veröffentlichtes Formular bietet diesen Zweck an. Nehmen Sie ihn dort zuerst heraus.',
+  },
+  too_many_partners: {
+    status: 422,
+    en: 'There are more partners on the form than the sending policy allows.',
+    de: 'Auf dem Formular stehen mehr Partner, als die Versandregeln zulassen.',
+  },
+  name_taken: {
+    status: 409,
+    en: 'This short name is already in use. Choose another one.',
+    de: 'Dieser Kurzname ist schon vergeben. Wählen Sie einen anderen.',
   },
   origin_refused: {
     status: 422,

@@ -1,9 +1,16 @@
 import { tables } from './0001-tables';
 import { trailingSeal } from './0002-trailing-seal';
+import { formHistory } from './0005-form-history';
 import { rightsTables } from './0006-rights';
 import { subscriberList } from './0008-subscriber-list';
 import type { Migration } from './migration';
 
 export type { Migration, MigrationTools } from './migration';
 
-export const migrations: readonly Migration[] = [tables, trailingSeal, rightsTables, subscriberList];
+export const migrations: readonly Migration[] = [
+  tables,
+  trailingSeal,
+  formHistory,
+  rightsTables,
+  subscriberList,
+];

@@ -39,6 +39,8 @@ export interface FormPageView extends PageFrame {
   sendingToolNotice: string;
   /** That opens and clicks may be counted, with number and date, or that they are not: MSR-2.4-20. */
   trackingNotice: string;
+  /** How to withdraw, G-7.3; the product's own words where a version brings none. */
+  withdrawalNotice?: string;
   nonce: string;
   version: string;
   /** What was typed before, when the form is shown again. */
@@ -70,13 +72,17 @@ export function formPage(view: FormPageView, locale: Locale): string {
 function purposes(view: FormPageView, problems: readonly ShownProblem[], locale: Locale): Fragment {
   const { signup } = TEXTS[locale];
   const problem = problemOf(problems, FIRST_BOX);
+  const numbered = view.purposes.map((purpose, i) => [purpose, i] as const);
+  const own = numbered.filter(([{ partner }]) => partner === undefined);
+  // Under the list of their names, each with a box of its own (MOS-2.6).
+  const partners = numbered.filter(([{ partner }]) => partner !== undefined);
   if (view.purposes.length === 0) throw new IncompleteViewError('MOS-2.3', 'no purpose');
   return html`<fieldset>
     <legend>${signup.purposesLegend}</legend>
     <p class="hint">${signup.purposesHint}</p>
     ${problem && html`<p class="wrong">${problem}</p>`}
-    ${view.purposes.map((purpose, i) => purposeBox(purpose, i, locale))}
-    ${partnerNames(view.partners, locale)}
+    ${own.map(([purpose, i]) => purposeBox(purpose, i, locale))} ${partnerNames(view.partners, locale)}
+    ${partners.map(([purpose, i]) => purposeBox(purpose, i, locale))}
   </fieldset>`;
 }
 
@@ -116,7 +122,7 @@ function notices(view: FormPageView, locale: Locale): Fragment {
     ${prose(mustTell(view.privacyNotice, 'G-13', 'privacy notice'), 'small')}
     ${prose(mustTell(view.sendingToolNotice, 'MSR-2.4-19', 'notice of the sending tool'), 'small')}
     ${prose(mustTell(view.trackingNotice, 'MSR-2.4-20', 'notice on tracking'), 'small')}
-    ${prose(signup.withdrawal, 'small')}`;
+    ${prose(mustTell(view.withdrawalNotice ?? signup.withdrawal, 'G-7.3', 'notice on withdrawal'), 'small')}`;
 }
 
 function shown(problem: FormProblem, view: FormPageView, signup: Texts['signup']): ShownProblem {

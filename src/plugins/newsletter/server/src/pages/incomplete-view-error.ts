@@ -1,4 +1,5 @@
-export type IncompleteViewRule = 'MOS-2.3' | 'MOS-2.7' | 'MSR-2.4-19' | 'MSR-2.4-20' | 'G-13';
+export type IncompleteViewRule =
+  'MOS-2.3' | 'MOS-2.7' | 'MSR-2.4-19' | 'MSR-2.4-20' | 'G-7.3' | 'G-13' | 'DE-8';
 
 /** A form that does not tell what it must tell is not shown at all: no information, no consent. */
 export class IncompleteViewError extends Error {

@@ -1,6 +1,9 @@
 import type { Database } from '../db/database';
+import type { PurposeDraft, PurposeWords } from '../domain/signup-form/purpose-draft';
+import { documentColumns, offsetOf, type PageRequest } from './rows';
 
 const TABLE = 'newsletter_purposes';
+const VERSIONS = 'newsletter_purpose_versions';
 
 /** What somebody consents to at a sender (MOS-2.3). */
 export interface Purpose {
@@ -12,7 +15,12 @@ export interface Purpose {
   readonly messageTypes: string;
   readonly frequency: string;
   readonly text: string;
+  /** Null on rows from before it was asked for: the sender itself. */
   readonly controller: string | null;
+  /** Of a partner (DE-8). */
+  readonly products: string | null;
+  readonly address: string | null;
+  readonly archived: boolean;
 }
 
 interface PurposeRow {
@@ -25,6 +33,9 @@ interface PurposeRow {
   frequency: string;
   text: string;
   controller: string | null;
+  products: string | null;
+  address: string | null;
+  archived_at: unknown;
 }
 
 const toPurpose = (row: PurposeRow): Purpose => ({
@@ -37,6 +48,43 @@ const toPurpose = (row: PurposeRow): Purpose => ({
   frequency: row.frequency,
   text: row.text,
   controller: row.controller,
+  products: row.products,
+  address: row.address,
+  archived: row.archived_at !== null,
+});
+
+export interface PurposeVersion {
+  readonly version: number;
+  readonly contentHash: string;
+  readonly content: string;
+  readonly since: number;
+  readonly writtenBy: string | null;
+}
+
+interface VersionRow {
+  version: number;
+  content_hash: string;
+  content: string;
+  since: number;
+  written_by: string | null;
+}
+
+const toVersion = (row: VersionRow): PurposeVersion => ({
+  version: row.version,
+  contentHash: row.content_hash,
+  content: row.content,
+  since: row.since,
+  writtenBy: row.written_by,
+});
+
+const wordColumns = (words: PurposeWords) => ({
+  title: words.title,
+  message_types: words.messageTypes,
+  frequency: words.frequency,
+  text: words.text,
+  controller: words.controller,
+  products: words.products,
+  address: words.address,
 });
 
 export const createPurposeRepository = (database: Database) => ({
@@ -49,6 +97,72 @@ export const createPurposeRepository = (database: Database) => ({
     (await database.knex()(TABLE).where({ sender_id: senderId }).orderBy('id').select<PurposeRow[]>()).map(
       toPurpose,
     ),
+
+  byId: async (id: string): Promise<Purpose | null> => {
+    const row = await database.knex()(TABLE).where({ document_id: id }).first<PurposeRow>();
+    return row ? toPurpose(row) : null;
+  },
+
+  page: async (filter: PageRequest & { senderId?: string | undefined }) => {
+    const query = database.knex()(TABLE);
+    if (filter.senderId) void query.where({ sender_id: filter.senderId });
+    const count = await query.clone().count<{ n: number | string }[]>({ n: '*' }).first();
+    const rows = await query
+      .orderBy('id')
+      .limit(filter.pageSize)
+      .offset(offsetOf(filter))
+      .select<PurposeRow[]>();
+    return { results: rows.map(toPurpose), total: Number(count?.n ?? 0) };
+  },
+
+  insert: async (draft: PurposeDraft, now: number): Promise<string> => {
+    const columns = documentColumns(now);
+    await database
+      .knex()(TABLE)
+      .insert({
+        ...columns,
+        sender_id: draft.senderId,
+        key: draft.key,
+        kind: draft.kind,
+        ...wordColumns(draft),
+      });
+    return columns.document_id;
+  },
+
+  save: async (id: string, words: PurposeWords, now: number): Promise<void> => {
+    await database
+      .knex()(TABLE)
+      .where({ document_id: id })
+      .update({ ...wordColumns(words), updated_at: new Date(now) });
+  },
+
+  setArchived: async (id: string, at: number | null): Promise<void> => {
+    await database
+      .knex()(TABLE)
+      .where({ document_id: id })
+      .update({ archived_at: at === null ? null : new Date(at) });
+  },
+
+  /** What the purpose said, newest first; only ever added to. */
+  versions: async (id: string): Promise<readonly PurposeVersion[]> =>
+    (
+      await database
+        .knex()(VERSIONS)
+        .where({ purpose_id: id })
+        .orderBy('version', 'desc')
+        .select<VersionRow[]>()
+    ).map(toVersion),
+
+  insertVersion: async (id: string, version: PurposeVersion): Promise<void> => {
+    await database.knex()(VERSIONS).insert({
+      purpose_id: id,
+      version: version.version,
+      content_hash: version.contentHash,
+      content: version.content,
+      since: version.since,
+      written_by: version.writtenBy,
+    });
+  },
 
   all: async (): Promise<readonly Purpose[]> =>
     (await database.knex()(TABLE).orderBy('id').select<PurposeRow[]>()).map(toPurpose),

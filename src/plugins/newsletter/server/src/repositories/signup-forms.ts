@@ -1,14 +1,17 @@
+import type { Knex } from 'knex';
 import type { Database } from '../db/database';
-import { formVersionSchema, type FormVersion } from '../domain/signup-form/form-version';
-import { readJson } from './rows';
+import type { FormDraft } from '../domain/signup-form/form-draft';
+import { formVersionQueries } from './form-versions';
+import { documentColumns, offsetOf, readJson, type PageRequest } from './rows';
 
 const FORMS = 'newsletter_signup_forms';
-const VERSIONS = 'newsletter_form_versions';
 
 /** A form as the editor keeps it; what visitors see is its published version. */
 export interface SignupForm {
   readonly id: string;
   readonly senderId: string;
+  /** For the team's own eyes. */
+  readonly name: string;
   readonly slug: string;
   readonly language: 'de' | 'en';
   readonly title: string;
@@ -18,113 +21,156 @@ export interface SignupForm {
   readonly privacyUrl: string | null;
   readonly toolNotice: string;
   readonly trackingNotice: string;
-  readonly partners: unknown;
+  /** Null where nobody wrote one: the product's own stands in. */
+  readonly withdrawalNotice: string | null;
   readonly fields: unknown;
   /** Sites the form may stand on; null where the sender's list counts. Not part of the version: no visitor reads it. */
   readonly allowedOrigins: readonly string[] | null;
   /** Whether every submission has to bring a proof of work, not only while the breaker is open. */
   readonly proofOfWork: boolean;
   readonly publishedVersion: number | null;
+  readonly retired: boolean;
 }
 
 interface FormRow {
   document_id: string;
   sender_id: string;
+  name: string | null;
   slug: string;
   language: 'de' | 'en';
-  title: string;
+  title: string | null;
   intro: string | null;
   purpose_keys: unknown;
   privacy_notice: string | null;
   privacy_url: string | null;
   tool_notice: string | null;
   tracking_notice: string | null;
-  partners: unknown;
+  withdrawal_notice: string | null;
   fields: unknown;
   allowed_origins: unknown;
   proof_of_work: boolean | number | null;
   published_version: number | null;
+  retired_at: unknown;
 }
 
-interface VersionRow {
-  form_id: string;
-  version: number;
-  content_hash: string;
-  content: string;
+export interface FormFilter extends PageRequest {
+  readonly q?: string | undefined;
+  readonly state?: string | undefined;
+  readonly senderId?: string | undefined;
 }
 
 const toForm = (row: FormRow): SignupForm => ({
   id: row.document_id,
   senderId: row.sender_id,
+  name: row.name ?? '',
   slug: row.slug,
   language: row.language,
-  title: row.title,
+  title: row.title ?? '',
   intro: row.intro ?? '',
   purposeKeys: readJson<unknown>(row.purpose_keys, []),
   privacyNotice: row.privacy_notice ?? '',
   privacyUrl: row.privacy_url,
   toolNotice: row.tool_notice ?? '',
   trackingNotice: row.tracking_notice ?? '',
-  partners: readJson<unknown>(row.partners, []),
+  withdrawalNotice: row.withdrawal_notice,
   fields: readJson<unknown>(row.fields, []),
   allowedOrigins: readJson<string[] | null>(row.allowed_origins, null),
   proofOfWork: Boolean(row.proof_of_work),
   publishedVersion: row.published_version,
+  retired: row.retired_at !== null,
 });
 
-const toVersion = (row: VersionRow): FormVersion => ({
-  formId: row.form_id,
-  version: row.version,
-  contentHash: row.content_hash,
-  content: formVersionSchema.parse(JSON.parse(row.content)),
+const draftColumns = (draft: FormDraft) => ({
+  sender_id: draft.senderId,
+  name: draft.name,
+  slug: draft.slug,
+  language: draft.language,
+  title: draft.title,
+  intro: draft.intro,
+  purpose_keys: JSON.stringify(draft.purposeKeys),
+  privacy_notice: draft.privacyNotice,
+  privacy_url: draft.privacyUrl,
+  tool_notice: draft.toolNotice,
+  tracking_notice: draft.trackingNotice,
+  withdrawal_notice: draft.withdrawalNotice,
+  fields: JSON.stringify(draft.fields),
+  allowed_origins: draft.allowedOrigins === null ? null : JSON.stringify(draft.allowedOrigins),
+  proof_of_work: draft.proofOfWork,
 });
+
+const inState = (query: Knex.QueryBuilder, state: string | undefined): void => {
+  if (state === 'draft') void query.whereNull('published_version').whereNull('retired_at');
+  if (state === 'published') void query.whereNotNull('published_version');
+  if (state === 'retired') void query.whereNotNull('retired_at');
+};
 
 export const createSignupFormRepository = (database: Database) => ({
+  ...formVersionQueries(database),
+
   find: async (id: string): Promise<SignupForm | null> => {
     const row = await database.knex()(FORMS).where({ document_id: id }).first<FormRow>();
     return row ? toForm(row) : null;
   },
 
-  /** The version visitors see now. */
-  published: async (slug: string): Promise<FormVersion | null> => {
-    const row = await database
-      .knex()({ f: FORMS })
-      .join({ v: VERSIONS }, (join) =>
-        join.on('v.form_id', 'f.document_id').andOn('v.version', 'f.published_version'),
-      )
-      .where({ 'f.slug': slug })
-      .first<VersionRow>('v.*');
-    return row ? toVersion(row) : null;
-  },
-
-  version: async (formId: string, version: number): Promise<FormVersion | null> => {
-    const row = await database.knex()(VERSIONS).where({ form_id: formId, version }).first<VersionRow>();
-    return row ? toVersion(row) : null;
-  },
-
-  latest: async (formId: string): Promise<FormVersion | null> => {
-    const row = await database
-      .knex()(VERSIONS)
-      .where({ form_id: formId })
-      .orderBy('version', 'desc')
-      .first<VersionRow>();
-    return row ? toVersion(row) : null;
-  },
-
-  publish: async (version: FormVersion, now: number): Promise<void> => {
-    await database
-      .knex()(VERSIONS)
-      .insert({
-        form_id: version.formId,
-        version: version.version,
-        content_hash: version.contentHash,
-        content: JSON.stringify(version.content),
-        published_at: now,
-      });
+  /** From now on visitors see this version. */
+  show: async (formId: string, version: number): Promise<void> => {
     await database
       .knex()(FORMS)
-      .where({ document_id: version.formId })
-      .update({ published_version: version.version });
+      .where({ document_id: formId })
+      .update({ published_version: version, retired_at: null });
+  },
+
+  /** Visitors see it no longer; its versions stay. False when it was not public. */
+  retire: async (formId: string, now: number): Promise<boolean> =>
+    (await database
+      .knex()(FORMS)
+      .where({ document_id: formId })
+      .whereNotNull('published_version')
+      .update({ published_version: null, retired_at: new Date(now) })) === 1,
+
+  insert: async (draft: FormDraft, now: number): Promise<string> => {
+    const columns = documentColumns(now);
+    await database
+      .knex()(FORMS)
+      .insert({ ...columns, ...draftColumns(draft) });
+    return columns.document_id;
+  },
+
+  save: async (id: string, draft: FormDraft, now: number): Promise<void> => {
+    await database
+      .knex()(FORMS)
+      .where({ document_id: id })
+      .update({ ...draftColumns(draft), updated_at: new Date(now) });
+  },
+
+  remove: async (id: string): Promise<void> => {
+    await database.knex()(FORMS).where({ document_id: id }).delete();
+  },
+
+  /** The form that has this short name, or null while it is free. */
+  idOfSlug: async (slug: string): Promise<string | null> => {
+    const row = await database
+      .knex()(FORMS)
+      .where({ slug })
+      .first<{ document_id: string } | undefined>('document_id');
+    return row?.document_id ?? null;
+  },
+
+  page: async (filter: FormFilter) => {
+    const query = database.knex()(FORMS);
+    if (filter.senderId) void query.where({ sender_id: filter.senderId });
+    inState(query, filter.state);
+    if (filter.q) {
+      const like = `%${filter.q.toLowerCase().replace(/[%_\\]/g, '')}%`;
+      void query.whereRaw('(LOWER(title) LIKE ? OR LOWER(name) LIKE ? OR slug LIKE ?)', [like, like, like]);
+    }
+    const count = await query.clone().count<{ n: number | string }[]>({ n: '*' }).first();
+    const rows = await query
+      .orderBy('id', 'desc')
+      .limit(filter.pageSize)
+      .offset(offsetOf(filter))
+      .select<FormRow[]>();
+    return { results: rows.map(toForm), total: Number(count?.n ?? 0) };
   },
 
   ofSender: async (senderId: string): Promise<readonly SignupForm[]> =>

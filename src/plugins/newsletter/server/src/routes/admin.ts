@@ -48,6 +48,24 @@ export const adminRoutes = {
     guarded('GET', '/approvals', 'approvals.list', 'campaigns.read'),
     guarded('POST', '/approvals/:id/decision', 'approvals.decide', 'campaigns.approve'),
 
+    // Not `/forms`: there the hosted forms are, for everybody.
+    guarded('GET', '/signup-forms', 'forms.list', 'forms.read'),
+    guarded('POST', '/signup-forms', 'forms.create', 'forms.write'),
+    guarded('GET', '/signup-forms/:id', 'forms.find', 'forms.read'),
+    guarded('PUT', '/signup-forms/:id', 'forms.update', 'forms.write'),
+    guarded('DELETE', '/signup-forms/:id', 'forms.remove', 'forms.write'),
+    guarded('POST', '/signup-forms/:id/publication', 'forms.publish', 'forms.publish'),
+    guarded('DELETE', '/signup-forms/:id/publication', 'forms.retire', 'forms.publish'),
+    guarded('GET', '/signup-forms/:id/versions/:version', 'forms.version', 'forms.read'),
+    guarded('POST', '/form-previews', 'forms.preview', 'forms.read'),
+    guarded('GET', '/form-starters', 'forms.starter', 'forms.read'),
+
+    guarded('GET', '/purposes', 'purposes.list', 'forms.read'),
+    guarded('POST', '/purposes', 'purposes.create', 'forms.write'),
+    guarded('PUT', '/purposes/:id', 'purposes.update', 'forms.write'),
+    guarded('POST', '/purposes/:id/archival', 'purposes.archive', 'forms.write'),
+    guarded('DELETE', '/purposes/:id/archival', 'purposes.restore', 'forms.write'),
+
     // By POST: what is searched for is an address, and a query string ends up in logs.
     guarded('POST', '/subscriber-searches', 'subscribers.list', 'subscribers.read'),
     guarded('GET', '/subscribers/:id', 'subscribers.find', 'subscribers.read'),

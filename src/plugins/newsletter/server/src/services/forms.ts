@@ -1,97 +1,89 @@
+import type { Database } from '../db/database';
 import { Refusal } from '../domain/refusal';
 import { originsInForce, readAllowedOrigins } from '../domain/signup-form/allowed-origins';
-import {
-  checkForm,
-  findPreticking,
-  formHash,
-  type FormContent,
-  type FormVersion,
-} from '../domain/signup-form/form-version';
-import type { PurposeRepository } from '../repositories/purposes';
-import type { SenderRepository } from '../repositories/senders';
+import { findStructuralFault } from '../domain/signup-form/checks';
+import { firstBlocking, type FormFinding } from '../domain/signup-form/findings';
+import { isSlug } from '../domain/signup-form/form-draft';
+import { formHash, type FormContent, type FormVersion } from '../domain/signup-form/form-version';
 import type { SignupForm, SignupFormRepository } from '../repositories/signup-forms';
+import type { SenderRepository } from '../repositories/senders';
+import type { Audit } from './audit';
 import type { Clock } from './clock';
+import type { AssessedForm, FormContentService, WrittenForm } from './form-content';
 
 interface Deps {
+  readonly database: Database;
   readonly clock: Clock;
+  readonly audit: Audit;
   readonly forms: SignupFormRepository;
-  readonly purposes: PurposeRepository;
   readonly senders: SenderRepository;
+  readonly formContent: FormContentService;
 }
 
-const incomplete = (rule: string, field: string) => new Refusal('form_incomplete', rule, { field });
+/** Who publishes, and what he saw when he decided to. */
+export interface Publishing {
+  readonly actor: string;
+  /** Hash of the content that was confirmed; without it whatever the form says now. */
+  readonly contentHash?: string;
+}
 
-const readKeys = (keys: unknown): readonly string[] => {
-  if (!Array.isArray(keys)) throw incomplete('MOS-2.5', 'purposeKeys');
-  // A box bound to several purposes would arrive as a list in the list (MOS-2.4).
-  if (!keys.every((key): key is string => typeof key === 'string')) {
-    throw new Refusal('form_bundles', 'MOS-2.4', { field: 'purposeKeys' });
-  }
-  return keys;
-};
-
-const SLUG = /^[a-z0-9][a-z0-9-]{0,79}$/;
-const FIELD_NAME = /^[a-z][A-Za-z0-9]{0,39}$/;
+const refusalOf = ({ code, rule, field, id }: FormFinding): Refusal =>
+  new Refusal(code, rule, { field, finding: id });
 
 const readFields = (fields: unknown): FormContent['fields'] => {
   if (fields === null || fields === undefined) return [];
-  if (!Array.isArray(fields)) throw incomplete('G-25', 'fields');
+  if (!Array.isArray(fields)) throw new Refusal('form_incomplete', 'G-25', { field: 'fields' });
   return fields.map((field: unknown) => {
-    const { name, label } = (field ?? {}) as { name?: unknown; label?: unknown };
-    if (typeof name !== 'string' || !FIELD_NAME.test(name) || typeof label !== 'string' || label === '') {
-      throw incomplete('G-25', 'fields');
-    }
+    const { name, label, ...more } = (field ?? {}) as Record<string, unknown>;
+    if (typeof name !== 'string' || typeof label !== 'string' || Object.keys(more).length > 0)
+      throw new Refusal('form_incomplete', 'G-25', { field: 'fields' });
     return { name, label };
   });
 };
 
-export const createFormService = ({ clock, forms, purposes, senders }: Deps) => {
-  const contentOf = async (form: SignupForm): Promise<FormContent> => {
-    const preticking = findPreticking([form.purposeKeys, form.fields, form.partners]);
-    if (preticking !== null) throw new Refusal('form_preticks', 'MOS-2.2', { field: preticking });
-    // Co-registration is off unless a profile allows it; until then no partner can be named (MSR-2.4-5).
-    if (Array.isArray(form.partners) && form.partners.length > 0) {
-      throw new Refusal('not_allowed', 'MSR-2.4-5', { field: 'partners' });
-    }
-    const sender = await senders.find(form.senderId);
-    if (!sender) throw incomplete('MFR-1.1', 'senderId');
-    const known = await purposes.ofSender(form.senderId);
-    const boxes = readKeys(form.purposeKeys).map((key) => {
-      const purpose = known.find((candidate) => candidate.key === key);
-      if (!purpose) throw new Refusal('purpose_unknown', 'MOS-2.4', { field: 'purposeKeys' });
-      const { kind, title, messageTypes, frequency, text } = purpose;
-      return {
-        purposeKey: key,
-        kind,
-        title,
-        messageTypes,
-        frequency,
-        text,
-        controller: purpose.controller ?? sender.name,
-      };
-    });
-    return {
-      slug: form.slug,
-      senderId: form.senderId,
-      senderName: sender.name,
-      language: form.language,
-      title: form.title,
-      intro: form.intro,
-      boxes,
-      privacyNotice: form.privacyNotice,
-      privacyUrl: form.privacyUrl,
-      toolNotice: form.toolNotice,
-      trackingNotice: form.trackingNotice,
-      fields: readFields(form.fields),
-    };
+/** A form of whatever origin, its shape made sure of. @throws Refusal form_preticks, form_ties, form_bundles … */
+export const readForm = (form: Readonly<Record<string, unknown>>): WrittenForm => {
+  const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '');
+  if (!isSlug(form.slug)) throw new Refusal('form_incomplete', 'MOS-2.3', { field: 'slug' });
+  const fault = findStructuralFault(form);
+  if (fault) throw refusalOf(fault);
+  return {
+    senderId: text('senderId'),
+    slug: form.slug,
+    language: form.language === 'en' ? 'en' : 'de',
+    title: text('title'),
+    intro: text('intro'),
+    purposeKeys: form.purposeKeys as readonly string[],
+    privacyNotice: text('privacyNotice'),
+    privacyUrl: text('privacyUrl') || null,
+    toolNotice: text('toolNotice'),
+    trackingNotice: text('trackingNotice'),
+    withdrawalNotice: typeof form.withdrawalNotice === 'string' ? form.withdrawalNotice : null,
+    fields: readFields(form.fields),
+  };
+};
+
+export const createFormService = ({ database, clock, audit, forms, senders, formContent }: Deps) => {
+  const find = async (id: string): Promise<SignupForm> => {
+    const form = await forms.find(id);
+    if (!form) throw new Refusal('form_unknown', 'DESIGN-2.6');
+    return form;
   };
 
-  const requireSound = (content: FormContent): void => {
-    const [problem] = checkForm(content);
-    if (problem) throw new Refusal(problem.code, problem.rule, { field: problem.field });
+  const assess = (form: object): Promise<AssessedForm> =>
+    formContent.assess(readForm(form as Readonly<Record<string, unknown>>));
+
+  const requireSound = async (form: object): Promise<FormContent> => {
+    const { content, findings } = await assess(form);
+    const blocking = firstBlocking(findings);
+    if (blocking) throw refusalOf(blocking);
+    return content;
   };
 
   return {
+    find,
+    assess,
+
     /** The sites a published form may stand on, as they are set now: the version does not fix them. */
     originsOf: async ({ formId, content }: FormVersion): Promise<readonly string[]> => {
       const form = await forms.find(formId);
@@ -99,54 +91,55 @@ export const createFormService = ({ clock, forms, purposes, senders }: Deps) => 
       return originsInForce(form?.allowedOrigins ?? null, sender?.allowedOrigins ?? []);
     },
 
-    /** Whether a form may be saved, before it is. Same refusals as `publish`. */
+    /** Whether a form may be published, before it is. Same refusals as `publish`. */
     check: async (form: Readonly<Record<string, unknown>>): Promise<void> => {
-      const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '');
-      if (!SLUG.test(text('slug'))) throw incomplete('MOS-2.3', 'slug');
-      const preticking = findPreticking(form);
-      if (preticking !== null) throw new Refusal('form_preticks', 'MOS-2.2', { field: preticking });
-      const content = await contentOf({
-        id: '',
-        senderId: text('senderId'),
-        slug: text('slug'),
-        language: form.language === 'en' ? 'en' : 'de',
-        title: text('title'),
-        intro: text('intro'),
-        purposeKeys: form.purposeKeys,
-        privacyNotice: text('privacyNotice'),
-        privacyUrl: text('privacyUrl') || null,
-        toolNotice: text('toolNotice'),
-        trackingNotice: text('trackingNotice'),
-        partners: form.partners,
-        fields: form.fields,
-        allowedOrigins: readAllowedOrigins(form.allowedOrigins),
-        proofOfWork: form.proofOfWork === true,
-        publishedVersion: null,
-      });
-      requireSound(content);
+      readAllowedOrigins(form.allowedOrigins);
+      await requireSound(form);
     },
 
     /**
-     * Makes an immutable version of what the form says now, unless it says what the last one did.
-     * @throws Refusal form_incomplete, form_bundles, form_preticks, purpose_unknown, not_allowed
+     * Makes an immutable version of what the form says now, unless the latest says the same.
+     * @throws Refusal form_incomplete, form_bundles, form_preticks, form_ties, purpose_*, too_many_partners,
+     * not_allowed; form_changed where it no longer says what was confirmed
      */
-    publish: async (formId: string): Promise<FormVersion> => {
-      const form = await forms.find(formId);
-      if (!form) throw new Refusal('form_unknown', 'DESIGN-2.6');
-      const content = await contentOf(form);
-      requireSound(content);
-      const latest = await forms.latest(formId);
-      const hash = formHash(content);
-      if (latest?.contentHash === hash && form.publishedVersion === latest.version) return latest;
-      const version: FormVersion = {
-        formId,
-        version: (latest?.version ?? 0) + 1,
-        contentHash: hash,
-        content,
-      };
-      await forms.publish(version, clock.now());
-      return version;
-    },
+    publish: (formId: string, { actor, contentHash }: Publishing): Promise<FormVersion> =>
+      database.transaction(async () => {
+        const form = await find(formId);
+        const content = await requireSound(form);
+        const hash = formHash(content);
+        if (contentHash !== undefined && contentHash !== hash) throw new Refusal('form_changed', 'MOS-2.3');
+        const latest = await forms.latest(formId);
+        if (latest?.contentHash === hash) {
+          if (form.publishedVersion !== latest.version) {
+            await forms.show(formId, latest.version);
+            await audit.write({
+              actor,
+              action: 'form.publish',
+              subject: formId,
+              details: { version: latest.version },
+            });
+          }
+          return latest;
+        }
+        const version = { formId, version: (latest?.version ?? 0) + 1, contentHash: hash, content };
+        await forms.insertVersion(version, { now: clock.now(), actor });
+        await forms.show(formId, version.version);
+        await audit.write({
+          actor,
+          action: 'form.publish',
+          subject: formId,
+          details: { version: version.version, hash },
+        });
+        return version;
+      }),
+
+    /** Visitors see the form no longer; every version stays, because consents rest on them. */
+    retire: (formId: string, actor: string): Promise<void> =>
+      database.transaction(async () => {
+        await find(formId);
+        if (!(await forms.retire(formId, clock.now()))) throw new Refusal('form_unknown', 'DESIGN-2.6');
+        await audit.write({ actor, action: 'form.retire', subject: formId });
+      }),
   };
 };
 

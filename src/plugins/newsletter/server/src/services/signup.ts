@@ -6,6 +6,7 @@ import { confirmationMail } from '../domain/notice';
 import { Refusal } from '../domain/refusal';
 import { checkImprint, imprintLines } from '../domain/sender';
 import type { FormBox, FormVersion } from '../domain/signup-form/form-version';
+import { requirePartnersAllowed } from '../domain/signup-form/checks';
 import { readFields, readSource, readTickedBoxes } from '../domain/signup-form/submission';
 import type { ConfirmationRequestRepository, StoredRequest } from '../repositories/confirmation-requests';
 import type { ConsentRepository } from '../repositories/consents';
@@ -19,6 +20,7 @@ import type { Clock } from './clock';
 import type { ConsentService } from './consent';
 import type { Keys } from './keys';
 import type { Links } from './links';
+import { policyFor, type SiteProfiles } from './policies';
 import type { RateLimits } from './rate-limits';
 
 /** What a visitor sent, by page, widget, REST or GraphQL alike. */
@@ -50,6 +52,7 @@ interface Deps {
   readonly notices: NoticeRepository;
   readonly consent: ConsentService;
   readonly limits: RateLimits;
+  readonly siteProfiles: SiteProfiles;
   wake(): void;
 }
 
@@ -84,6 +87,7 @@ export const createSignupService = (deps: Deps) => {
     const checked = sender ? checkImprint(sender.imprint) : null;
     // A sender who may not send may not collect either: nobody could be asked to confirm.
     if (!form || sender?.state !== 'active' || !checked?.ok) throw new Refusal('form_unknown', 'MFR-1.1');
+    requirePartnersAllowed(form.content, () => policyFor(sender.profiles, deps.siteProfiles).maxPartners);
     return { form, sender, imprint: imprintLines(checked.imprint, form.content.language) };
   };
 
@@ -109,6 +113,7 @@ export const createSignupService = (deps: Deps) => {
       privacy: form.content.privacyNotice,
       tool: form.content.toolNotice,
       tracking: form.content.trackingNotice,
+      withdrawal: form.content.withdrawalNotice ?? null,
     },
     boxTicked: true,
     boxes: form.content.boxes.map(({ purposeKey }) => ({

@@ -27,8 +27,11 @@ const WALLS: Partial<Record<ContentTypeName, Wall>> = {
   ),
   campaign: campaignWall,
   sender: senderWall(() => newsletter().senders),
-  purpose: purposeWall(() => newsletter().repositories.consents),
-  'signup-form': signupFormWall(() => newsletter().forms),
+  purpose: purposeWall(() => newsletter().purposes),
+  'signup-form': signupFormWall(
+    () => newsletter().forms,
+    () => newsletter().repositories.forms,
+  ),
   suppression: closed('MSR-2.4-21'),
   'abuse-report': closed('MSR-AS-5'),
 };
@@ -97,12 +100,28 @@ export const raiseWalls = (strapi: Core.Strapi): void => {
 const followUp = (strapi: Core.Strapi): void => {
   const idOf = (event: LifecycleEvent): string =>
     String((event.result as { documentId?: unknown } | undefined)?.documentId ?? '');
+  /** Who is logged in where the write came through the admin; else the site's own code. */
+  const actor = (): string => {
+    const user = strapi.requestContext.get()?.state?.user as { id?: unknown } | undefined;
+    return user?.id === undefined ? 'site' : `user:${String(user.id)}`;
+  };
   const publish = (event: LifecycleEvent) =>
-    guarded(async () => void (await newsletter().forms.publish(idOf(event))));
+    guarded(async () => {
+      const { forms } = newsletter();
+      const form = await forms.find(idOf(event));
+      if (!form.retired) await forms.publish(form.id, { actor: actor() });
+    });
   strapi.db.lifecycles.subscribe({
     models: [uid('signup-form')],
     afterCreate: publish,
     afterUpdate: publish,
+  } as never);
+  const remember = (event: LifecycleEvent) =>
+    guarded(() => newsletter().purposes.remember(idOf(event), actor()));
+  strapi.db.lifecycles.subscribe({
+    models: [uid('purpose')],
+    afterCreate: remember,
+    afterUpdate: remember,
   } as never);
   // An edit through any door is an edit: what people said to the earlier content no longer counts.
   const reopen = (event: LifecycleEvent) => guarded(() => newsletter().campaign.reopen(idOf(event)));

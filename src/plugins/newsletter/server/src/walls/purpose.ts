@@ -1,30 +1,25 @@
 import { Refusal } from '../domain/refusal';
-import type { ConsentRepository } from '../repositories/consents';
+import { isPurposeKey } from '../domain/signup-form/purpose-draft';
+import { requireTold, type PurposeService } from '../services/purposes';
 import { keep, type Attributes, type Wall } from './wall';
 
-const TOLD = ['title', 'messageTypes', 'frequency', 'text'] as const;
-const KEY = /^[a-z0-9][a-z0-9-]{0,59}$/;
-
-const requireTold = (purpose: Attributes): void => {
-  const missing = TOLD.find((name) => typeof purpose[name] !== 'string' || purpose[name].trim() === '');
-  if (missing !== undefined) throw new Refusal('purpose_incomplete', 'MOS-2.3', { field: missing });
-};
+const nameOf = (purpose: Attributes) => ({ senderId: String(purpose.senderId), key: String(purpose.key) });
 
 /** What a person agreed to cannot become something else; the text may improve, old versions are in the forms. */
-export const purposeWall = (consents: () => ConsentRepository): Wall => ({
-  create: (data) => {
+export const purposeWall = (purposes: () => PurposeService): Wall => ({
+  create: async (data) => {
+    // Where nobody else is named the sender is responsible; a partner has to be named.
+    if ((data.controller ?? null) === null && data.kind !== 'partner')
+      data.controller = await purposes().controllerAt(String(data.senderId));
     requireTold(data);
-    if (typeof data.key !== 'string' || !KEY.test(data.key))
-      throw new Refusal('field_invalid', 'MOS-2.5', { field: 'key' });
+    if (!isPurposeKey(data.key)) throw new Refusal('field_invalid', 'MOS-2.5', { field: 'key' });
   },
 
-  update: (data, before) => {
+  update: async (data, before) => {
     keep(data, before, ['key', 'senderId', 'kind'], ['fixed_value', 'MOS-2.5']);
     requireTold({ ...before, ...data });
+    if ((data.archivedAt ?? null) !== null) await purposes().requireUnused(nameOf(before));
   },
 
-  remove: async (before) => {
-    const used = await consents().countAny(String(before.senderId), String(before.key));
-    if (used > 0) throw new Refusal('not_allowed', 'MOS-2.8');
-  },
+  remove: (before) => purposes().requireRemovable(nameOf(before)),
 });

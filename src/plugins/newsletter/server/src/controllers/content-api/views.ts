@@ -1,6 +1,7 @@
 import type { FormVersion } from '../../domain/signup-form/form-version';
 import { pauseDay } from '../../domain/leaving/pause';
 import type { Preferences } from '../../services/preferences';
+import { TEXTS } from '../../texts';
 
 /** A published form as widgets and integrators get it: everything a visitor has to see, nothing else. */
 export const publicForm = ({ version, content }: FormVersion) => ({
@@ -16,6 +17,7 @@ export const publicForm = ({ version, content }: FormVersion) => ({
   privacyUrl: content.privacyUrl,
   toolNotice: content.toolNotice,
   trackingNotice: content.trackingNotice,
+  withdrawalNotice: content.withdrawalNotice ?? TEXTS[content.language].signup.withdrawal,
 });
 
 const dayOf = (until: number | null, zone: string): string | null =>

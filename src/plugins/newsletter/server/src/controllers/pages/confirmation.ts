@@ -5,7 +5,14 @@ import { frameOf, sendPage } from '../../http/pages';
 import { param, posted } from '../../http/request';
 import { visitor } from '../../http/visitor';
 import { newsletter } from '../../instance';
-import { confirmedPage, confirmPage, neverAgainDonePage, neverAgainPage } from '../../pages';
+import {
+  confirmedPage,
+  confirmPage,
+  neverAgainDonePage,
+  neverAgainPage,
+  partnerNamesOf,
+  purposeView,
+} from '../../pages';
 import type { PendingConfirmation } from '../../services/confirmation';
 
 const contextOf = async (ctx: Context, senderId: string, ofRequest: 'de' | 'en') => {
@@ -36,13 +43,10 @@ export const showConfirmation = async (ctx: Context): Promise<void> => {
     pending.request.senderId,
     pending.request.locale,
   );
-  const purposes = pending.open.map(({ purposeKey, messageTypes, ...box }) => ({
-    ...box,
-    key: purposeKey,
-    kinds: [messageTypes],
-  }));
+  const purposes = pending.open.map(purposeView);
+  const partners = partnerNamesOf(pending.open);
   const nonce = nonces.issue(`confirm:${pending.request.id}`, visitor(ctx).ip);
-  return sendPage(ctx, confirmPage({ ...frame, senderName, purposes, partners: [], nonce }, locale));
+  return sendPage(ctx, confirmPage({ ...frame, senderName, purposes, partners, nonce }, locale));
 };
 
 /** POST: the button. A post without having loaded the page is a machine's and confirms nothing. */

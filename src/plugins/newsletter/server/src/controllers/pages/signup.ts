@@ -10,6 +10,7 @@ import { newsletter } from '../../instance';
 import {
   formPage,
   formSubmittedPage,
+  formView,
   HONEYPOT_FIELD,
   type FormPageView,
   type FormProblem,
@@ -44,28 +45,12 @@ const view = async (
   const { nonces } = newsletter();
   const { content } = form;
   const locale = localeOfForm(ctx, form);
-  return formPage(
-    {
-      ...(await frameOfForm(ctx, form, locale)),
-      ...(content.privacyUrl === null ? {} : { privacyUrl: content.privacyUrl }),
-      title: content.title,
-      intro: content.intro,
-      purposes: content.boxes.map(({ purposeKey, messageTypes, ...box }) => ({
-        ...box,
-        key: purposeKey,
-        kinds: [messageTypes],
-      })),
-      fields: content.fields.map((field) => ({ ...field, maxLength: 200 })),
-      partners: [],
-      privacyNotice: content.privacyNotice,
-      sendingToolNotice: content.toolNotice,
-      trackingNotice: content.trackingNotice,
-      nonce: nonces.issue(`form:${content.slug}`, visitor(ctx).ip),
-      version: String(form.version),
-      ...more,
-    },
-    locale,
-  );
+  const shown = {
+    frame: await frameOfForm(ctx, form, locale),
+    nonce: nonces.issue(`form:${content.slug}`, visitor(ctx).ip),
+    version: String(form.version),
+  };
+  return formPage({ ...formView(content, shown), ...more }, locale);
 };
 
 /** Sites that may show the form in a frame. */

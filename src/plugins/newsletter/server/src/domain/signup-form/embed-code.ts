@@ -53,9 +53,12 @@ const plainForm = ({ content, version }: EmbedSource, page: string, words: Embed
       `  <p><label>${escapeHtml(label)} (${words.optional}) <input name="fields[${escapeHtml(name)}]" maxlength="200"></label></p>`,
   ),
   `  <h3>${words.data}</h3>`,
-  ...[content.privacyNotice, content.toolNotice, content.trackingNotice, words.withdrawal].flatMap(
-    paragraphs,
-  ),
+  ...[
+    content.privacyNotice,
+    content.toolNotice,
+    content.trackingNotice,
+    content.withdrawalNotice ?? words.withdrawal,
+  ].flatMap(paragraphs),
   ...(content.privacyUrl === null
     ? []
     : [`  <p><a href="${escapeHtml(safeHref(content.privacyUrl))}">${words.privacy}</a></p>`]),
@@ -71,12 +74,16 @@ const boxOf = (box: FormBox, slug: string, words: EmbedWords): string[] => {
     [words.kinds, box.messageTypes],
     [words.frequency, box.frequency],
     [words.controller, box.controller],
+    [words.address, box.address],
+    [words.products, box.products],
   ] as const;
   return [
     `    <p><input type="checkbox" id="${id}" name="consents[${escapeHtml(box.purposeKey)}]" value="true" aria-describedby="${id}-text">`,
     `      <label for="${id}">${escapeHtml(box.title)}</label></p>`,
     `    <div id="${id}-text">`,
-    ...facts.map(([name, value]) => `      <p>${name}: ${escapeHtml(value)}</p>`),
+    ...facts.flatMap(([name, value]) =>
+      value === undefined ? [] : [`      <p>${name}: ${escapeHtml(value)}</p>`],
+    ),
     ...paragraphs(box.text).map((line) => `    ${line}`),
     '    </div>',
   ];

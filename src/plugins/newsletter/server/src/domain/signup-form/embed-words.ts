@@ -6,6 +6,8 @@ export interface EmbedWords {
   readonly kinds: string;
   readonly frequency: string;
   readonly controller: string;
+  readonly address: string;
+  readonly products: string;
   readonly email: string;
   readonly optional: string;
   readonly data: string;
@@ -24,6 +26,8 @@ export const EMBED_WORDS: Readonly<Record<'de' | 'en', EmbedWords>> = {
     kinds: 'Inhalt',
     frequency: 'Häufigkeit',
     controller: 'Verantwortlich',
+    address: 'Anschrift',
+    products: 'Angebot',
     email: 'E-Mail-Adresse',
     optional: 'freiwillig',
     data: 'Was mit Ihren Daten geschieht',
@@ -41,6 +45,8 @@ export const EMBED_WORDS: Readonly<Record<'de' | 'en', EmbedWords>> = {
     kinds: 'Content',
     frequency: 'Frequency',
     controller: 'Responsible',
+    address: 'Address',
+    products: 'Products',
     email: 'E-mail address',
     optional: 'optional',
     data: 'What happens with your data',

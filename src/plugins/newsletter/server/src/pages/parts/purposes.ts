@@ -13,6 +13,8 @@ export interface PurposeView {
   text: string;
   /** Who is responsible for the processing, by name. */
   controller: string;
+  /** Set for another company: its goods, and where it is (DE-8). */
+  partner?: { products: string; address: string };
 }
 
 /** One unticked box for one purpose, with everything that is agreed to right beside it. */
@@ -65,6 +67,18 @@ function purposeDetails(purpose: PurposeView, locale: Locale): Fragment {
       <dd>${told(purpose.frequency, 'frequency')}</dd>
       <dt>${common.controller}</dt>
       <dd>${told(purpose.controller, 'controller')}</dd>
+      ${purpose.partner && partnerFacts(purpose.partner, locale)}
     </dl>
     ${prose(told(purpose.text, 'text'))}`;
+}
+
+function partnerFacts(
+  { products, address }: { products: string; address: string },
+  locale: Locale,
+): Fragment {
+  const { common } = TEXTS[locale];
+  return html`<dt>${common.partnerAddress}</dt>
+    <dd>${mustTell(address, 'DE-8', 'address of a partner')}</dd>
+    <dt>${common.partnerProducts}</dt>
+    <dd>${mustTell(products, 'DE-8', 'products of a partner')}</dd>`;
 }

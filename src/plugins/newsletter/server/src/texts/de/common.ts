@@ -6,7 +6,10 @@ export const common = {
   frequency: 'Häufigkeit',
   controller: 'Verantwortlich',
   partnersHeading: 'Beteiligte Partner',
-  partnersIntro: 'Diese Unternehmen sind an der Anmeldung beteiligt:',
+  partnersIntro:
+    'Diese Unternehmen sind an der Anmeldung beteiligt. Nachrichten bekommen Sie nur von denen, die Sie selbst ankreuzen:',
+  partnerAddress: 'Anschrift',
+  partnerProducts: 'Angebot',
   privacyLink: 'Datenschutzerklärung',
   imprintLabel: 'Impressum',
   errorTitle: (title: string) => `Fehler: ${title}`,

@@ -1,3 +1,5 @@
+import { WITHDRAWAL } from '../../domain/signup-form/starter-texts';
+
 /** Signing up and confirming. */
 export const signup = {
   purposesLegend: 'Was möchten Sie bekommen?',
@@ -5,8 +7,7 @@ export const signup = {
     'Kreuzen Sie an, was Sie möchten. Jede Einwilligung gilt für sich allein; keine ist Bedingung für eine andere.',
   detailsLegend: 'Ihre Angaben',
   dataHeading: 'Was mit Ihren Daten geschieht',
-  withdrawal:
-    'Sie können jede Einwilligung jederzeit mit Wirkung für die Zukunft widerrufen: über den Abmeldelink am Ende jeder Nachricht, mit zwei Klicks und ohne Passwort.',
+  withdrawal: WITHDRAWAL.de,
   nextStep:
     'Nach dem Absenden bekommen Sie eine E-Mail mit einem Link. Erst wenn Sie dort bestätigen, sind Sie angemeldet.',
   submit: 'Anmeldung absenden',

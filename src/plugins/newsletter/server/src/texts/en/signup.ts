@@ -1,3 +1,4 @@
+import { WITHDRAWAL } from '../../domain/signup-form/starter-texts';
 import type { Texts } from '../de';
 
 export const signup: Texts['signup'] = {
@@ -5,8 +6,7 @@ export const signup: Texts['signup'] = {
   purposesHint: 'Tick what you want. Every consent stands alone; none is a condition for another.',
   detailsLegend: 'Your details',
   dataHeading: 'What happens with your data',
-  withdrawal:
-    'You can withdraw every consent at any time with effect for the future: through the unsubscribe link at the end of every message, with two clicks and without a password.',
+  withdrawal: WITHDRAWAL.en,
   nextStep:
     'After submitting you receive an e-mail with a link. You are signed up only once you have confirmed there.',
   submit: 'Submit the sign-up',

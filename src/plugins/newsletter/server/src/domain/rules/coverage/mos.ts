@@ -42,13 +42,15 @@ export const mos: CoverageTable = {
     code: [
       'server/src/pages/parts/purposes.ts',
       'server/src/services/signup.ts',
-      'server/src/domain/signup-form/form-version.ts',
+      'server/src/domain/signup-form/checks/structure.ts',
     ],
     tests: [
       'test/api/signup-page.test.ts',
       'test/api/signup.test.ts',
       'test/e2e/journey.test.ts',
       'test/integration/walls.test.ts',
+      'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
+      'test/integration/forms.test.ts',
     ],
   },
   'MOS-2.3': {
@@ -56,40 +58,61 @@ export const mos: CoverageTable = {
       'server/src/walls/purpose.ts',
       'server/src/pages/parts/purposes.ts',
       'server/src/domain/signup-form/form-version.ts',
+      'server/src/domain/signup-form/checks/boxes.ts',
+      'server/src/services/purposes.ts',
     ],
     tests: [
       'test/integration/walls.test.ts',
       'src/plugins/newsletter/server/src/domain/signup-form/form-version.test.ts',
       'src/plugins/newsletter/server/src/pages/form-page.test.ts',
+      'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
+      'test/integration/forms.test.ts',
     ],
   },
   'MOS-2.4': {
-    code: ['server/src/domain/signup-form/form-version.ts', 'server/src/services/forms.ts'],
+    code: [
+      'server/src/services/forms.ts',
+      'server/src/domain/signup-form/checks/bundling.ts',
+      'server/src/domain/signup-form/checks/structure.ts',
+    ],
     tests: [
       'test/api/signup.test.ts',
       'test/integration/walls.test.ts',
-      'src/plugins/newsletter/server/src/domain/signup-form/form-version.test.ts',
       'src/plugins/newsletter/server/src/pages/form-page.test.ts',
+      'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
+      'test/integration/forms.test.ts',
     ],
   },
   'MOS-2.5': {
-    code: ['server/src/domain/consent/state.ts', 'server/src/services/signup.ts'],
+    code: [
+      'server/src/domain/consent/state.ts',
+      'server/src/services/signup.ts',
+      'server/src/domain/signup-form/checks/boxes.ts',
+      'server/src/walls/purpose.ts',
+    ],
     tests: [
       'test/api/leaving.test.ts',
       'test/integration/sending-gates-while-running.test.ts',
       'test/integration/walls.test.ts',
       'src/plugins/newsletter/admin/src/pages/Campaigns/campaignDraft.test.ts',
+      'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
+      'test/integration/forms.test.ts',
     ],
   },
   'MOS-2.7': {
-    code: ['server/src/pages/parts/purposes.ts'],
-    tests: ['src/plugins/newsletter/server/src/pages/form-page.test.ts'],
+    code: ['server/src/pages/parts/purposes.ts', 'server/src/domain/signup-form/checks/partners.ts'],
+    tests: [
+      'src/plugins/newsletter/server/src/pages/form-page.test.ts',
+      'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
+      'test/integration/forms.test.ts',
+    ],
   },
   'MOS-2.8': {
     code: [
       'server/src/services/proof.ts',
       'server/src/domain/import/import-row.ts',
       'server/src/domain/consent/record-mac.ts',
+      'server/src/repositories/form-versions.ts',
     ],
     tests: [
       'test/integration/ledger-sealing.test.ts',
@@ -98,6 +121,7 @@ export const mos: CoverageTable = {
       'test/integration/cli-ledger.test.ts',
       'test/integration/walls.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/ledger.test.ts',
+      'test/integration/forms.test.ts',
     ],
   },
   'MOS-2.9': {
@@ -304,5 +328,9 @@ export const mos: CoverageTable = {
   'MOS-5.12': {
     code: ['server/src/domain/content-policy/categories/mosento-approval.ts'],
     tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+  },
+  'MOS-2.6': {
+    code: ['server/src/domain/signup-form/submission.ts', 'server/src/domain/signup-form/checks/partners.ts'],
+    tests: ['test/integration/forms.test.ts'],
   },
 };

@@ -10,10 +10,15 @@ export const msr: CoverageTable = {
     tests: ['test/integration/cli-ledger.test.ts'],
   },
   'MSR-2.4-5': {
-    code: ['server/src/domain/import/origins.ts', 'server/src/services/forms.ts'],
+    code: [
+      'server/src/domain/import/origins.ts',
+      'server/src/domain/signup-form/checks/partners.ts',
+      'server/src/services/signup.ts',
+    ],
     tests: [
-      'test/integration/walls.test.ts',
       'src/plugins/newsletter/server/src/domain/sending-policy/merge.test.ts',
+      'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
+      'test/integration/forms.test.ts',
     ],
   },
   'MSR-2.4-10': {
@@ -61,12 +66,24 @@ export const msr: CoverageTable = {
     ],
   },
   'MSR-2.4-19': {
-    code: ['server/src/pages/form-page.ts', 'server/src/domain/signup-form/form-version.ts'],
-    tests: ['src/plugins/newsletter/server/src/pages/form-page.test.ts'],
+    code: ['server/src/pages/form-page.ts', 'server/src/domain/signup-form/checks/parts.ts'],
+    tests: [
+      'src/plugins/newsletter/server/src/pages/form-page.test.ts',
+      'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
+      'test/integration/forms.test.ts',
+    ],
   },
   'MSR-2.4-20': {
-    code: ['server/src/pages/form-page.ts', 'server/src/domain/signup-form/form-version.ts'],
-    tests: ['src/plugins/newsletter/server/src/pages/form-page.test.ts'],
+    code: [
+      'server/src/pages/form-page.ts',
+      'server/src/domain/signup-form/checks/parts.ts',
+      'server/src/domain/signup-form/checks/notices.ts',
+    ],
+    tests: [
+      'src/plugins/newsletter/server/src/pages/form-page.test.ts',
+      'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
+      'test/integration/forms.test.ts',
+    ],
   },
   'MSR-2.4-21': {
     code: ['server/src/domain/delivery/hand-over-gate.ts', 'server/src/domain/address/email-address.ts'],

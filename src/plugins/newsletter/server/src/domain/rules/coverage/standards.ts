@@ -169,4 +169,50 @@ export const standards: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/notice/confirmation-mail.test.ts',
     ],
   },
+  'G-7.3': {
+    code: ['server/src/domain/signup-form/checks/notices.ts', 'server/src/pages/form-page.ts'],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
+      'test/integration/forms.test.ts',
+    ],
+  },
+  'G-7.4': {
+    code: [
+      'server/src/domain/signup-form/checks/tying.ts',
+      'server/src/domain/signup-form/checks/structure.ts',
+    ],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
+      'test/integration/forms.test.ts',
+    ],
+  },
+  'G-13': {
+    code: [
+      'server/src/domain/signup-form/checks/privacy.ts',
+      'server/src/domain/signup-form/checks/parts.ts',
+    ],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
+      'test/integration/forms.test.ts',
+    ],
+  },
+  'G-25': {
+    code: ['server/src/domain/signup-form/checks/fields.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts'],
+  },
+  'DE-8': {
+    code: [
+      'server/src/domain/signup-form/checks/boxes.ts',
+      'server/src/domain/signup-form/checks/bundling.ts',
+      'server/src/domain/signup-form/purpose-draft.ts',
+    ],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
+      'test/integration/forms.test.ts',
+    ],
+  },
+  'TRK-2': {
+    code: ['server/src/domain/signup-form/checks/bundling.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts'],
+  },
 };
