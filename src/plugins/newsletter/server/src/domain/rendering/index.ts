@@ -1,6 +1,5 @@
 export { renderContent } from './render-content';
 export { compileContent, type CompileResult } from './compile-content';
 export { renderFor, type RecipientResult } from './render-for';
-export type { ProblemCode } from './problems';
+export type { ProblemCode, RenderProblem } from './problems';
 export type { ImprintView, Locale, RenderedContent, RenderInput, RenderResult, SourceFormat } from './types';
-export type { RenderProblem } from './problems';
