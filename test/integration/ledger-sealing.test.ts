@@ -122,11 +122,13 @@ describe.each(databases)('sealing on %s', (database) => {
     await seal();
     const records = await app.newsletter.repositories.ledger.read(senderId, 0, 10);
     const forged = records.map((record, n) =>
-      n === 1 ? { ...record, payload: canonicalJson({ made: 'up' }) } : record,
+      n === 1 ? { ...record, payload: canonicalJson({ made: 'up' }), payloadHash: null } : record,
     );
     const linked = linkEntries(EMPTY_LEDGER, forged);
-    for (const { documentId, payload, previousHash, hash } of linked.records)
-      await table().where({ document_id: documentId }).update({ payload, previous_hash: previousHash, hash });
+    for (const { documentId, payload, payloadHash, previousHash, hash } of linked.records)
+      await table()
+        .where({ document_id: documentId })
+        .update({ payload, payload_hash: payloadHash, previous_hash: previousHash, hash });
     await app.strapi.db
       .connection('newsletter_ledger_heads')
       .where({ sender_id: senderId })

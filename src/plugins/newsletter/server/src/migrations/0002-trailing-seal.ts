@@ -42,6 +42,12 @@ const protectOld = async (knex: Knex, { protect }: MigrationTools): Promise<void
   }
 };
 
+/** The chain vouches for evidence by its hash now: the sealer gives the records of before their places anew. */
+const unsealOld = async (knex: Knex): Promise<void> => {
+  await knex(TABLE).whereNotNull('seq').update({ seq: null, previous_hash: null, hash: null });
+  await knex('newsletter_ledger_heads').delete();
+};
+
 /** Records carry a MAC from their insert on and get their place in the chain later. */
 export const trailingSeal: Migration = {
   name: '0002-trailing-seal',
@@ -57,5 +63,6 @@ export const trailingSeal: Migration = {
     // A copy of an old yes is a row with its number.
     await knex.raw(`CREATE UNIQUE INDEX newsletter_consent_records_document ON ${TABLE} (document_id)`);
     await protectOld(knex, tools);
+    await unsealOld(knex);
   },
 };

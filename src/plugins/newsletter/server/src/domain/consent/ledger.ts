@@ -33,9 +33,11 @@ export interface LedgerEntry {
 
 /** One event in its sender's chain. */
 export interface LedgerRecord extends LedgerEntry {
+  /** SHA-256 of the payload, hex: the chain vouches for the evidence by it, and holds when evidence has to be erased. */
+  readonly payloadHash: string;
   readonly seq: number;
   readonly previousHash: string;
-  /** SHA-256 over the canonical JSON of everything above, hex. */
+  /** SHA-256 over the canonical JSON of everything above but the payload itself, hex. */
   readonly hash: string;
 }
 
@@ -61,9 +63,11 @@ export const canonicalJson = (value: unknown): string => {
   return json;
 };
 
-export const hashRecord = (record: Omit<LedgerRecord, 'hash'>): string => {
-  const { documentId, senderId, subscriberId, purposeKey, event, occurredAt, payload, seq, previousHash } =
-    record;
+export const payloadHashOf = (payload: string): string => createHash('sha256').update(payload).digest('hex');
+
+export const hashRecord = (record: Omit<LedgerRecord, 'hash' | 'payload'>): string => {
+  const { documentId, senderId, subscriberId, purposeKey, event, occurredAt, payloadHash } = record;
+  const { seq, previousHash } = record;
   const content = {
     documentId,
     senderId,
@@ -71,7 +75,7 @@ export const hashRecord = (record: Omit<LedgerRecord, 'hash'>): string => {
     purposeKey,
     event,
     occurredAt,
-    payload,
+    payloadHash,
     seq,
     previousHash,
   };
@@ -81,12 +85,13 @@ export const hashRecord = (record: Omit<LedgerRecord, 'hash'>): string => {
 /** Links entries behind a head, in the order given (GDPR Art. 7(1): consent must be demonstrable). */
 export const linkEntries = (
   head: LedgerHead,
-  entries: readonly LedgerEntry[],
+  entries: readonly (LedgerEntry & { readonly payloadHash?: string | null })[],
 ): { readonly records: readonly LedgerRecord[]; readonly head: LedgerHead } => {
   const records: LedgerRecord[] = [];
   let last = head;
   for (const entry of entries) {
-    const unhashed = { ...entry, seq: last.seq + 1, previousHash: last.hash };
+    const payloadHash = entry.payloadHash ?? payloadHashOf(entry.payload);
+    const unhashed = { ...entry, payloadHash, seq: last.seq + 1, previousHash: last.hash };
     const record = { ...unhashed, hash: hashRecord(unhashed) };
     records.push(record);
     last = { seq: record.seq, hash: record.hash };
@@ -115,6 +120,7 @@ export const checkLink = (before: LedgerHead, record: LedgerRecord): LedgerFault
     recordId: record.documentId,
   });
   if (record.seq !== before.seq + 1) return { ...fault('missing'), seq: before.seq + 1 };
-  if (hashRecord(record) !== record.hash) return fault('changed');
+  if (hashRecord(record) !== record.hash || payloadHashOf(record.payload) !== record.payloadHash)
+    return fault('changed');
   return record.previousHash === before.hash ? null : fault('unlinked');
 };

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson, type LedgerEntry } from './ledger';
+import { canonicalJson, payloadHashOf, type LedgerEntry } from './ledger';
 
 /** HMAC-SHA256 under the key of the ledger, hex. */
 export type LedgerMac = (text: string) => string;
@@ -15,8 +14,6 @@ export interface MacColumns {
   readonly payloadHash: string | null;
   readonly mac: string | null;
 }
-
-export const payloadHashOf = (payload: string): string => createHash('sha256').update(payload).digest('hex');
 
 const macText = (fields: MacFields): string => {
   const { documentId, senderId, subscriberId, purposeKey, event, occurredAt, payloadHash } = fields;
