@@ -7,8 +7,6 @@ import { seedConfirmed, seedSender, sendCampaign } from '../helpers/seed';
 import { deliveries, look } from '../helpers/sending';
 import { boot, databases, type App } from '../helpers/strapi';
 
-jest.setTimeout(180_000);
-
 const RECORDS = 'newsletter_consent_records';
 
 describe.each(databases)('sealing on %s', (database) => {

@@ -69,12 +69,31 @@ export const commands: Readonly<Record<string, Command>> = {
     load: () => import('./proof'),
   },
   'verify-ledger': {
-    usage: 'verify-ledger',
+    usage: 'verify-ledger [--checkpoint FILE]',
     summary: 'Recomputes the chain of all consent records and names each one that was changed.',
+    details: [
+      '--checkpoint FILE   a checkpoint kept in another place, to compare with besides those kept here',
+    ],
+    positionals: [],
+    options: { checkpoint: { type: 'string' } },
+    load: () => import('./verify-ledger'),
+  },
+  checkpoint: {
+    usage: 'checkpoint',
+    summary:
+      'Signs the heads of all chains of consent records as they are now; keep what it prints elsewhere.',
     details: [],
     positionals: [],
     options: {},
-    load: () => import('./verify-ledger'),
+    load: () => import('./checkpoint'),
+  },
+  'export-ledger': {
+    usage: 'export-ledger <file.jsonl>',
+    summary: 'Writes all consent records, one JSON object a line, to be verified offline.',
+    details: [],
+    positionals: ['file'],
+    options: {},
+    load: () => import('./export-ledger'),
   },
 };
 

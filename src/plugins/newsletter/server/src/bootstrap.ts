@@ -6,6 +6,7 @@ import { openDatabase } from './db/database';
 import { protect } from './domain/consent/record-mac';
 import { setNewsletter } from './instance';
 import { startConsentUpkeep } from './jobs/consent-upkeep';
+import { startLedgerCheckpoint } from './jobs/ledger-checkpoint';
 import { startLedgerSealing } from './jobs/ledger-sealing';
 import { startSendingTick } from './jobs/sending-tick';
 import { permissionActions } from './permissions';
@@ -14,7 +15,7 @@ import { createKeys } from './services/keys';
 import { raiseWalls } from './walls';
 
 const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
-  const { engine, clock, repositories, consentUpkeep, ledgerSealing } = newsletter;
+  const { engine, clock, repositories, consentUpkeep, ledgerSealing, ledgerCheckpoints } = newsletter;
   const shared = { clock, leases: repositories.leases, holder: engine.holder };
   engine.start();
   const tick = startSendingTick(engine);
@@ -26,12 +27,16 @@ const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
   const sealing = startLedgerSealing({ ...shared, sealing: ledgerSealing }, (error) =>
     strapi.log.error(`newsletter: the consent ledger could not be sealed. ${reasonOf(error)}`),
   );
+  const checkpoint = startLedgerCheckpoint({ ...shared, checkpoints: ledgerCheckpoints }, (error) =>
+    strapi.log.error(`newsletter: the consent ledger has no new checkpoint. ${reasonOf(error)}`),
+  );
   // Released last in, first out: no tick after the engine has stopped.
   releaseLater(() => engine.stop());
   // A pass that is sending is the engine's to end.
   releaseLater(() => Promise.resolve(void tick.stop()));
   releaseLater(() => upkeep.stop());
   releaseLater(() => sealing.stop());
+  releaseLater(() => checkpoint.stop());
 };
 
 const reasonOf = (error: unknown): string =>

@@ -13,6 +13,7 @@ import { createDeliveryRepository } from './repositories/deliveries';
 import { createRecipientRepository } from './repositories/recipients';
 import { createLeaseRepository } from './repositories/leases';
 import { createLedgerRepository } from './repositories/ledger';
+import { createLedgerCheckpointRepository } from './repositories/ledger-checkpoints';
 import { createLedgerSealRepository } from './repositories/ledger-seals';
 import { createNoticeRepository } from './repositories/notices';
 import { createLeavingRepository } from './repositories/leavings';
@@ -48,6 +49,8 @@ import { createKeys } from './services/keys';
 import { createLeavingService } from './services/leaving';
 import { createLeavingReport } from './services/leaving-report';
 import { createLedgerCheck } from './services/ledger-check';
+import { createLedgerCheckpoints } from './services/ledger-checkpoints';
+import { createLedgerExport } from './services/ledger-export';
 import { createLedgerSealing } from './services/ledger-sealing';
 import { createLinks } from './services/links';
 import { createOriginService } from './services/origin';
@@ -103,6 +106,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     consents: createConsentRepository(database),
     ledger: createLedgerRepository(database, keys.ledgerMac),
     seals: createLedgerSealRepository(database),
+    checkpoints: createLedgerCheckpointRepository(database),
     requests: createConfirmationRequestRepository(database),
     suppressions: createSuppressionRepository(database),
     campaigns: createCampaignRepository(database),
@@ -124,9 +128,11 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
   const mailer = openMailer(config, clock);
   const messages = createMessageFactory({ keys, links, abuseAddress: config.abuseAddress });
   const ledgerSealing = createLedgerSealing({ database, keys, seals: repositories.seals });
+  const ledgerCheckpoints = createLedgerCheckpoints({ ...repositories, clock, encryption, ledgerSealing });
   const base = {
     ...repositories,
     ledgerSealing,
+    ledgerCheckpoints,
     database,
     clock,
     keys,
@@ -217,6 +223,8 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     proof: createProofService(base),
     subscriberList: createSubscriberListService(base),
     ledgerSealing,
+    ledgerCheckpoints,
+    ledgerExport: createLedgerExport(base),
     verifyLedger: createLedgerCheck(base),
     imports: createImportService({ ...base, consent }),
     outbox: createOutboxReader(path.resolve(config.outboxDir)),

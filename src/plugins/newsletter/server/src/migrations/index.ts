@@ -1,4 +1,5 @@
 import { tables } from './0001-tables';
+import { ledgerCheckpoints } from './0002-ledger-checkpoints';
 import { trailingSeal } from './0002-trailing-seal';
 import { formHistory } from './0005-form-history';
 import { rightsTables } from './0006-rights';
@@ -10,6 +11,7 @@ export type { Migration, MigrationTools } from './migration';
 export const migrations: readonly Migration[] = [
   tables,
   trailingSeal,
+  ledgerCheckpoints,
   formHistory,
   rightsTables,
   subscriberList,

@@ -118,6 +118,15 @@ export const createLedgerRepository = (database: Database, mac: LedgerMac) => {
         .where({ sender_id: senderId })
         .first<LedgerHead | undefined>('seq', 'hash')) ?? null,
 
+    /** Hash of the record at that place; null where none stands. */
+    hashAt: async (senderId: string, seq: number): Promise<string | null> => {
+      const row = await database
+        .knex()(RECORDS)
+        .where({ sender_id: senderId, seq })
+        .first<Pick<RecordRow, 'hash'> | undefined>('hash');
+      return row?.hash ?? null;
+    },
+
     /** Senders that have records but perhaps no head: cutting the head off must not hide a chain. */
     sendersWithRecords: async (): Promise<readonly string[]> => {
       const rows = await database.knex()(RECORDS).distinct<{ sender_id: string }[]>('sender_id');

@@ -19,5 +19,6 @@ export const contentApiRoutes = {
     open('POST', '/renewals', 'renew'),
     open('POST', '/origin-requests', 'askOrigin'),
     open('POST', '/abuse-reports', 'reportAbuse'),
+    open('GET', '/ledger-key', 'ledgerKey'),
   ],
 };

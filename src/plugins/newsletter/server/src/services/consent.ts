@@ -54,13 +54,19 @@ export const createConsentService = ({
     if (state !== subscriber.state) await subscribers.setState(subscriber.id, state);
   };
 
-  /** The evidence as it is kept; a yes says to which address it belongs, without naming it. */
-  const payloadOf = (subscriber: SubscriberRecord, { event, payload }: ConsentEvent): string =>
-    canonicalJson(
-      bindsAddress(event)
-        ? { ...payload, address: commitAddress(keys.addressSalt(subscriber.id), subscriber.emailNormalised) }
-        : payload,
-    );
+  /**
+   * The evidence as it is kept. A yes says to which address it belongs, without naming it; a will that was expressed
+   * at another time than its record says when, because the state has to follow from the record alone.
+   */
+  const payloadOf = (subscriber: SubscriberRecord, event: ConsentEvent): string => {
+    const address = () => commitAddress(keys.addressSalt(subscriber.id), subscriber.emailNormalised);
+    const { expressedAt } = event;
+    return canonicalJson({
+      ...event.payload,
+      ...(bindsAddress(event.event) ? { address: address() } : {}),
+      ...(expressedAt === undefined ? {} : { expressedAt: new Date(expressedAt).toISOString() }),
+    });
+  };
 
   const record = (subscriber: SubscriberRecord, events: readonly ConsentEvent[]): Promise<void> =>
     database.transaction(async () => {

@@ -126,4 +126,11 @@ export const publicController = withRefusals({
     ctx.status = 202;
     ctx.body = { data: receipt };
   },
+
+  /** With which key checkpoints of the consent ledger are signed: for whoever keeps one. */
+  ledgerKey: async (ctx: Context) => {
+    const key = await newsletter().ledgerCheckpoints.publishedKey();
+    if (!key) throw new Refusal('not_found', 'DESIGN-2.2');
+    ctx.body = { data: key };
+  },
 });

@@ -16,8 +16,14 @@ export const design: CoverageTable = {
       'server/src/walls/consent-record.ts',
       'server/src/services/ledger-check.ts',
       'server/src/services/ledger-sealing.ts',
+      'server/src/services/ledger-checkpoints.ts',
     ],
-    tests: ['test/integration/cli-ledger.test.ts', 'test/integration/ledger-sealing.test.ts'],
+    tests: [
+      'test/integration/cli-ledger.test.ts',
+      'test/integration/ledger-sealing.test.ts',
+      'test/integration/ledger-checkpoint.test.ts',
+      'src/plugins/newsletter/server/src/domain/consent/checkpoint.test.ts',
+    ],
   },
   'DESIGN-2.3': {
     code: ['server/src/services/sending/turn.ts', 'server/src/services/sending/run-upkeep.ts'],
