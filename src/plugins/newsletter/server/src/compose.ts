@@ -68,6 +68,7 @@ import { createDomainDrain } from './services/sending/domain-drain';
 import { Engine } from './services/sending/engine';
 import type { EngineLog } from './services/sending/engine-log';
 import { createMessageFactory } from './services/sending/messages';
+import { gentleWake } from './services/sending/gentle-wake';
 import { createNoticeSender } from './services/sending/notices';
 import { createRenewalService } from './services/renewal';
 import { createScheduleService } from './services/sending/schedule';
@@ -78,6 +79,9 @@ import { createWorkReader } from './services/sending/work';
 import { createSignupService } from './services/signup';
 import { createSubscriberListService } from './services/subscriber-list';
 import { createWebViewService } from './services/web-view';
+
+/** The longest a confirmation mail waits for others that were asked for in the same moment. */
+const SIGNUP_WAKES_APART_MS = 1_000;
 
 const openMailer = (config: NewsletterConfig, clock: { now(): number }): Mailer => {
   if (config.smtpUrl === null) {
@@ -172,7 +176,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
 
   const content = createContentService(base);
   const campaign = createCampaignService({ ...base, content });
-  const signup = createSignupService({ ...base, consent, wake });
+  const signup = createSignupService({ ...base, consent, wake: gentleWake(wake, SIGNUP_WAKES_APART_MS) });
   const leaving = createLeavingService({ ...base, consent });
   return {
     config,

@@ -1,5 +1,6 @@
 import type { Database } from '../db/database';
-import { DAY_MS, type ConfirmationRequest, type RequestHistory } from '../domain/consent/confirmation';
+import { DAY_MS, type ConfirmationRequest } from '../domain/consent/confirmation';
+import type { EarlierRequest } from '../domain/signup-form/decide-signups';
 
 const TABLE = 'newsletter_confirmation_requests';
 const BLOCKED = 'newsletter_blocked_addresses';
@@ -52,13 +53,24 @@ const toRequest = (row: RequestRow): StoredRequest => ({
   refusedAt: row.refused_at,
 });
 
+const toRow = (request: StoredRequest) => ({
+  id: request.id,
+  subscriber_id: request.subscriberId,
+  sender_id: request.senderId,
+  email_hash: request.emailHash,
+  form_id: request.formId,
+  form_version: request.formVersion,
+  purpose_keys: JSON.stringify(request.purposeKeys),
+  locale: request.locale,
+  fields: JSON.stringify(request.fields),
+  source: request.source,
+  requested_at: request.requestedAt,
+  expires_at: request.expiresAt,
+});
+
 /** Signups that wait for their click. Their tokens are keyed, so nothing here opens a link. */
 export const createConfirmationRequestRepository = (database: Database) => {
   const table = () => database.knex()(TABLE);
-  const count = async (query: ReturnType<typeof table>): Promise<number> => {
-    const row = await query.count<{ n: number | string }[]>({ n: '*' }).first();
-    return Number(row?.n ?? 0);
-  };
   return {
     find: async (id: string): Promise<StoredRequest | null> => {
       const row = await table().where({ id }).first<RequestRow>();
@@ -67,28 +79,20 @@ export const createConfirmationRequestRepository = (database: Database) => {
 
     /**
      * Signups of one address take turns until the transaction ends: several at the same moment must not each find
-     * that nobody was asked yet (standards C.6). SQLite's writers take turns anyway.
+     * that nobody was asked yet (standards C.6). In one order, so that two batches never wait for each other; SQLite's
+     * writers take turns anyway.
      */
-    takeTurn: async (emailHash: string): Promise<void> => {
+    takeTurns: async (emailHashes: readonly string[]): Promise<void> => {
       if (database.isSqlite) return;
-      await database.knex().raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', [emailHash]);
+      await database.knex().raw(
+        `SELECT pg_advisory_xact_lock(turn) FROM
+           (SELECT DISTINCT hashtextextended(hash, 0) AS turn FROM unnest(?::text[]) AS hash ORDER BY turn) AS turns`,
+        [emailHashes],
+      );
     },
 
-    insert: async (request: StoredRequest): Promise<void> => {
-      await table().insert({
-        id: request.id,
-        subscriber_id: request.subscriberId,
-        sender_id: request.senderId,
-        email_hash: request.emailHash,
-        form_id: request.formId,
-        form_version: request.formVersion,
-        purpose_keys: JSON.stringify(request.purposeKeys),
-        locale: request.locale,
-        fields: JSON.stringify(request.fields),
-        source: request.source,
-        requested_at: request.requestedAt,
-        expires_at: request.expiresAt,
-      });
+    insert: async (requests: readonly StoredRequest[]): Promise<void> => {
+      if (requests.length > 0) await table().insert(requests.map(toRow));
     },
 
     /** Compare-and-set: true for the one call that confirmed it. */
@@ -111,18 +115,20 @@ export const createConfirmationRequestRepository = (database: Database) => {
         .ignore();
     },
 
-    history: async (emailHash: string, formId: string, now: number): Promise<RequestHistory> => {
-      const recent = () => table().where({ email_hash: emailHash });
-      const blocked = await database.knex()(BLOCKED).where({ email_hash: emailHash }).first();
-      return {
-        sameFormLastDay: await count(
-          recent()
-            .where({ form_id: formId })
-            .andWhere('requested_at', '>', now - DAY_MS),
-        ),
-        anywhereLast30Days: await count(recent().andWhere('requested_at', '>', now - 30 * DAY_MS)),
-        refusedForever: blocked !== undefined,
-      };
+    /** Requests of the last thirty days by these addresses, at whatever sender. */
+    recent: async (emailHashes: readonly string[], now: number): Promise<readonly EarlierRequest[]> =>
+      table()
+        .whereIn('email_hash', emailHashes)
+        .andWhere('requested_at', '>', now - 30 * DAY_MS)
+        .select({ emailHash: 'email_hash', formId: 'form_id', requestedAt: 'requested_at' }),
+
+    /** Which of these addresses said "never write again". */
+    blocked: async (emailHashes: readonly string[]): Promise<ReadonlySet<string>> => {
+      const rows = await database
+        .knex()(BLOCKED)
+        .whereIn('email_hash', emailHashes)
+        .select<{ email_hash: string }[]>('email_hash');
+      return new Set(rows.map((row) => row.email_hash));
     },
   };
 };

@@ -32,6 +32,12 @@ export interface LapsingConsent {
   readonly asked: number;
 }
 
+export interface ConsentKey {
+  readonly senderId: string;
+  readonly subscriberId: string;
+  readonly purposeKey: string;
+}
+
 const toConsent = (row: ConsentRow): Consent => ({
   state: row.state,
   since: row.since,
@@ -60,22 +66,32 @@ export const createConsentRepository = (database: Database) => ({
     return rows.map((row) => ({ purposeKey: row.purpose_key, consent: toConsent(row) }));
   },
 
-  save: async (
-    key: { senderId: string; subscriberId: string; purposeKey: string },
-    consent: Consent,
-  ): Promise<void> => {
+  /** What these people hold, per subscriber and purpose. */
+  ofSubscribers: async (
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, ReadonlyMap<string, Consent>>> => {
+    const held = new Map<string, Map<string, Consent>>(ids.map((id) => [id, new Map()]));
+    if (ids.length === 0) return held;
+    const rows = await database.knex()(TABLE).whereIn('subscriber_id', ids).select<ConsentRow[]>();
+    for (const row of rows) held.get(row.subscriber_id)?.set(row.purpose_key, toConsent(row));
+    return held;
+  },
+
+  saveMany: async (changes: readonly (ConsentKey & { readonly consent: Consent })[]): Promise<void> => {
+    if (changes.length === 0) return;
+    const rows = changes.map(({ consent, ...key }) => ({
+      sender_id: key.senderId,
+      subscriber_id: key.subscriberId,
+      purpose_key: key.purposeKey,
+      state: consent.state,
+      since: consent.since,
+      expressed_at: consent.expressedAt,
+      expires_at: consent.expiresAt,
+      renewals_asked: 0,
+    }));
     await database
       .knex()(TABLE)
-      .insert({
-        sender_id: key.senderId,
-        subscriber_id: key.subscriberId,
-        purpose_key: key.purposeKey,
-        state: consent.state,
-        since: consent.since,
-        expressed_at: consent.expressedAt,
-        expires_at: consent.expiresAt,
-        renewals_asked: 0,
-      })
+      .insert(rows)
       .onConflict(['subscriber_id', 'purpose_key'])
       .merge(['state', 'since', 'expressed_at', 'expires_at', 'renewals_asked']);
   },

@@ -64,6 +64,24 @@ const toNotice = (row: NoticeRow): Notice => ({
   giveUpAt: row.give_up_at,
 });
 
+const toRow = (notice: NewNotice) => ({
+  sender_id: notice.senderId,
+  sender_domain: notice.senderDomain,
+  kind: notice.kind,
+  notice: notice.notice,
+  subscriber_id: notice.subscriberId,
+  reference: notice.reference,
+  to_address: notice.toAddress,
+  subject: notice.subject,
+  html: notice.html,
+  text: notice.text,
+  locale: notice.locale,
+  state: 'queued',
+  not_before: notice.createdAt,
+  give_up_at: notice.giveUpAt,
+  created_at: notice.createdAt,
+});
+
 export interface NoticeOutcome {
   readonly state: 'submitted' | 'failed' | 'uncertain' | 'queued';
   readonly reason: string | null;
@@ -90,23 +108,11 @@ export const createNoticeRepository = (database: Database) => {
     },
 
     enqueue: async (notice: NewNotice): Promise<void> => {
-      await table().insert({
-        sender_id: notice.senderId,
-        sender_domain: notice.senderDomain,
-        kind: notice.kind,
-        notice: notice.notice,
-        subscriber_id: notice.subscriberId,
-        reference: notice.reference,
-        to_address: notice.toAddress,
-        subject: notice.subject,
-        html: notice.html,
-        text: notice.text,
-        locale: notice.locale,
-        state: 'queued',
-        not_before: notice.createdAt,
-        give_up_at: notice.giveUpAt,
-        created_at: notice.createdAt,
-      });
+      await table().insert(toRow(notice));
+    },
+
+    enqueueMany: async (notices: readonly NewNotice[]): Promise<void> => {
+      if (notices.length > 0) await table().insert(notices.map(toRow));
     },
 
     /** Waiting mails per domain and kind, and when the next deferred one is due. */

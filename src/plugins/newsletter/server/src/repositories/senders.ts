@@ -117,6 +117,9 @@ export const createSenderRepository = (database: Database) => ({
     return row ? toSender(row) : null;
   },
 
+  findMany: async (ids: readonly string[]): Promise<readonly Sender[]> =>
+    (await database.knex()(TABLE).whereIn('document_id', ids).select<SenderRow[]>()).map(toSender),
+
   findByBounceDomain: async (bounceDomain: string): Promise<Sender | null> => {
     const row = await database
       .knex()(TABLE)

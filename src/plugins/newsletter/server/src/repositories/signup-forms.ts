@@ -112,6 +112,16 @@ export const createSignupFormRepository = (database: Database) => ({
     return row ? toForm(row) : null;
   },
 
+  /** Which version of which form visitors see now under these short names; of the content nothing is read. */
+  shown: async (
+    slugs: readonly string[],
+  ): Promise<readonly { slug: string; formId: string; version: number }[]> =>
+    database
+      .knex()(FORMS)
+      .whereIn('slug', slugs)
+      .whereNotNull('published_version')
+      .select({ slug: 'slug', formId: 'document_id', version: 'published_version' }),
+
   /** From now on visitors see this version. */
   show: async (formId: string, version: number): Promise<void> => {
     await database

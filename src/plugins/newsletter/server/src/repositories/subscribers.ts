@@ -1,9 +1,10 @@
 import type { Database } from '../db/database';
+import type { SubscriberState } from '../domain/consent/subscriber-state';
 import { documentColumns, readJson } from './rows';
 
-const TABLE = 'newsletter_subscribers';
+export type { SubscriberState };
 
-export type SubscriberState = 'unconfirmed' | 'active' | 'left' | 'suppressed' | 'erased';
+const TABLE = 'newsletter_subscribers';
 
 export interface SubscriberRecord {
   readonly id: string;
@@ -51,8 +52,55 @@ export interface NewSubscriber {
   readonly source: string;
 }
 
+const addressKey = (senderId: string, emailNormalised: string): string => `${senderId} ${emailNormalised}`;
+
+const toRow = (subscriber: NewSubscriber, now: number) => ({
+  ...documentColumns(now),
+  sender_id: subscriber.senderId,
+  email: subscriber.email,
+  email_normalised: subscriber.emailNormalised,
+  email_hash: subscriber.emailHash,
+  language: subscriber.locale,
+  fields: JSON.stringify(subscriber.fields),
+  state: 'unconfirmed',
+  source: subscriber.source,
+});
+
 export const createSubscriberRepository = (database: Database) => {
   const table = () => database.knex()(TABLE);
+
+  /**
+   * Inserts each, or finds the one who was there before; the answer has the order of the question. Always
+   * unconfirmed: only the ledger makes a subscriber active.
+   */
+  const insertOrFindMany = async (
+    wanted: readonly NewSubscriber[],
+    now: number,
+  ): Promise<readonly SubscriberRecord[]> => {
+    if (wanted.length === 0) return [];
+    const rows = new Map(
+      wanted.map((one) => [addressKey(one.senderId, one.emailNormalised), toRow(one, now)]),
+    );
+    // Sorted, so that two transactions that insert the same people never wait for each other.
+    const sorted = [...rows.entries()].sort(([left], [right]) => (left < right ? -1 : 1));
+    await table()
+      .insert(sorted.map(([, row]) => row))
+      .onConflict(['sender_id', 'email_normalised'])
+      .ignore();
+    const found = await table()
+      .whereIn('email_hash', [...new Set(wanted.map(({ emailHash }) => emailHash))])
+      .whereIn('sender_id', [...new Set(wanted.map(({ senderId }) => senderId))])
+      .select<SubscriberRow[]>();
+    const known = new Map(
+      found.map((row) => [addressKey(row.sender_id, row.email_normalised), toSubscriber(row)]),
+    );
+    return wanted.map((one) => {
+      const subscriber = known.get(addressKey(one.senderId, one.emailNormalised));
+      if (!subscriber) throw new Error('A subscriber just written cannot be read.');
+      return subscriber;
+    });
+  };
+
   return {
     find: async (id: string): Promise<SubscriberRecord | null> => {
       const row = await table().where({ document_id: id }).first<SubscriberRow>();
@@ -80,27 +128,12 @@ export const createSubscriberRepository = (database: Database) => {
     findAllByHash: async (emailHash: string): Promise<readonly SubscriberRecord[]> =>
       (await table().where({ email_hash: emailHash }).select<SubscriberRow[]>()).map(toSubscriber),
 
-    /** Inserts, or finds the one who was quicker. Always unconfirmed: only the ledger makes a subscriber active. */
-    insertOrFind: async (subscriber: NewSubscriber, now: number): Promise<SubscriberRecord> => {
-      await table()
-        .insert({
-          ...documentColumns(now),
-          sender_id: subscriber.senderId,
-          email: subscriber.email,
-          email_normalised: subscriber.emailNormalised,
-          email_hash: subscriber.emailHash,
-          language: subscriber.locale,
-          fields: JSON.stringify(subscriber.fields),
-          state: 'unconfirmed',
-          source: subscriber.source,
-        })
-        .onConflict(['sender_id', 'email_normalised'])
-        .ignore();
-      const row = await table()
-        .where({ sender_id: subscriber.senderId, email_normalised: subscriber.emailNormalised })
-        .first<SubscriberRow>();
-      if (!row) throw new Error('A subscriber just written cannot be read.');
-      return toSubscriber(row);
+    insertOrFindMany,
+
+    insertOrFind: async (wanted: NewSubscriber, now: number): Promise<SubscriberRecord> => {
+      const [subscriber] = await insertOrFindMany([wanted], now);
+      if (!subscriber) throw new Error('A subscriber just written cannot be read.');
+      return subscriber;
     },
 
     /** What the person gave with a signup he confirmed; earlier fields that it does not name stay. */

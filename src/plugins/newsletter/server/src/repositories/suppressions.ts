@@ -19,6 +19,17 @@ export const createSuppressionRepository = (database: Database) => ({
       .where({ sender_id: senderId, email_hash: emailHash })
       .select<Suppression[]>('reason', 'since', 'source'),
 
+  /** Every reason against any of these addresses, at whatever sender. */
+  ofMany: async (
+    emailHashes: readonly string[],
+  ): Promise<readonly { senderId: string; emailHash: string; reason: SuppressionReason }[]> =>
+    emailHashes.length === 0
+      ? []
+      : database
+          .knex()(TABLE)
+          .whereIn('email_hash', emailHashes)
+          .select({ senderId: 'sender_id', emailHash: 'email_hash', reason: 'reason' }),
+
   add: async (
     senderId: string,
     emailHash: string,

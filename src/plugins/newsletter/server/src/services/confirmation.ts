@@ -76,19 +76,26 @@ export const createConfirmationService = (deps: Deps) => {
     const form = await forms.version(request.formId, request.formVersion);
     if (!subscriber || !form) throw invalid();
     const boxes = form.content.boxes.filter((box) => request.purposeKeys.includes(box.purposeKey));
+    const suppressedAt = await suppressedSince(subscriber);
     const open: FormBox[] = [];
     let known = false;
     for (const box of boxes) {
-      const decision = decideConfirmation(
-        request,
-        await consents.find(subscriber.id, box.purposeKey),
-        clock.now(),
-      );
+      const held = await consents.find(subscriber.id, box.purposeKey);
+      const decision = decideConfirmation(request, { consent: held, suppressedAt }, clock.now());
       if (decision.outcome === 'confirm') open.push(box);
       if (decision.outcome === 'already-confirmed') known = true;
     }
     if (open.length === 0 && !known) throw invalid();
     return { request, subscriber, form, boxes, open };
+  };
+
+  /** When the newest reason came up not to mail this address; null where there is none. */
+  const suppressedSince = async ({ senderId, emailHash }: SubscriberRecord): Promise<number | null> => {
+    const instants = (await suppressions.of(senderId, emailHash)).map(({ since }) => Date.parse(since));
+    // What cannot be read is taken for new: fail closed.
+    return instants.length === 0
+      ? null
+      : Math.max(...instants.map((at) => (Number.isNaN(at) ? Infinity : at)));
   };
 
   const requestIp = async (pending: PendingConfirmation): Promise<string | null> => {

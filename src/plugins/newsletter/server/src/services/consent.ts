@@ -1,11 +1,12 @@
 import type { Database } from '../db/database';
 import { bindsAddress, commitAddress } from '../domain/consent/address-commitment';
 import { canonicalJson, type ConsentEventName, type LedgerEntry } from '../domain/consent/ledger';
-import { applyEvent } from '../domain/consent/state';
-import type { ConsentRepository } from '../repositories/consents';
+import { applyEvent, type Consent } from '../domain/consent/state';
+import { subscriberState } from '../domain/consent/subscriber-state';
+import type { ConsentKey, ConsentRepository } from '../repositories/consents';
 import type { LedgerRepository } from '../repositories/ledger';
 import { randomId } from '../repositories/rows';
-import type { SubscriberRecord, SubscriberRepository, SubscriberState } from '../repositories/subscribers';
+import type { SubscriberRecord, SubscriberRepository } from '../repositories/subscribers';
 import type { SuppressionReason, SuppressionRepository } from '../repositories/suppressions';
 import type { Clock } from './clock';
 import type { Keys } from './keys';
@@ -29,6 +30,32 @@ interface Deps {
   readonly suppressions: SuppressionRepository;
 }
 
+export interface ConsentChange {
+  readonly subscriber: SubscriberRecord;
+  readonly events: readonly ConsentEvent[];
+}
+
+type Held = ReadonlyMap<string, ReadonlyMap<string, Consent>>;
+
+/** What everybody holds after the events, and which of it has to be written. */
+const foldEvents = (changes: readonly ConsentChange[], before: Held, at: number) => {
+  const held = new Map([...before].map(([id, purposes]) => [id, new Map(purposes)]));
+  const changed = new Map<string, ConsentKey & { readonly consent: Consent }>();
+  for (const { subscriber, events } of changes) {
+    const own = held.get(subscriber.id) ?? new Map<string, Consent>();
+    held.set(subscriber.id, own);
+    for (const { event, purposeKey, expressedAt } of events) {
+      const was = own.get(purposeKey) ?? null;
+      const is = applyEvent(was, event, at, expressedAt);
+      if (is === null || is === was) continue;
+      own.set(purposeKey, is);
+      const key = { senderId: subscriber.senderId, subscriberId: subscriber.id, purposeKey };
+      changed.set(`${subscriber.id} ${purposeKey}`, { ...key, consent: is });
+    }
+  }
+  return { held, changed: [...changed.values()] };
+};
+
 /** The only way consent changes: a record in the ledger and, in the same transaction, the state that follows from it. */
 export const createConsentService = ({
   database,
@@ -39,18 +66,10 @@ export const createConsentService = ({
   subscribers,
   suppressions,
 }: Deps) => {
-  const stateOf = async (subscriber: SubscriberRecord): Promise<SubscriberState> => {
-    const known = (await consents.ofSubscriber(subscriber.id)).map(({ consent }) => consent.state);
-    if (known.length > 0 && known.every((state) => state === 'erased')) return 'erased';
-    if ((await suppressions.of(subscriber.senderId, subscriber.emailHash)).length > 0) return 'suppressed';
-    if (known.includes('active')) return 'active';
-    return known.some((state) => state === 'withdrawn' || state === 'objected' || state === 'expired')
-      ? 'left'
-      : 'unconfirmed';
-  };
-
   const refreshState = async (subscriber: SubscriberRecord): Promise<void> => {
-    const state = await stateOf(subscriber);
+    const states = (await consents.ofSubscriber(subscriber.id)).map(({ consent }) => consent.state);
+    const suppressed = (await suppressions.of(subscriber.senderId, subscriber.emailHash)).length > 0;
+    const state = subscriberState(states, suppressed);
     if (state !== subscriber.state) await subscribers.setState(subscriber.id, state);
   };
 
@@ -68,35 +87,50 @@ export const createConsentService = ({
     });
   };
 
-  const record = (subscriber: SubscriberRecord, events: readonly ConsentEvent[]): Promise<void> =>
+  const entriesOf = ({ subscriber, events }: ConsentChange, occurredAt: string): readonly LedgerEntry[] =>
+    events.map((event) => ({
+      documentId: randomId(),
+      senderId: subscriber.senderId,
+      subscriberId: subscriber.id,
+      purposeKey: event.purposeKey,
+      event: event.event,
+      occurredAt,
+      payload: payloadOf(subscriber, event),
+    }));
+
+  const refreshStates = async (changed: readonly SubscriberRecord[], held: Held): Promise<void> => {
+    const people = [...new Map(changed.map((subscriber) => [subscriber.id, subscriber])).values()];
+    const reasons = await suppressions.ofMany(people.map(({ emailHash }) => emailHash));
+    for (const subscriber of people) {
+      const { id, senderId, emailHash } = subscriber;
+      const states = [...(held.get(id)?.values() ?? [])].map(({ state }) => state);
+      const suppressed = reasons.some((one) => one.senderId === senderId && one.emailHash === emailHash);
+      const state = subscriberState(states, suppressed);
+      if (state !== subscriber.state) await subscribers.setState(id, state);
+    }
+  };
+
+  /** Events of many people in a few statements, in the order given. */
+  const recordMany = (changes: readonly ConsentChange[]): Promise<void> =>
     database.transaction(async () => {
       const at = clock.now();
-      const entries = events.map((event): LedgerEntry => ({
-        documentId: randomId(),
-        senderId: subscriber.senderId,
-        subscriberId: subscriber.id,
-        purposeKey: event.purposeKey,
-        event: event.event,
-        occurredAt: new Date(at).toISOString(),
-        payload: payloadOf(subscriber, event),
-      }));
-      await subscribers.lock([subscriber.id]);
-      await ledger.appendMany(entries);
-      for (const event of events) {
-        const before = await consents.find(subscriber.id, event.purposeKey);
-        const after = applyEvent(before, event.event, at, event.expressedAt);
-        if (after !== null && after !== before) {
-          await consents.save(
-            { senderId: subscriber.senderId, subscriberId: subscriber.id, purposeKey: event.purposeKey },
-            after,
-          );
-        }
-      }
-      await refreshState(subscriber);
+      const occurredAt = new Date(at).toISOString();
+      const people = changes.map(({ subscriber }) => subscriber);
+      await subscribers.lock([...new Set(people.map(({ id }) => id))]);
+      await ledger.appendMany(changes.flatMap((change) => entriesOf(change, occurredAt)));
+      const held = await consents.ofSubscribers([...new Set(people.map(({ id }) => id))]);
+      const after = foldEvents(changes, held, at);
+      await consents.saveMany(after.changed);
+      await refreshStates(people, after.held);
     });
+
+  const record = (subscriber: SubscriberRecord, events: readonly ConsentEvent[]): Promise<void> =>
+    recordMany([{ subscriber, events }]);
 
   return {
     record,
+
+    recordMany,
 
     /** Never mails this address again at this sender, and says so in the ledger for every purpose. */
     suppress: (subscriber: SubscriberRecord, reason: SuppressionReason, source: string): Promise<void> =>

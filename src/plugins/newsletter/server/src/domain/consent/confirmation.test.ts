@@ -16,8 +16,12 @@ const request = (changes: Partial<ConfirmationRequest> = {}): ConfirmationReques
   ...changes,
 });
 const asked = (at = NOW): Consent | null => applyEvent(null, 'requested', at);
-const outcome = (one: ConfirmationRequest, consent: Consent | null, now = NOW + 1): string =>
-  decideConfirmation(one, consent, now).outcome;
+const outcome = (
+  one: ConfirmationRequest,
+  consent: Consent | null,
+  now = NOW + 1,
+  suppressedAt: number | null = null,
+): string => decideConfirmation(one, { consent, suppressedAt }, now).outcome;
 
 describe('confirmation links', () => {
   it('VIV-2.3a: a link is good for seven days, to the millisecond', () => {
@@ -39,7 +43,7 @@ describe('confirmation links', () => {
     expect(outcome(request({ refusedAt: NOW + 5 }), asked())).toBe('invalid');
   });
 
-  it.each(['withdrawn', 'objected', 'erased'] as const)(
+  it.each(['withdrawn', 'objected', 'expired', 'erased'] as const)(
     'MOS-1.3: an old link never revives somebody who left: %s',
     (event) => {
       const left = applyEvent(applyEvent(asked(), 'confirmed', NOW + 10), event, NOW + 20);
@@ -53,6 +57,14 @@ describe('confirmation links', () => {
     const askedAgain = applyEvent(left, 'requested', NOW + 30);
     expect(outcome(request(), askedAgain, NOW + 40)).toBe('invalid');
     expect(outcome(request({ requestedAt: NOW + 30 }), askedAgain, NOW + 40)).toBe('confirm');
+  });
+
+  it('MSR-2.4-21: a suppression since the request kills its link, confirmed before or not; an older one does not', () => {
+    expect(outcome(request(), asked(), NOW + 30, NOW - 1)).toBe('confirm');
+    expect(outcome(request(), asked(), NOW + 30, NOW)).toBe('invalid');
+    expect(outcome(request(), asked(), NOW + 30, NOW + 20)).toBe('invalid');
+    const yes = applyEvent(asked(), 'confirmed', NOW + 10);
+    expect(outcome(request({ confirmedAt: NOW + 10 }), yes, NOW + 30, NOW + 20)).toBe('invalid');
   });
 
   it('VIV-2.3a: who asked twice may press either link', () => {

@@ -21,20 +21,29 @@ export type ConfirmationDecision =
   | { readonly outcome: 'already-confirmed' }
   | { readonly outcome: 'invalid'; readonly code: 'link_invalid'; readonly rule: string };
 
+/** What is known, when the button is pressed, about the one who is asked. */
+export interface Standing {
+  readonly consent: Consent | null;
+  /** When the newest of the reasons came up why this sender must not mail the address; null where there is none. */
+  readonly suppressedAt: number | null;
+}
+
 const INVALID = { outcome: 'invalid', code: 'link_invalid', rule: 'VIV-2.3a' } as const;
 
+const LEFT: ReadonlySet<Consent['state']> = new Set(['withdrawn', 'objected', 'expired', 'erased']);
+
 /**
- * What pressing the button does for one purpose. A link older than a withdrawal never revives somebody who left:
- * only a request made after it counts as a new wish.
+ * What pressing the button does for one purpose. A link older than a withdrawal, an expiry or a suppression never
+ * revives somebody who left: only a request made after it counts as a new wish (MOS-1.3, MSR-2.4-21).
  */
 export const decideConfirmation = (
   request: ConfirmationRequest,
-  consent: Consent | null,
+  { consent, suppressedAt }: Standing,
   now: number,
 ): ConfirmationDecision => {
   if (request.refusedAt !== null) return INVALID;
-  const left = consent?.state === 'withdrawn' || consent?.state === 'objected' || consent?.state === 'erased';
-  if (left && consent.since >= request.requestedAt) return INVALID;
+  if (suppressedAt !== null && suppressedAt >= request.requestedAt) return INVALID;
+  if (consent && LEFT.has(consent.state) && consent.since >= request.requestedAt) return INVALID;
   if (consent?.state === 'requested' && request.requestedAt < consent.since) return INVALID;
   if (request.confirmedAt !== null) return { outcome: 'already-confirmed' };
   return now < request.expiresAt ? { outcome: 'confirm' } : INVALID;

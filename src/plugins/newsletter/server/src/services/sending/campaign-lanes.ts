@@ -3,7 +3,7 @@ import type { Recipient } from '../../repositories/recipients';
 import type { Mailer, MailerLane } from '../../providers/mailer';
 import type { Clock } from '../clock';
 import { allDone } from './all-done';
-import { createCoalescer } from './coalescer';
+import { createCoalescer } from '../coalescer';
 import type { CompiledRun, MessageFactory } from './messages';
 import type { Done, Grant, Turn, Turns } from './turn';
 

@@ -42,4 +42,27 @@ describe('the coalescer', () => {
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(await once(3)).toBe(3);
   });
+
+  it('DESIGN-4: a batch has its size, and what does not fit into it comes with the next', async () => {
+    const batches: number[][] = [];
+    const same = createCoalescer<number, number>(
+      (batch) => {
+        batches.push([...batch]);
+        return Promise.resolve(batch);
+      },
+      { batch: 2 },
+    );
+    expect(await Promise.all([1, 2, 3, 4, 5].map(same))).toEqual([1, 2, 3, 4, 5]);
+    expect(batches).toEqual([[1, 2], [3, 4], [5]]);
+  });
+
+  it('C.6: who comes when too many wait already is refused at once, the others get their answer', async () => {
+    const same = createCoalescer<number, number>((batch) => Promise.resolve(batch), {
+      waiting: 2,
+      tooMany: () => new Error('come back later'),
+    });
+    const results = await Promise.allSettled([1, 2, 3].map(same));
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
+    expect(results[2]).toMatchObject({ reason: { message: 'come back later' } });
+  });
 });

@@ -1,8 +1,19 @@
+export interface CoalescerLimits {
+  /** The most callers in one batch. */
+  readonly batch?: number;
+  /** The most callers that wait; who comes when so many do gets `tooMany` instead of a place. */
+  readonly waiting?: number;
+  readonly tooMany?: () => Error;
+}
+
 /**
  * Runs work for many callers together: while one batch is on its way the next one gathers. Ten connections that
  * each need a transaction share one, and none waits longer than the batch before it takes.
  */
-export const createCoalescer = <In, Out>(work: (batch: readonly In[]) => Promise<readonly Out[]>) => {
+export const createCoalescer = <In, Out>(
+  work: (batch: readonly In[]) => Promise<readonly Out[]>,
+  { batch: most = Infinity, waiting: mostWaiting = Infinity, tooMany }: CoalescerLimits = {},
+) => {
   interface Waiting {
     readonly item: In;
     resolve(out: Out): void;
@@ -25,8 +36,8 @@ export const createCoalescer = <In, Out>(work: (batch: readonly In[]) => Promise
     while (waiting.length > 0) {
       // Answers that lie in the sockets already come into this batch, and the next transaction is one fewer.
       await new Promise(setImmediate);
-      const batch = waiting;
-      waiting = [];
+      const batch = waiting.slice(0, most);
+      waiting = waiting.slice(most);
       await runBatch(batch);
     }
     running = false;
@@ -34,6 +45,7 @@ export const createCoalescer = <In, Out>(work: (batch: readonly In[]) => Promise
 
   return (item: In): Promise<Out> =>
     new Promise<Out>((resolve, reject) => {
+      if (waiting.length >= mostWaiting) return reject(tooMany?.() ?? new Error('Too many are waiting.'));
       waiting.push({ item, resolve, reject });
       // In the next microtask, so that callers of the same moment come into the same batch.
       if (!running) queueMicrotask(() => void (running || run()));

@@ -1,0 +1,81 @@
+import { Refusal } from '../../domain/refusal';
+import { checkImprint, imprintLines } from '../../domain/sender';
+import { requirePartnersAllowed } from '../../domain/signup-form/checks';
+import type { FormVersion } from '../../domain/signup-form/form-version';
+import type { Sender, SenderRepository } from '../../repositories/senders';
+import type { SignupFormRepository } from '../../repositories/signup-forms';
+import { createCoalescer } from '../coalescer';
+import { policyFor, type SiteProfiles } from '../policies';
+
+/** A published form with what every mail about it says. */
+export interface OpenForm {
+  readonly form: FormVersion;
+  readonly sender: Sender;
+  readonly imprint: readonly string[];
+}
+
+interface Deps {
+  readonly forms: SignupFormRepository;
+  readonly senders: SenderRepository;
+  readonly siteProfiles: SiteProfiles;
+}
+
+const SLUG = /^[a-z0-9-]{1,80}$/;
+/** Versions are immutable, so those once read are kept; more than an installation shows at a time. */
+const MOST_VERSIONS = 500;
+
+/**
+ * The forms that take signups now. Which version is public and what state the sender is in are read anew for every
+ * batch of callers, so that taking a form off and suspending a sender work at once; only what cannot change is kept.
+ */
+export const createOpenForms = ({ forms, senders, siteProfiles }: Deps) => {
+  const versions = new Map<string, FormVersion>();
+
+  const versionOf = async (formId: string, version: number): Promise<FormVersion | null> => {
+    const key = `${formId} ${version}`;
+    const found = versions.get(key) ?? (await forms.version(formId, version));
+    if (!found) return null;
+    if (versions.size >= MOST_VERSIONS) versions.clear();
+    versions.set(key, found);
+    return found;
+  };
+
+  const open = (form: FormVersion, sender: Sender | undefined): OpenForm | null => {
+    const checked = sender ? checkImprint(sender.imprint) : null;
+    // A sender who may not send may not collect either: nobody could be asked to confirm.
+    if (sender?.state !== 'active' || !checked?.ok) return null;
+    return { form, sender, imprint: imprintLines(checked.imprint, form.content.language) };
+  };
+
+  const shownForms = async (slugs: readonly string[]): Promise<ReadonlyMap<string, FormVersion>> => {
+    const found = new Map<string, FormVersion>();
+    for (const { slug, formId, version } of await forms.shown(slugs)) {
+      const form = await versionOf(formId, version);
+      if (form) found.set(slug, form);
+    }
+    return found;
+  };
+
+  const read = createCoalescer<string, OpenForm | null>(async (slugs) => {
+    const shown = await shownForms([...new Set(slugs)]);
+    const senderIds = new Set([...shown.values()].map(({ content }) => content.senderId));
+    const known = new Map((await senders.findMany([...senderIds])).map((sender) => [sender.id, sender]));
+    return slugs.map((slug) => {
+      const form = shown.get(slug);
+      return form ? open(form, known.get(form.content.senderId)) : null;
+    });
+  });
+
+  /** @throws Refusal form_unknown, and what `requirePartnersAllowed` says under the sender's policy of today */
+  return async (slug: string): Promise<OpenForm> => {
+    const open = SLUG.test(slug) ? await read(slug) : null;
+    if (!open) throw new Refusal('form_unknown', 'MFR-1.1');
+    requirePartnersAllowed(
+      open.form.content,
+      () => policyFor(open.sender.profiles, siteProfiles).maxPartners,
+    );
+    return open;
+  };
+};
+
+export type OpenForms = ReturnType<typeof createOpenForms>;

@@ -1,0 +1,203 @@
+import type { Database } from '../../db/database';
+import type { EmailAddress } from '../../domain/address/email-address';
+import { CONFIRMATION_VALID_MS } from '../../domain/consent/confirmation';
+import { mayReceive } from '../../domain/consent/state';
+import {
+  decideSignups,
+  mayBeAsked,
+  personKey,
+  type AddressFacts,
+  type SignupWish,
+} from '../../domain/signup-form/decide-signups';
+import type { FormBox } from '../../domain/signup-form/form-version';
+import { requestEvidence } from '../../domain/signup-form/request-evidence';
+import type { ConfirmationRequestRepository, StoredRequest } from '../../repositories/confirmation-requests';
+import type { ConsentRepository } from '../../repositories/consents';
+import type { NewNotice, NoticeRepository } from '../../repositories/notices';
+import { randomId } from '../../repositories/rows';
+import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
+import type { SuppressionRepository } from '../../repositories/suppressions';
+import type { Clock } from '../clock';
+import type { ConsentService } from '../consent';
+import type { Links } from '../links';
+import { createConfirmationMails } from './confirmation-mails';
+import type { OpenForm } from './open-forms';
+
+/** A signup that has been read and found in order; what it leads to is decided when it is written. */
+export interface Signup {
+  readonly open: OpenForm;
+  readonly ticked: readonly FormBox[];
+  readonly fields: Readonly<Record<string, string>>;
+  readonly source: string;
+  readonly address: EmailAddress;
+  readonly emailHash: string;
+  readonly locale: 'de' | 'en';
+  readonly ip: string;
+  readonly userAgent: string;
+}
+
+interface Deps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly links: Links;
+  readonly subscribers: SubscriberRepository;
+  readonly consents: ConsentRepository;
+  readonly requests: ConfirmationRequestRepository;
+  readonly suppressions: SuppressionRepository;
+  readonly notices: NoticeRepository;
+  readonly consent: ConsentService;
+}
+
+/** A signup that leads to a mail. */
+interface Accepted {
+  readonly signup: Signup;
+  readonly subscriber: SubscriberRecord;
+  readonly boxes: readonly FormBox[];
+  readonly request: StoredRequest;
+}
+
+const wishOf = ({ open: { form, sender }, emailHash, ticked }: Signup): SignupWish => ({
+  senderId: sender.id,
+  emailHash,
+  formId: form.formId,
+  purposeKeys: ticked.map(({ purposeKey }) => purposeKey),
+});
+
+const newSubscriber = ({ open, address, emailHash, locale }: Signup) => ({
+  senderId: open.sender.id,
+  email: address.display,
+  emailNormalised: address.normalised,
+  emailHash,
+  locale,
+  fields: {},
+  source: `form:${open.form.content.slug}`,
+});
+
+const requestOf = ({ signup, subscriber, boxes }: Omit<Accepted, 'request'>, now: number): StoredRequest => ({
+  id: randomId(),
+  subscriberId: subscriber.id,
+  senderId: subscriber.senderId,
+  emailHash: signup.emailHash,
+  formId: signup.open.form.formId,
+  formVersion: signup.open.form.version,
+  purposeKeys: boxes.map(({ purposeKey }) => purposeKey),
+  locale: signup.locale,
+  fields: signup.fields,
+  source: signup.source,
+  requestedAt: now,
+  expiresAt: now + CONFIRMATION_VALID_MS,
+  confirmedAt: null,
+  refusedAt: null,
+});
+
+const changeOf = ({ signup, subscriber, boxes, request }: Accepted) => {
+  const evidence = requestEvidence(signup.open.form, {
+    requestId: request.id,
+    zone: signup.open.sender.timeZone,
+    source: request.source,
+    ip: signup.ip,
+    userAgent: signup.userAgent,
+    ticked: signup.ticked.map(({ purposeKey }) => purposeKey),
+  });
+  return {
+    subscriber,
+    events: boxes.map((box) => ({
+      event: 'requested' as const,
+      purposeKey: box.purposeKey,
+      payload: evidence(box),
+      expressedAt: request.requestedAt,
+    })),
+  };
+};
+
+/** Writes the signups of one moment in one transaction with a handful of statements (performance: group commit). */
+export const createSignupWriter = (deps: Deps) => {
+  const { database, clock, links, subscribers, consents, requests, suppressions, notices, consent } = deps;
+
+  const readFacts = async (emailHashes: readonly string[], now: number): Promise<AddressFacts> => {
+    await requests.takeTurns(emailHashes);
+    const barred = (await suppressions.ofMany(emailHashes)).filter(({ reason }) => reason === 'operator');
+    return {
+      now,
+      requests: await requests.recent(emailHashes, now),
+      refused: await requests.blocked(emailHashes),
+      barred: new Set(barred.map(personKey)),
+    };
+  };
+
+  /** Per person the purposes that are active; what has lapsed can be asked for again (MSR-2.4-10). */
+  const readHeld = async (people: readonly SubscriberRecord[], now: number) => {
+    await subscribers.lock(people.map(({ id }) => id));
+    const held = await consents.ofSubscribers([...new Set(people.map(({ id }) => id))]);
+    return new Map(
+      people.map((person) => {
+        const own = [...(held.get(person.id) ?? [])];
+        const active = own.filter(([, one]) => mayReceive(one, now).allowed);
+        return [personKey(person), new Set(active.map(([purposeKey]) => purposeKey))];
+      }),
+    );
+  };
+
+  const noticeOf = (
+    { signup, subscriber, boxes, request }: Accepted,
+    mails: ReturnType<typeof createConfirmationMails>,
+  ): NewNotice => ({
+    senderId: subscriber.senderId,
+    senderDomain: signup.open.sender.domain,
+    kind: 'confirmation',
+    notice: 'double-opt-in',
+    subscriberId: subscriber.id,
+    reference: request.id,
+    toAddress: signup.address.display,
+    ...mails(signup.open, boxes, request),
+    locale: request.locale,
+    createdAt: request.requestedAt,
+    giveUpAt: request.expiresAt,
+  });
+
+  const accept = async (batch: readonly Signup[], now: number): Promise<readonly Accepted[]> => {
+    const facts = await readFacts([...new Set(batch.map(({ emailHash }) => emailHash))], now);
+    const asking = batch.filter((signup) => mayBeAsked(wishOf(signup), facts));
+    const people = await subscribers.insertOrFindMany(asking.map(newSubscriber), now);
+    const decided = decideSignups(asking.map(wishOf), facts, await readHeld(people, now));
+    return asking.flatMap((signup, at) => {
+      const boxes = signup.ticked.filter(({ purposeKey }) => decided[at]?.includes(purposeKey));
+      const subscriber = people[at];
+      if (!subscriber || boxes.length === 0) return [];
+      const accepted = { signup, subscriber, boxes };
+      return [{ ...accepted, request: requestOf(accepted, now) }];
+    });
+  };
+
+  const writeTogether = (batch: readonly Signup[]): Promise<void> =>
+    database.transaction(async () => {
+      const accepted = await accept(batch, clock.now());
+      if (accepted.length === 0) return;
+      const mails = createConfirmationMails(links);
+      await requests.insert(accepted.map(({ request }) => request));
+      await consent.recordMany(accepted.map(changeOf));
+      await notices.enqueueMany(accepted.map((one) => noticeOf(one, mails)));
+    });
+
+  const writeAlone = async (signup: Signup): Promise<Error | null> => {
+    try {
+      await writeTogether([signup]);
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error : new Error('A signup could not be written.', { cause: error });
+    }
+  };
+
+  /** Per signup what went wrong, or null. One that cannot be written takes nobody with it. */
+  return async (batch: readonly Signup[]): Promise<readonly (Error | null)[]> => {
+    try {
+      await writeTogether(batch);
+      return batch.map(() => null);
+    } catch {
+      // Nothing of the batch was written; each stands for itself now and names its own reason.
+      const results: (Error | null)[] = [];
+      for (const signup of batch) results.push(await writeAlone(signup));
+      return results;
+    }
+  };
+};
