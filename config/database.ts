@@ -25,6 +25,8 @@ export default ({ env }: ConfigInput) => {
           connection.pragma('journal_mode = WAL');
           connection.pragma('synchronous = NORMAL');
           connection.pragma('busy_timeout = 5000');
+          // What is deleted is overwritten: an erased address must not live on in free pages of the file.
+          connection.pragma('secure_delete = ON');
           done(null, connection);
         },
       },

@@ -43,16 +43,35 @@ const isSigned = (checkpoint, publicKey) => {
   return verify(null, Buffer.from(canonical(signed), 'utf8'), key, Buffer.from(signature, 'base64'));
 };
 
+const sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** The chain covers the evidence by its hash: an erasure takes the evidence out and leaves that. */
 const hashOf = (record) => {
   const hashed = { ...record };
   delete hashed.hash;
-  return createHash('sha256').update(canonical(hashed), 'utf8').digest('hex');
+  delete hashed.payload;
+  return sha256(canonical(hashed));
+};
+
+const REDACTED = '{"redacted":true}';
+
+/** Records without their evidence that no later erasure has named yet, by their ids. */
+const checkEvidence = (record, place, unnamed) => {
+  if (record.payload === REDACTED) unnamed.set(record.documentId, { record, place });
+  else if (sha256(record.payload) !== record.payloadHash)
+    problem(`${place}: the evidence of record ${record.documentId} was changed`);
+  if (record.event !== 'erased') return;
+  for (const id of JSON.parse(record.payload).redacted ?? []) {
+    const named = unnamed.get(id)?.record;
+    if (named?.subscriberId === record.subscriberId && named.senderId === record.senderId) unnamed.delete(id);
+  }
 };
 
 const START = { seq: 0, hash: '0'.repeat(64) };
 
 const checkLedger = async (file, heads) => {
   const ends = new Map();
+  const unnamed = new Map();
   let records = 0;
   for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
     if (line === '') continue;
@@ -62,12 +81,15 @@ const checkLedger = async (file, heads) => {
     if (record.seq !== last.seq + 1) problem(`${place}: follows no. ${last.seq}`);
     if (record.previousHash !== last.hash) problem(`${place}: does not carry the hash of the one before`);
     if (hashOf(record) !== record.hash) problem(`${place}: record ${record.documentId} was changed`);
+    checkEvidence(record, place, unnamed);
     const head = heads.get(record.senderId);
     if (head?.seq === record.seq && head.headHash !== record.hash)
       problem(`${place}: is not the record of the checkpoint`);
     ends.set(record.senderId, { seq: record.seq, hash: record.hash });
     records += 1;
   }
+  for (const { place, record } of unnamed.values())
+    problem(`${place}: the evidence of record ${record.documentId} is gone, and no later erasure names it`);
   for (const { senderId, seq } of heads.values()) {
     if ((ends.get(senderId)?.seq ?? 0) < seq) problem(`sender ${senderId}, no. ${seq}: is missing`);
   }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { NewsletterConfig } from './config';
+import { composeRights } from './compose-rights';
 import { openDatabase } from './db/database';
 import { parseTrustedProxies } from './http/client-ip';
 import { outboxMailer, parseSmtpUrl, smtpMailer, type Mailer } from './providers/mailer';
@@ -178,6 +179,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
   const campaign = createCampaignService({ ...base, content });
   const signup = createSignupService({ ...base, consent, wake: gentleWake(wake, SIGNUP_WAKES_APART_MS) });
   const leaving = createLeavingService({ ...base, consent });
+  const rights = composeRights({ ...base, config, consent, wake });
   return {
     config,
     clock,
@@ -200,6 +202,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     signup,
     confirmation: createConfirmationService({ ...base, consent }),
     leaving,
+    ...rights,
     preferences: createPreferenceService({ ...base, leaving }),
     leavingReport: createLeavingReport(repositories.leavings),
     renewal: createRenewalService({ ...base, consent }),

@@ -1,5 +1,11 @@
 import type { Database } from '../db/database';
-import type { KeptRecord, LedgerEntry, LedgerHead, LedgerRecord } from '../domain/consent/ledger';
+import {
+  REDACTED,
+  type KeptRecord,
+  type LedgerEntry,
+  type LedgerHead,
+  type LedgerRecord,
+} from '../domain/consent/ledger';
 import { protect, type LedgerMac, type MacColumns } from '../domain/consent/record-mac';
 import { insertMany } from './rows';
 
@@ -24,7 +30,7 @@ export interface RecordRow {
 /** A record as the chain's guards look at it: with what protects it besides its place. */
 export type GuardedRecord = KeptRecord & MacColumns;
 
-const toRecord = (row: Omit<RecordRow, 'payload_hash' | 'mac'>): KeptRecord => ({
+const toRecord = (row: Omit<RecordRow, 'mac'>): KeptRecord & { payloadHash: string | null } => ({
   documentId: row.document_id,
   senderId: row.sender_id,
   subscriberId: row.subscriber_id,
@@ -33,13 +39,13 @@ const toRecord = (row: Omit<RecordRow, 'payload_hash' | 'mac'>): KeptRecord => (
   event: row.event,
   occurredAt: row.occurred_at,
   payload: row.payload,
+  payloadHash: row.payload_hash,
   previousHash: row.previous_hash,
   hash: row.hash,
 });
 
 export const toGuarded = (row: RecordRow): GuardedRecord => ({
   ...toRecord(row),
-  payloadHash: row.payload_hash,
   mac: row.mac,
 });
 
@@ -52,15 +58,16 @@ const COLUMNS = [
   'event',
   'occurred_at',
   'payload',
+  'payload_hash',
   'previous_hash',
   'hash',
 ] as const;
 
-export const GUARDED_COLUMNS = [...COLUMNS, 'payload_hash', 'mac'] as const;
+export const GUARDED_COLUMNS = [...COLUMNS, 'mac'] as const;
 
 const CHUNK = 200;
 
-/** The consent ledger: inserted through `appendMany`, sealed once, never changed otherwise, never deleted. */
+/** The consent ledger: inserted through `appendMany`, sealed once, never changed otherwise but by an erasure, never deleted. */
 export const createLedgerRepository = (database: Database, mac: LedgerMac) => {
   const toRow = (entry: LedgerEntry) => {
     const { payloadHash, mac: signature } = protect(entry, mac);
@@ -87,6 +94,32 @@ export const createLedgerRepository = (database: Database, mac: LedgerMac) => {
      */
     appendMany: (entries: readonly LedgerEntry[]): Promise<void> =>
       database.transaction(() => insertMany(database.knex(), RECORDS, entries.map(toRow), CHUNK)),
+
+    /**
+     * Takes evidence out of records for good, in the transaction that also appends the `erased` records naming them:
+     * the one change a record ever sees. Its hash stays, and with it the chain.
+     */
+    redact: async (documentIds: readonly string[]): Promise<void> => {
+      for (let start = 0; start < documentIds.length; start += CHUNK)
+        await database
+          .knex()(RECORDS)
+          .whereIn('document_id', documentIds.slice(start, start + CHUNK))
+          .update({ payload: REDACTED });
+    },
+
+    /** The erasures of these people. */
+    erasuresOf: async (subscriberIds: readonly string[]): Promise<readonly GuardedRecord[]> => {
+      const found: GuardedRecord[] = [];
+      for (let start = 0; start < subscriberIds.length; start += CHUNK) {
+        const rows = await database
+          .knex()(RECORDS)
+          .whereIn('subscriber_id', subscriberIds.slice(start, start + CHUNK))
+          .andWhere({ event: 'erased' })
+          .select<RecordRow[]>(GUARDED_COLUMNS);
+        found.push(...rows.map(toGuarded));
+      }
+      return found;
+    },
 
     /** The next records of a chain behind `afterSeq`, in order. */
     read: async (senderId: string, afterSeq: number, limit: number): Promise<readonly GuardedRecord[]> => {

@@ -3,7 +3,7 @@ import { documentColumns } from './rows';
 
 const TABLE = 'newsletter_suppressions';
 
-export type SuppressionReason = 'bounce' | 'complaint' | 'objection' | 'operator';
+export type SuppressionReason = 'bounce' | 'complaint' | 'objection' | 'operator' | 'erasure';
 
 export interface Suppression {
   readonly reason: SuppressionReason;

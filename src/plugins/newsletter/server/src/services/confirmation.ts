@@ -158,6 +158,7 @@ export const createConfirmationService = (deps: Deps) => {
           'bounce',
           'complaint',
           'objection',
+          'erasure',
         ]);
         const refreshed = await subscribers.find(pending.subscriber.id);
         if (refreshed) await consent.refreshState(refreshed);

@@ -61,6 +61,9 @@ export const createImportService = (deps: Deps) => {
     const { address } = decision;
     const emailHash = keys.hashAddress(address.normalised);
     const known = await subscribers.findByAddress(order.senderId, address.normalised);
+    // Asked first: of somebody who was erased or forbade it not even the address may come in again.
+    const suppressed = (await suppressions.of(order.senderId, emailHash)).length > 0;
+    if (!known && suppressed) return 'unchanged';
     const subscriber =
       known ??
       (await subscribers.insertOrFind(
@@ -76,7 +79,6 @@ export const createImportService = (deps: Deps) => {
         clock.now(),
       ));
     const before = await consents.find(subscriber.id, purpose.key);
-    const suppressed = (await suppressions.of(order.senderId, emailHash)).length > 0;
     const settled = before !== null && before.state !== 'requested';
     if (settled || suppressed) return 'unchanged';
     if (decision.outcome === 'unconfirmed') return known ? 'unchanged' : 'unconfirmed';

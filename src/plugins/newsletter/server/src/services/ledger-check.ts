@@ -1,5 +1,12 @@
 import type { Checkpoint, CheckpointFault } from '../domain/consent/checkpoint';
-import { checkLink, EMPTY_LEDGER, type LedgerFault, type LedgerRecord } from '../domain/consent/ledger';
+import {
+  checkLink,
+  EMPTY_LEDGER,
+  isRedacted,
+  redactedBy,
+  type LedgerFault,
+  type LedgerRecord,
+} from '../domain/consent/ledger';
 import { isAuthentic } from '../domain/consent/record-mac';
 import type { GuardedRecord, LedgerRepository } from '../repositories/ledger';
 import type { LedgerSealRepository, UnsealedRecord } from '../repositories/ledger-seals';
@@ -64,6 +71,31 @@ export const createLedgerCheck = (deps: Deps) => {
     return { kind: 'forged', seq: record.seq, recordId: record.documentId };
   };
 
+  /**
+   * Evidence may be gone only where an erasure of the same person says so, which the product wrote later in the same
+   * chain. Looked up a batch at a time, so that memory does not grow with the erasures.
+   */
+  const unlawfullyRedacted = async (batch: readonly GuardedRecord[]): Promise<readonly LedgerFault[]> => {
+    const redacted = batch.filter(({ payload }) => isRedacted(payload));
+    if (redacted.length === 0) return [];
+    const people = [...new Set(redacted.map(({ subscriberId }) => subscriberId))];
+    const erasures = (await ledger.erasuresOf(people)).filter((record) =>
+      isAuthentic(record, keys.ledgerMac),
+    );
+    const lawful = (record: GuardedRecord) =>
+      erasures.some(
+        (erasure) =>
+          erasure.senderId === record.senderId &&
+          erasure.subscriberId === record.subscriberId &&
+          (erasure.seq ?? Infinity) > (record.seq ?? 0) &&
+          !isRedacted(erasure.payload) &&
+          redactedBy(erasure.payload).includes(record.documentId),
+      );
+    return redacted
+      .filter((record) => !lawful(record))
+      .map(({ seq, documentId }) => ({ kind: 'redacted', seq, recordId: documentId }));
+  };
+
   const walkChain = async (senderId: string, faults: FaultList) => {
     let last = EMPTY_LEDGER;
     let records = 0;
@@ -75,6 +107,7 @@ export const createLedgerCheck = (deps: Deps) => {
         last = { seq: placed(record).seq, hash: placed(record).hash };
         records += 1;
       }
+      for (const fault of await unlawfullyRedacted(batch)) faults.add(fault);
       if (batch.length === BATCH) continue;
       // Read after the records: what the sealer adds meanwhile is walked too, and is no fault.
       const head = await ledger.head(senderId);

@@ -17,7 +17,7 @@ export const createLedgerExport = ({ ledger, ledgerSealing }: Deps) =>
       let last = 0;
       for (;;) {
         const page = await ledger.read(senderId, last, PAGE);
-        for (const { payloadHash: _hash, mac: _mac, ...record } of page) yield record as LedgerRecord;
+        for (const { mac: _mac, ...record } of page) yield record as LedgerRecord;
         last = page.at(-1)?.seq ?? last;
         if (page.length < PAGE) break;
       }

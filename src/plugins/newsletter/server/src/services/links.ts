@@ -21,6 +21,9 @@ export const createLinks = (keys: Keys, publicUrl: string) => {
     preferences: (subscriberId: string) => page(`preferences/${token('preferences', subscriberId)}`),
     renew: (subscriberId: string, purposeKey: string) =>
       page(`renew/${token('renew', `${subscriberId}.${purposeKey}`)}`),
+    data: (requestId: string) => page(`data/${token('data', requestId)}`),
+    erasure: (requestId: string) => page(`erasure/${token('erasure', requestId)}`),
+    addressChange: (requestId: string) => page(`address/${token('address-change', requestId)}`),
     webView: (deliveryId: number) => page(`view/${token('view', deliveryId)}`),
     /** Carries proof that its holder received this very mail. */
     abuse: (deliveryId: number) => page(`abuse?t=${token('abuse', deliveryId)}`),

@@ -53,7 +53,7 @@ export const createProofService = (deps: Deps) => {
       subscriber: { id: subscriber.id, email: subscriber.email },
       purposes: await Promise.all(keys.map((key) => ofPurpose(subscriber, key))),
       howToVerify:
-        'Each event’s hash is the SHA-256 of the canonical JSON (RFC 8785) of documentId, event, occurredAt, payloadHash (SHA-256 of the payload string), previousHash, purposeKey, senderId, seq and subscriberId; previousHash is the hash of the sender’s event with seq − 1.',
+        'Each event’s hash is the SHA-256 of the canonical JSON (RFC 8785) of documentId, event, occurredAt, payloadHash (SHA-256 of the payload string, unless that says redacted: then the evidence was erased and its hash is what is left), previousHash, purposeKey, senderId, seq and subscriberId; previousHash is the hash of the sender’s event with seq − 1.',
     };
   };
 

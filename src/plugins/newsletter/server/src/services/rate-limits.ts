@@ -9,6 +9,7 @@ export const RATE_LIMITS = {
   'signup-network': { points: 30, seconds: 3_600, key: 'network' },
   'abuse-report': { points: 10, seconds: 600, key: 'address' },
   'origin-request': { points: 5, seconds: 600, key: 'address' },
+  'data-request': { points: 5, seconds: 600, key: 'address' },
   'unknown-link': { points: 300, seconds: 600, key: 'address' },
 } as const satisfies Record<string, { points: number; seconds: number; key: 'address' | 'network' }>;
 

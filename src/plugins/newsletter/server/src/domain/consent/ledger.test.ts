@@ -4,6 +4,8 @@ import {
   checkLink,
   EMPTY_LEDGER,
   linkEntries,
+  payloadHashOf,
+  REDACTED,
   type LedgerEntry,
   type LedgerHead,
   type LedgerRecord,
@@ -92,6 +94,21 @@ describe('the ledger', () => {
     expect(faultsOf(records.map((record, n) => (n === 4 ? forged : record)))[0]).toMatchObject({
       kind: 'unlinked',
     });
+  });
+
+  it('G-17: evidence can be taken out and the chain holds; without its hash, or with another, it does not', () => {
+    const at = 5;
+    const { payload, ...rest } = chain.records[at]!;
+    const swap = (record: object) =>
+      faultsOf(chain.records.map((one, n) => (n === at ? (record as LedgerRecord) : one)));
+    expect(swap({ ...rest, payload: REDACTED, payloadHash: payloadHashOf(payload) })).toEqual([]);
+    expect(swap({ ...rest, payload: REDACTED, payloadHash: payloadHashOf(REDACTED) })[0]).toMatchObject({
+      kind: 'changed',
+      seq: at + 1,
+    });
+    expect(swap({ ...rest, payload: REDACTED, payloadHash: 'f'.repeat(64) })[0]?.kind).toBe('changed');
+    // Evidence that is there is hashed itself, whatever stands beside it.
+    expect(swap({ ...rest, payload: '{}', payloadHash: payloadHashOf(payload) })[0]?.kind).toBe('changed');
   });
 
   it('MOS-2.8: evidence has one spelling, whatever the order of its fields', () => {

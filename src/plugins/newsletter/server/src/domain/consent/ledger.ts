@@ -44,6 +44,8 @@ export interface LedgerRecord extends LedgerEntry {
 /** One event as it is kept: for its first moments, until it is sealed, without a place in the chain. */
 export interface KeptRecord extends LedgerEntry {
   readonly seq: number | null;
+  /** Still there when the evidence is not. */
+  readonly payloadHash?: string | null;
   readonly previousHash: string | null;
   readonly hash: string | null;
 }
@@ -62,6 +64,11 @@ export const canonicalJson = (value: unknown): string => {
   if (json === undefined) throw new TypeError('This value has no JSON form.');
   return json;
 };
+
+/** What stands where evidence was, after an erasure. The hash of the evidence and the record's place stay. */
+export const REDACTED = '{"redacted":true}';
+
+export const isRedacted = (payload: string): boolean => payload === REDACTED;
 
 export const payloadHashOf = (payload: string): string => createHash('sha256').update(payload).digest('hex');
 
@@ -101,8 +108,11 @@ export const linkEntries = (
 
 /** A place where the ledger is not what was written. */
 export interface LedgerFault {
-  /** `forged` fits its place, or has none, and does not carry our MAC: it was not written by the product. */
-  readonly kind: 'changed' | 'missing' | 'unlinked' | 'cut-off' | 'forged';
+  /**
+   * `forged` fits its place, or has none, and does not carry our MAC: it was not written by the product. `redacted`
+   * has lost its evidence, and no later erasure in the chain names it.
+   */
+  readonly kind: 'changed' | 'missing' | 'unlinked' | 'cut-off' | 'forged' | 'redacted';
   /** Null for a record that never got a place. */
   readonly seq: number | null;
   /** The faulty record; null where there is none any more. */
@@ -120,7 +130,14 @@ export const checkLink = (before: LedgerHead, record: LedgerRecord): LedgerFault
     recordId: record.documentId,
   });
   if (record.seq !== before.seq + 1) return { ...fault('missing'), seq: before.seq + 1 };
-  if (hashRecord(record) !== record.hash || payloadHashOf(record.payload) !== record.payloadHash)
-    return fault('changed');
+  // Whether evidence was taken out lawfully, an erasure further on has to say.
+  const evidence = isRedacted(record.payload) || payloadHashOf(record.payload) === record.payloadHash;
+  if (hashRecord(record) !== record.hash || !evidence) return fault('changed');
   return record.previousHash === before.hash ? null : fault('unlinked');
+};
+
+/** The records whose evidence an `erased` record took out, as its own evidence names them. */
+export const redactedBy = (payload: string): readonly string[] => {
+  const { redacted } = JSON.parse(payload) as { redacted?: unknown };
+  return Array.isArray(redacted) ? redacted.filter((id): id is string => typeof id === 'string') : [];
 };

@@ -1,4 +1,4 @@
-import { canonicalJson, payloadHashOf, type LedgerEntry } from './ledger';
+import { canonicalJson, isRedacted, payloadHashOf, type LedgerEntry } from './ledger';
 
 /** HMAC-SHA256 under the key of the ledger, hex. */
 export type LedgerMac = (text: string) => string;
@@ -37,9 +37,12 @@ export const carriesOurMac = (
   return payloadHash !== null && fields.mac === mac(macText({ ...fields, payloadHash }));
 };
 
-/** Whether the product wrote this record and exactly this evidence. */
+/**
+ * Whether the product wrote this record and exactly this evidence, or its evidence was taken out since; whether
+ * that was lawful, the walk of the chain tells.
+ */
 export const isAuthentic = (record: LedgerEntry & MacColumns, mac: LedgerMac): boolean =>
   carriesOurMac(record, mac) &&
   // SQLite keeps whatever type a foreign hand puts into a column.
   typeof record.payload === 'string' &&
-  record.payloadHash === payloadHashOf(record.payload);
+  (isRedacted(record.payload) || record.payloadHash === payloadHashOf(record.payload));

@@ -23,6 +23,7 @@ const SUPPRESSION_RULE: Readonly<Record<string, string>> = {
   complaint: 'MSR-AS-5',
   objection: 'MSR-2.4-21',
   operator: 'MSR-6.10d',
+  erasure: 'G-17',
 };
 
 /** Permission at hand-over for one recipient (design 2.1, MOS-1.3). Whatever is missing or unknown means no. */

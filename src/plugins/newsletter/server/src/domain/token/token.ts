@@ -13,6 +13,9 @@ export type TokenKind =
   | 'view'
   | 'abuse'
   | 'abuse-confirm'
+  | 'data'
+  | 'erasure'
+  | 'address-change'
   | 'bounce'
   | 'message-id'
   | 'page-nonce';

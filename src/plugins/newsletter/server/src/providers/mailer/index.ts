@@ -1,4 +1,4 @@
-export { outboxMailer, type OutboxSettings } from './outbox';
+export { forgetOutbox, outboxMailer, type OutboxSettings } from './outbox';
 export type { Envelope, HandOverResult, HandOverStage, Mailer, MailerCheck, MailerLane } from './port';
 export { smtpMailer } from './smtp';
 export { parseSmtpUrl, type ParsedSmtpUrl, type SmtpSettings } from './smtp-url';

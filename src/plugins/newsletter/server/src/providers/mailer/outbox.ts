@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, constants, mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, constants, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Envelope, HandOverResult, Mailer, MailerCheck, MailerLane } from './port';
 
@@ -70,3 +70,28 @@ export function outboxMailer(settings: OutboxSettings): Mailer {
     verify: () => check(settings.dir),
   };
 }
+
+const HEAD_BYTES = 8_192;
+
+/** The head of a mail names its one recipient; folded lines and case are the composer's own. */
+const isTo = async (path: string, address: string): Promise<boolean> => {
+  const name = address.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const head = buffer.subarray(0, bytesRead).toString('utf8').split('\r\n\r\n')[0] ?? '';
+    const to = /^To:(.*(?:\r\n[ \t].*)*)/im.exec(head)?.[1] ?? '';
+    return new RegExp(`(^|[\\s<,])${name}([\\s>,]|$)`, 'i').test(to);
+  } finally {
+    await file.close();
+  }
+};
+
+/** Removes the mails to one address: on this transport the disk is the mail server, and it has to forget too (G-17). */
+export const forgetOutbox = async (dir: string, address: string): Promise<void> => {
+  const names = await readdir(dir).catch(() => []);
+  for (const name of names.filter((one) => one.endsWith('.eml'))) {
+    const path = join(dir, name);
+    if (await isTo(path, address)) await rm(path, { force: true });
+  }
+};

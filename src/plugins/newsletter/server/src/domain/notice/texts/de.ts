@@ -57,6 +57,25 @@ export const de = {
       'Wenn Sie das nicht möchten, müssen Sie nichts tun. Sie bekommen dann ab diesem Tag nichts mehr.',
     preferencesLink: 'Sofort abmelden',
   },
+  rights: {
+    subject: (sender: string) => `Ihre Daten bei ${sender}`,
+    asked: (sender: string) =>
+      `Jemand hat auf unserer Seite darum gebeten, die Daten zu sehen, die ${sender} zu dieser E-Mail-Adresse gespeichert hat.`,
+    valid: (days: number) => `Die folgenden Links gelten ${days} Tage und sind nur für Sie bestimmt.`,
+    dataLink: 'Daten ansehen und herunterladen',
+    erasureLink: 'Alle Daten löschen',
+    notYou: 'Wenn Sie das nicht waren, tun Sie nichts. Es ändert sich dann nichts.',
+  },
+  addressChange: {
+    subject: (sender: string) => `Bitte bestätigen: neue E-Mail-Adresse bei ${sender}`,
+    salutation: 'Guten Tag,',
+    request: (moment: string, sender: string) =>
+      `am ${moment} wurde diese E-Mail-Adresse als neue Adresse eingetragen, um von ${sender} Folgendes zu bekommen:`,
+    ask: (days: number) =>
+      `Wenn das stimmt, bestätigen Sie es bitte. Erst dann ersetzt sie die alte Adresse. Der Link gilt ${days} Tage.`,
+    confirmLink: 'Neue Adresse bestätigen',
+    notYou: 'Wenn Sie das nicht waren, tun Sie nichts. Sie bekommen dann keine weitere E-Mail dazu.',
+  },
   footer: { privacy: (url: string) => `Datenschutz: ${url}` },
 };
 

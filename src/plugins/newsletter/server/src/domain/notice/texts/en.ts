@@ -55,5 +55,24 @@ export const en: NoticeTexts = {
     nothing: 'If you do not want that, do nothing. From that day on you will receive nothing more.',
     preferencesLink: 'Unsubscribe now',
   },
+  rights: {
+    subject: (sender) => `Your data at ${sender}`,
+    asked: (sender) =>
+      `Somebody asked on our page to see the data that ${sender} holds about this e-mail address.`,
+    valid: (days) => `The following links are valid for ${days} days and meant for you alone.`,
+    dataLink: 'See and download the data',
+    erasureLink: 'Erase all data',
+    notYou: 'If that was not you, do nothing. Nothing will change.',
+  },
+  addressChange: {
+    subject: (sender) => `Please confirm: new e-mail address at ${sender}`,
+    salutation: 'Hello,',
+    request: (moment, sender) =>
+      `on ${moment} this e-mail address was entered as the new address to receive the following from ${sender}:`,
+    ask: (days) =>
+      `If that is right, please confirm it. Only then does it replace the old address. The link is valid for ${days} days.`,
+    confirmLink: 'Confirm the new address',
+    notYou: 'If that was not you, do nothing. You will receive no further e-mail about it.',
+  },
   footer: { privacy: (url) => `Privacy: ${url}` },
 };

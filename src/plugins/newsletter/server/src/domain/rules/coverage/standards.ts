@@ -150,6 +150,25 @@ export const standards: CoverageTable = {
     code: ['server/src/services/preferences.ts', 'server/src/pages/preferences-page.ts'],
     tests: ['test/api/preferences.test.ts', 'src/plugins/newsletter/server/src/pages/leaving-pages.test.ts'],
   },
+  'G-15': {
+    code: [
+      'server/src/domain/personal-data/tables.ts',
+      'server/src/services/access-export.ts',
+      'server/src/services/rights.ts',
+    ],
+    tests: ['test/integration/erasure.test.ts'],
+  },
+  'G-17': {
+    code: [
+      'server/src/services/erasure.ts',
+      'server/src/repositories/personal-data.ts',
+      'server/src/services/ledger-check.ts',
+    ],
+    tests: [
+      'test/integration/erasure.test.ts',
+      'src/plugins/newsletter/server/src/domain/consent/ledger.test.ts',
+    ],
+  },
   'G-16': {
     code: ['server/src/walls/subscriber.ts'],
     tests: ['test/regression/details-of-a-stranger.test.ts'],

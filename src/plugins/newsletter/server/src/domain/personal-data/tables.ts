@@ -1,0 +1,143 @@
+/** Columns by which the rows of one person are found; several mean either of them. */
+export interface Match {
+  readonly subscriber?: string;
+  /** Keyed hash of the address. */
+  readonly hash?: string;
+  /** The address itself, in whatever case it was typed. */
+  readonly address?: string;
+}
+
+/** What erasure does to the rows found: takes them away, empties columns, or leaves them for the reason given. */
+export type ErasureStep =
+  | { readonly does: 'delete' }
+  | { readonly does: 'empty'; readonly set: Readonly<Record<string, string | null>> }
+  | { readonly does: 'own-step'; readonly what: string }
+  | { readonly does: 'keep'; readonly why: string };
+
+/** One table of ours: whether it knows a person, what the person gets of it, and what erasure does to it. */
+export type TableEntry =
+  | {
+      readonly match: Match;
+      /** What the rows are called in an export. */
+      readonly as: string;
+      /** Columns that are not about the person: secrets, markup of mails, our own book-keeping. */
+      readonly without?: readonly string[];
+      readonly erasure: ErasureStep;
+    }
+  | { readonly match: null; readonly why: string };
+
+const IDS_ONLY = 'Holds ids and moments, no address and nothing the person gave.';
+
+/**
+ * Every table of the plugin. The access export (GDPR Art. 15) and the erasure (Art. 17) walk this list, and a test
+ * walks the database, so that a new table cannot be forgotten.
+ */
+export const TABLES: Readonly<Record<string, TableEntry>> = {
+  newsletter_subscribers: {
+    match: { subscriber: 'document_id' },
+    as: 'subscriber',
+    without: ['email_hash'],
+    erasure: { does: 'own-step', what: 'Address and details are removed; the row stays as a number without a name.' },
+  },
+  newsletter_consents: {
+    match: { subscriber: 'subscriber_id' },
+    as: 'consents',
+    erasure: { does: 'own-step', what: 'The state becomes erased.' },
+  },
+  newsletter_consent_records: {
+    match: { subscriber: 'subscriber_id' },
+    as: 'records',
+    without: ['mac'],
+    erasure: { does: 'own-step', what: 'The evidence leaves the record and goes under lock; its hash stays in the chain.' },
+  },
+  newsletter_confirmation_requests: {
+    match: { subscriber: 'subscriber_id' },
+    as: 'confirmationRequests',
+    without: ['email_hash'],
+    erasure: { does: 'empty', set: { fields: '{}', source: null } },
+  },
+  newsletter_deliveries: {
+    match: { subscriber: 'subscriber_id' },
+    as: 'deliveries',
+    without: ['holder'],
+    erasure: { does: 'empty', set: { reply: null } },
+  },
+  newsletter_notices: {
+    match: { subscriber: 'subscriber_id', address: 'to_address' },
+    as: 'notices',
+    // A mail may hold links that only its reader is meant to have.
+    without: ['html', 'text', 'holder'],
+    erasure: { does: 'empty', set: { to_address: '', subject: '', html: '', text: '', reply: null } },
+  },
+  newsletter_suppressions: {
+    match: { hash: 'email_hash' },
+    as: 'suppressions',
+    without: ['email_hash'],
+    erasure: { does: 'own-step', what: 'Keyed hash and reason stay; words of a mail server that name the address go.' },
+  },
+  newsletter_blocked_addresses: {
+    match: { hash: 'email_hash' },
+    as: 'confirmationMailsRefused',
+    without: ['email_hash'],
+    erasure: { does: 'keep', why: 'A keyed hash: the person asked never to get a confirmation mail again.' },
+  },
+  newsletter_abuse_reports: {
+    match: { address: 'reporter_email' },
+    as: 'abuseReports',
+    erasure: { does: 'own-step', what: 'Name and address go, the text with them once the case is closed; the case stays.' },
+  },
+  newsletter_pauses: { match: { subscriber: 'subscriber_id' }, as: 'pauses', erasure: { does: 'delete' } },
+  newsletter_leavings: {
+    match: { subscriber: 'subscriber_id' },
+    as: 'requestsToLeave',
+    erasure: { does: 'keep', why: 'A number and two moments prove that leaving was fast (MSR-2.4-18).' },
+  },
+  newsletter_leaving_tasks: {
+    match: { hash: 'email_hash' },
+    as: 'requestsToLeaveByMail',
+    without: ['email_hash'],
+    erasure: { does: 'empty', set: { from_address: null, subject: null } },
+  },
+  newsletter_rights_requests: {
+    match: { subscriber: 'subscriber_id' },
+    as: 'requestsForData',
+    // Whoever knows the id cannot open the link, and still it is no business of an export.
+    without: ['id'],
+    erasure: { does: 'delete' },
+  },
+  newsletter_address_changes: {
+    match: { subscriber: 'old_subscriber_id' },
+    as: 'addressChanges',
+    without: ['request_id'],
+    erasure: { does: 'delete' },
+  },
+  newsletter_restricted_proofs: {
+    match: { hash: 'email_hash' },
+    as: 'restrictedProofs',
+    without: ['email_hash', 'sealed'],
+    erasure: { does: 'keep', why: 'Locked away until claims are time-barred; only who names the address can open it.' },
+  },
+  newsletter_attachments: {
+    match: null,
+    why: 'Files of abuse reports: found through the report, told in its export by name and removed with its sender’s data.',
+  },
+  newsletter_audit: { match: null, why: IDS_ONLY },
+  newsletter_sending_log: { match: null, why: IDS_ONLY },
+  newsletter_runs: { match: null, why: 'Campaigns on their way, and counts.' },
+  newsletter_campaigns: { match: null, why: 'What was written to many.' },
+  newsletter_templates: { match: null, why: 'Layouts.' },
+  newsletter_purposes: { match: null, why: 'What people can consent to.' },
+  newsletter_purpose_versions: { match: null, why: 'What a purpose said before; acts of the team.' },
+  newsletter_senders: { match: null, why: 'Who sends.' },
+  newsletter_signup_forms: { match: null, why: 'Forms before anybody fills them in.' },
+  newsletter_form_versions: { match: null, why: 'Forms as they were shown; the records of the person name and quote them.' },
+  newsletter_ledger_keys: { match: null, why: 'The key that signs checkpoints.' },
+  newsletter_ledger_checkpoints: { match: null, why: 'Signed ends of the chains.' },
+  newsletter_ledger_heads: { match: null, why: 'The end of each chain.' },
+  newsletter_send_confirmations: { match: null, why: 'Acts of the team.' },
+  newsletter_approvals: { match: null, why: 'Acts of the team.' },
+  newsletter_policy_acceptances: { match: null, why: 'Acts of the team.' },
+  newsletter_lanes: { match: null, why: 'How fast a domain may send.' },
+  newsletter_leases: { match: null, why: 'Which process works.' },
+  newsletter_migrations: { match: null, why: 'Which tables were made.' },
+};
