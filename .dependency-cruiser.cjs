@@ -100,11 +100,25 @@ module.exports = {
       to: { path: '^src/plugins/newsletter/(server|bin)/' },
     },
     {
+      name: 'widget-apart',
+      comment: 'What runs on foreign sites gets the types of the contracts, and no other code of ours.',
+      severity: 'error',
+      from: { path: '^src/plugins/newsletter/widget/' },
+      to: { path: '^src/plugins/newsletter/(server|admin|bin)/' },
+    },
+    {
+      name: 'nobody-imports-the-widget',
+      comment: 'It is served as a file.',
+      severity: 'error',
+      from: { path: '^src/plugins/newsletter/(server|admin|bin|shared)/' },
+      to: { path: '^src/plugins/newsletter/widget/' },
+    },
+    {
       name: 'contracts-apart',
       comment: 'Contracts are read by both sides and import neither.',
       severity: 'error',
       from: { path: '^src/plugins/newsletter/shared/' },
-      to: { path: '^src/plugins/newsletter/(server|admin|bin)/' },
+      to: { path: '^src/plugins/newsletter/(server|admin|bin|widget)/' },
     },
     {
       name: 'site-apart',

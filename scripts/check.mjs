@@ -14,6 +14,7 @@ const CHECKS = [
   { name: 'format', command: 'prettier', args: ['--check', '--log-level=warn', '.'] },
   types('server', 'src/plugins/newsletter/server'),
   types('admin', 'src/plugins/newsletter/admin'),
+  types('widget', 'src/plugins/newsletter/widget'),
   types('tests', 'test'),
   types('site', '.'),
   {

@@ -44,11 +44,12 @@ const PLUGIN_SOURCES = [
   'src/plugins/newsletter/admin',
   'src/plugins/newsletter/shared',
   'src/plugins/newsletter/bin',
+  'src/plugins/newsletter/widget',
   'src/plugins/newsletter/package.json',
   'package-lock.json',
 ];
 
-const ADMIN_SOURCES = PLUGIN_SOURCES.filter((place) => !/\/(server|bin)$/.test(place));
+const ADMIN_SOURCES = PLUGIN_SOURCES.filter((place) => !/\/(server|bin|widget)$/.test(place));
 
 const install = () =>
   onceFor({
@@ -105,6 +106,19 @@ const buildCommandLine = () =>
       ),
   });
 
+const buildWidget = () =>
+  onceFor({
+    name: 'widget',
+    inputs: PLUGIN_SOURCES,
+    result: path.join(pluginRoot, 'dist/widget/widget.js'),
+    says: 'Building the signup widget …',
+    work: () =>
+      mustRun('Building the signup widget', process.execPath, ['widget/build.mjs'], {
+        cwd: pluginRoot,
+        quiet: true,
+      }),
+  });
+
 const compileSite = () =>
   onceFor({
     name: 'site',
@@ -145,6 +159,7 @@ export const prepare = async ({ admin = true, builds = true } = {}) => {
   if (!builds) return;
   await buildPlugin();
   await buildCommandLine();
+  await buildWidget();
   await compileSite();
   // Strapi's own build clears dist/: the site is compiled again behind it when needed.
   if (admin) {

@@ -6,10 +6,10 @@ import {
   call,
   confirmed,
   form,
+  formNonce,
   graphql,
   newAddress,
   newVisitor,
-  nonceOf,
   refusal,
   subscribe,
   tableHashes,
@@ -143,7 +143,7 @@ describe.each(databases)('bad input on %s', (database) => {
   });
 
   it('DESIGN-2.6: deeply nested form fields come to nothing', async () => {
-    const nonce = nonceOf(await call(app, 'GET', '/newsletter/forms/brief'));
+    const nonce = formNonce(app);
     for (const key of [
       `consents${'[a]'.repeat(500)}`,
       'consents[__proto__]',

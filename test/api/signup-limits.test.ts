@@ -6,10 +6,10 @@ import {
   confirmed,
   eventsOf,
   form,
+  formNonce,
   knexOf,
   newAddress,
   newVisitor,
-  nonceOf,
   refusal,
   subscribe,
 } from '../helpers/doors';
@@ -54,7 +54,7 @@ describe.each(databases)('limits of signups on %s', (database) => {
   it('C.6: the page tells the sixth visitor of an address when to come back', async () => {
     const ip = newVisitor();
     for (let n = 0; n < 5; n += 1) await subscribe(app, newAddress(), { ip });
-    const nonce = nonceOf(await call(app, 'GET', '/newsletter/forms/brief', { ip }));
+    const nonce = formNonce(app);
     const body = form({ email: newAddress(), nonce, version: '1', 'consents[brief]': 'true' });
     const answer = await call(app, 'POST', '/newsletter/forms/brief', { ip, body });
     expect(answer.status).toBe(429);

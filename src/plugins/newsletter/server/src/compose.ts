@@ -27,6 +27,7 @@ import { createSendingLogRepository } from './repositories/sending-log';
 import { createSignupFormRepository } from './repositories/signup-forms';
 import { createSubscriberListRepository } from './repositories/subscriber-list';
 import { createSubscriberSearchRepository } from './repositories/subscriber-search';
+import { createSignupTrafficRepository } from './repositories/signup-traffic';
 import { createSubscriberRepository } from './repositories/subscribers';
 import { createSuppressionRepository } from './repositories/suppressions';
 import { createAbuseService } from './services/abuse';
@@ -79,7 +80,11 @@ import { createTurns } from './services/sending/turn';
 import { createWorkReader } from './services/sending/work';
 import { createSignupService } from './services/signup';
 import { createSubscriberListService } from './services/subscriber-list';
+import { createSignupChallenge } from './services/signup-challenge';
+import { createSignupGuard } from './services/signup-guard';
+import { createSignupMeter } from './services/signup-meter';
 import { createWebViewService } from './services/web-view';
+import { createWidgetFiles } from './services/widget-files';
 
 /** The longest a confirmation mail waits for others that were asked for in the same moment. */
 const SIGNUP_WAKES_APART_MS = 1_000;
@@ -105,6 +110,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     senders: createSenderRepository(database),
     purposes: createPurposeRepository(database),
     forms: createSignupFormRepository(database),
+    traffic: createSignupTrafficRepository(database),
     subscribers: createSubscriberRepository(database),
     subscriberList: createSubscriberListRepository(database),
     subscriberSearch: createSubscriberSearchRepository(database),
@@ -177,7 +183,24 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
 
   const content = createContentService(base);
   const campaign = createCampaignService({ ...base, content });
-  const signup = createSignupService({ ...base, consent, wake: gentleWake(wake, SIGNUP_WAKES_APART_MS) });
+  const nonces = createPageNonces(links, clock);
+  const challenge = createSignupChallenge(base);
+  const guard = createSignupGuard({
+    ...base,
+    nonces,
+    challenge,
+    meter: createSignupMeter({ ...base, floorPerHour: config.signupBreaker.floorPerHour }),
+    onAlarm: (formId, threshold) =>
+      strapi.log.error(
+        `newsletter: signup form ${formId} got more than ${Math.floor(threshold)} submissions in an hour; those without proof of work are held back (C.6)`,
+      ),
+  });
+  const signup = createSignupService({
+    ...base,
+    consent,
+    guard,
+    wake: gentleWake(wake, SIGNUP_WAKES_APART_MS),
+  });
   const leaving = createLeavingService({ ...base, consent });
   const rights = composeRights({ ...base, config, consent, wake });
   return {
@@ -195,7 +218,9 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     dkim,
     trustedProxies: parseTrustedProxies(config.trustedProxies),
     heartbeat: createHeartbeat(base),
-    nonces: createPageNonces(links, clock),
+    nonces,
+    guard,
+    challenge,
     consent,
     content,
     campaign,
@@ -234,6 +259,8 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     ledgerExport: createLedgerExport(base),
     verifyLedger: createLedgerCheck(base),
     imports: createImportService({ ...base, consent }),
+    // Beside the server's own bundle in dist/.
+    widgetFiles: createWidgetFiles(path.join(__dirname, '../widget')),
     outbox: createOutboxReader(path.resolve(config.outboxDir)),
   };
 };

@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { registerGraphql } from './graphql';
 import { bodyGuard } from './http/body-guard';
+import { formCors } from './http/form-cors';
 import { oneClickPreflight } from './http/one-click-preflight';
 import { pageRoutes } from './routes/pages';
 
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
   strapi.server.use(oneClickPreflight as never);
+  strapi.server.use(formCors as never);
   strapi.server.use(bodyGuard as never);
   strapi.server.routes(pageRoutes as never);
   registerGraphql(strapi);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FLOOR_PER_HOUR } from '../domain/signup-form/breaker';
 
 /** What the site sets in config/plugins.ts. Every value has a meaning without it except the secret. */
 export const configSchema = z.object({
@@ -27,6 +28,10 @@ export const configSchema = z.object({
   rateLimits: z
     .record(z.string(), z.object({ points: z.number().int().min(1), seconds: z.number().int().min(1) }))
     .default({}),
+  /** From how many submissions an hour a form may count as attacked, whatever its mean of seven days (C.6). */
+  signupBreaker: z
+    .object({ floorPerHour: z.number().int().min(1).default(FLOOR_PER_HOUR) })
+    .default({ floorPerHour: FLOOR_PER_HOUR }),
   /** Profiles of this site, as JSON (docs/sending-policies.md). */
   profiles: z.array(z.unknown()).default([]),
 });

@@ -16,6 +16,8 @@ export const REFUSAL_CODES = [
   'email_malformed',
   'role_address',
   'signup_rejected',
+  'origin_not_allowed',
+  'proof_invalid',
   'too_many_requests',
   'link_invalid',
   'page_expired',

@@ -2,10 +2,12 @@ import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { contentTypes, uid, type ContentTypeName } from '../content-types';
-import { preferencesView, publicForm } from '../controllers/content-api/views';
+import { offerForm } from '../controllers/content-api/forms';
+import { preferencesView } from '../controllers/content-api/views';
 import { Refusal } from '../domain/refusal';
 import { errorBody } from '../http/errors';
 import { asLocale, localeOf } from '../http/locale';
+import { signsOf } from '../http/signs';
 import { visitor } from '../http/visitor';
 import { newsletter } from '../instance';
 import { ALL_PURPOSES, type PreferenceChanges } from '../services/preferences';
@@ -64,6 +66,8 @@ const typeDefs = /* GraphQL */ `
     toolNotice: String!
     trackingNotice: String!
     withdrawalNotice: String!
+    nonce: String!
+    proofOfWork: Boolean!
   }
   type NewsletterStatus {
     status: String!
@@ -110,6 +114,10 @@ const typeDefs = /* GraphQL */ `
       fields: [NewsletterFieldInput!]
       locale: String
       source: String
+      version: Int
+      nonce: String
+      website: String
+      proof: JSON
     ): NewsletterStatus
     confirmNewsletterSubscription(token: String!): NewsletterStatus
     updateNewsletterPreferences(
@@ -163,9 +171,7 @@ const readPreferenceChanges = (args: Arguments): PreferenceChanges => {
 };
 
 const queries = {
-  newsletterForm: resolver(async (args) =>
-    publicForm((await newsletter().signup.openForm(String(args.slug))).form),
-  ),
+  newsletterForm: resolver(async (args, context) => offerForm(context.koaContext, String(args.slug))),
   newsletterPreferences: resolver(async (args) =>
     preferencesView(await newsletter().preferences.show(String(args.token))),
   ),
@@ -180,6 +186,8 @@ const mutations = {
       fields: readFields(args.fields),
       locale: asLocale(args.locale) ?? undefined,
       source: typeof args.source === 'string' ? args.source : undefined,
+      version: typeof args.version === 'number' ? args.version : undefined,
+      signs: signsOf(context.koaContext, 'api', args),
       ...visitor(context.koaContext),
     });
     return { status: 'confirmation-requested' };

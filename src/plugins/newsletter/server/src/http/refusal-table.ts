@@ -77,8 +77,18 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
   },
   signup_rejected: {
     status: 422,
-    en: 'The signup could not be accepted. Please load the form again and try once more.',
-    de: 'Die Anmeldung konnte nicht angenommen werden. Bitte laden Sie das Formular neu und versuchen Sie es noch einmal.',
+    en: 'That was faster than anybody can read. Please wait two seconds and submit the form once more.',
+    de: 'Das ging schneller, als man lesen kann. Bitte warten Sie zwei Sekunden und senden Sie das Formular noch einmal ab.',
+  },
+  origin_not_allowed: {
+    status: 403,
+    en: 'This form may not be used on this site. Whoever runs the site has to enter it among the allowed origins of the form.',
+    de: 'Dieses Formular darf auf dieser Website nicht verwendet werden. Wer die Website betreibt, muss sie bei den erlaubten Websites des Formulars eintragen.',
+  },
+  proof_invalid: {
+    status: 409,
+    en: 'The proof of work is wrong, too old or was used before. Ask for a new challenge and try once more.',
+    de: 'Der Rechennachweis stimmt nicht, ist zu alt oder wurde schon verwendet. Bitte holen Sie eine neue Aufgabe und versuchen Sie es noch einmal.',
   },
   too_many_requests: {
     status: 429,

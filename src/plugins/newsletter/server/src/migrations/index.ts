@@ -1,6 +1,7 @@
 import { tables } from './0001-tables';
 import { ledgerCheckpoints } from './0002-ledger-checkpoints';
 import { trailingSeal } from './0002-trailing-seal';
+import { signupGuard } from './0004-signup-guard';
 import { formHistory } from './0005-form-history';
 import { rightsTables } from './0006-rights';
 import { subscriberList } from './0008-subscriber-list';
@@ -12,6 +13,7 @@ export const migrations: readonly Migration[] = [
   tables,
   trailingSeal,
   ledgerCheckpoints,
+  signupGuard,
   formHistory,
   rightsTables,
   subscriberList,

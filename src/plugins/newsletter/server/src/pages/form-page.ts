@@ -19,7 +19,16 @@ export interface FormFieldView {
 }
 
 export type FormProblem =
-  | { code: 'email_missing' | 'email_invalid' | 'email_role' | 'consent_missing' | 'form_expired' }
+  | {
+      code:
+        | 'email_missing'
+        | 'email_invalid'
+        | 'email_role'
+        | 'consent_missing'
+        | 'form_expired'
+        | 'form_changed'
+        | 'too_fast';
+    }
   | { code: 'field_invalid'; field: string };
 
 /**
@@ -144,6 +153,8 @@ const PLACES: Record<Exclude<FormProblem['code'], 'field_invalid'>, string | und
   email_role: 'email',
   consent_missing: FIRST_BOX,
   form_expired: undefined,
+  form_changed: undefined,
+  too_fast: undefined,
 };
 
 const fieldId = (index: number) => `field-${index + 1}`;

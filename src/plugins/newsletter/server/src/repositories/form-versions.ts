@@ -1,5 +1,6 @@
 import type { Database } from '../db/database';
 import { formVersionSchema, type FormVersion } from '../domain/signup-form/form-version';
+import { readJson } from './rows';
 
 const FORMS = 'newsletter_signup_forms';
 const VERSIONS = 'newsletter_form_versions';
@@ -13,6 +14,20 @@ interface VersionRow {
   published_at: number;
   published_by: string | null;
 }
+
+/** What counts beside a version, as it is set now. */
+export interface StandingRow {
+  allowed_origins: unknown;
+  proof_of_work: boolean | number | null;
+}
+
+export interface Standing {
+  readonly allowedOrigins: readonly string[] | null;
+  readonly proofOfWork: boolean;
+}
+
+/** The version visitors see, with what counts beside it. */
+export interface PublishedForm extends FormVersion, Standing {}
 
 /** One published version with its circumstances. */
 export interface PublishedVersion extends FormVersion {
@@ -39,6 +54,11 @@ const toVersion = (row: VersionRow): FormVersion => ({
   content: formVersionSchema.parse(JSON.parse(row.content)),
 });
 
+export const standing = (row: StandingRow): Standing => ({
+  allowedOrigins: readJson<string[] | null>(row.allowed_origins, null),
+  proofOfWork: Boolean(row.proof_of_work),
+});
+
 const toPublished = (row: VersionRow): PublishedVersion => ({
   ...toVersion(row),
   publishedAt: row.published_at,
@@ -47,18 +67,6 @@ const toPublished = (row: VersionRow): PublishedVersion => ({
 
 /** The immutable versions of forms; none is ever changed or deleted. */
 export const formVersionQueries = (database: Database) => ({
-  /** The version visitors see now. */
-  published: async (slug: string): Promise<FormVersion | null> => {
-    const row = await database
-      .knex()({ f: FORMS })
-      .join({ v: VERSIONS }, (join) =>
-        join.on('v.form_id', 'f.document_id').andOn('v.version', 'f.published_version'),
-      )
-      .where({ 'f.slug': slug })
-      .first<VersionRow>('v.*');
-    return row ? toVersion(row) : null;
-  },
-
   version: async (formId: string, version: number): Promise<FormVersion | null> => {
     const row = await database.knex()(VERSIONS).where({ form_id: formId, version }).first<VersionRow>();
     return row ? toVersion(row) : null;

@@ -21,6 +21,8 @@ export interface NewNotice {
   readonly locale: 'de' | 'en';
   readonly createdAt: number;
   readonly giveUpAt: number;
+  /** Not to leave before; at once when left out. */
+  readonly notBefore?: number;
 }
 
 export interface Notice extends NewNotice {
@@ -77,7 +79,7 @@ const toRow = (notice: NewNotice) => ({
   text: notice.text,
   locale: notice.locale,
   state: 'queued',
-  not_before: notice.createdAt,
+  not_before: notice.notBefore ?? notice.createdAt,
   give_up_at: notice.giveUpAt,
   created_at: notice.createdAt,
 });

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { Database } from '../db/database';
+import { originsInForce } from '../domain/signup-form/allowed-origins';
 import type { FormDraft } from '../domain/signup-form/form-draft';
-import { formVersionQueries } from './form-versions';
+import { formVersionQueries, standing, type Standing, type StandingRow } from './form-versions';
 import { documentColumns, offsetOf, readJson, type PageRequest } from './rows';
 
 const FORMS = 'newsletter_signup_forms';
@@ -74,8 +75,7 @@ const toForm = (row: FormRow): SignupForm => ({
   trackingNotice: row.tracking_notice ?? '',
   withdrawalNotice: row.withdrawal_notice,
   fields: readJson<unknown>(row.fields, []),
-  allowedOrigins: readJson<string[] | null>(row.allowed_origins, null),
-  proofOfWork: Boolean(row.proof_of_work),
+  ...standing(row),
   publishedVersion: row.published_version,
   retired: row.retired_at !== null,
 });
@@ -115,12 +115,25 @@ export const createSignupFormRepository = (database: Database) => ({
   /** Which version of which form visitors see now under these short names; of the content nothing is read. */
   shown: async (
     slugs: readonly string[],
-  ): Promise<readonly { slug: string; formId: string; version: number }[]> =>
-    database
+  ): Promise<readonly { slug: string; formId: string; version: number; standing: Standing }[]> => {
+    const rows = await database
       .knex()(FORMS)
       .whereIn('slug', slugs)
       .whereNotNull('published_version')
-      .select({ slug: 'slug', formId: 'document_id', version: 'published_version' }),
+      .select<(StandingRow & { slug: string; document_id: string; published_version: number })[]>(
+        'slug',
+        'document_id',
+        'published_version',
+        'allowed_origins',
+        'proof_of_work',
+      );
+    return rows.map((row) => ({
+      slug: row.slug,
+      formId: row.document_id,
+      version: row.published_version,
+      standing: standing(row),
+    }));
+  },
 
   /** From now on visitors see this version. */
   show: async (formId: string, version: number): Promise<void> => {
@@ -181,6 +194,19 @@ export const createSignupFormRepository = (database: Database) => ({
       .offset(offsetOf(filter))
       .select<FormRow[]>();
     return { results: rows.map(toForm), total: Number(count?.n ?? 0) };
+  },
+
+  /** Whether any form may stand on a site: all that a browser's question before a POST can be answered by. */
+  anyStandsOn: async (origin: string): Promise<boolean> => {
+    const knex = database.knex();
+    const naming = (table: string) =>
+      knex(table)
+        .whereRaw('CAST(allowed_origins AS TEXT) LIKE ?', [`%"${origin}%`])
+        .select<{ allowed_origins: unknown }[]>('allowed_origins');
+    const rows = [...(await naming(FORMS)), ...(await naming('newsletter_senders'))];
+    return rows.some((row) =>
+      originsInForce(readJson<string[] | null>(row.allowed_origins, null), []).includes(origin),
+    );
   },
 
   ofSender: async (senderId: string): Promise<readonly SignupForm[]> =>

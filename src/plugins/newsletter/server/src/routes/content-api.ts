@@ -11,6 +11,7 @@ export const contentApiRoutes = {
   type: 'content-api',
   routes: [
     open('GET', '/forms/:slug', 'form'),
+    open('GET', '/forms/:slug/challenge', 'challenge'),
     open('POST', '/subscriptions', 'subscribe'),
     open('POST', '/confirmations', 'confirm'),
     open('GET', '/preferences/:token', 'preferences'),

@@ -17,6 +17,7 @@ import { showPreferences, submitPreferences } from '../controllers/pages/prefere
 import { showPrivacy } from '../controllers/pages/privacy';
 import { showRenewal, submitRenewal } from '../controllers/pages/renewal';
 import { showForm, submitForm } from '../controllers/pages/signup';
+import { showWidgetFile } from '../controllers/pages/widget';
 import { page } from '../http/pages';
 
 const route = (method: 'GET' | 'POST', path: string, handler: (ctx: Context) => Promise<void> | void) => ({
@@ -31,6 +32,7 @@ const route = (method: 'GET' | 'POST', path: string, handler: (ctx: Context) => 
 export const pageRoutes = [
   route('GET', '/forms/:slug', showForm),
   route('POST', '/forms/:slug', submitForm),
+  route('GET', '/:file(widget(?:-proof|-spelling)?\\.js)', showWidgetFile),
   route('GET', '/confirm/:token', showConfirmation),
   route('POST', '/confirm/:token', submitConfirmation),
   route('GET', '/never-again/:token', showNeverAgain),

@@ -1,12 +1,11 @@
 import type { Database } from '../db/database';
 import { Refusal } from '../domain/refusal';
-import { originsInForce, readAllowedOrigins } from '../domain/signup-form/allowed-origins';
+import { readAllowedOrigins } from '../domain/signup-form/allowed-origins';
 import { findStructuralFault } from '../domain/signup-form/checks';
 import { firstBlocking, type FormFinding } from '../domain/signup-form/findings';
 import { isSlug } from '../domain/signup-form/form-draft';
 import { formHash, type FormContent, type FormVersion } from '../domain/signup-form/form-version';
 import type { SignupForm, SignupFormRepository } from '../repositories/signup-forms';
-import type { SenderRepository } from '../repositories/senders';
 import type { Audit } from './audit';
 import type { Clock } from './clock';
 import type { AssessedForm, FormContentService, WrittenForm } from './form-content';
@@ -16,7 +15,6 @@ interface Deps {
   readonly clock: Clock;
   readonly audit: Audit;
   readonly forms: SignupFormRepository;
-  readonly senders: SenderRepository;
   readonly formContent: FormContentService;
 }
 
@@ -63,7 +61,7 @@ export const readForm = (form: Readonly<Record<string, unknown>>): WrittenForm =
   };
 };
 
-export const createFormService = ({ database, clock, audit, forms, senders, formContent }: Deps) => {
+export const createFormService = ({ database, clock, audit, forms, formContent }: Deps) => {
   const find = async (id: string): Promise<SignupForm> => {
     const form = await forms.find(id);
     if (!form) throw new Refusal('form_unknown', 'DESIGN-2.6');
@@ -83,13 +81,6 @@ export const createFormService = ({ database, clock, audit, forms, senders, form
   return {
     find,
     assess,
-
-    /** The sites a published form may stand on, as they are set now: the version does not fix them. */
-    originsOf: async ({ formId, content }: FormVersion): Promise<readonly string[]> => {
-      const form = await forms.find(formId);
-      const sender = await senders.find(content.senderId);
-      return originsInForce(form?.allowedOrigins ?? null, sender?.allowedOrigins ?? []);
-    },
 
     /** Whether a form may be published, before it is. Same refusals as `publish`. */
     check: async (form: Readonly<Record<string, unknown>>): Promise<void> => {

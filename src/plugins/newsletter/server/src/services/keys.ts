@@ -7,6 +7,8 @@ export interface Keys {
   hashAddress(normalised: string): string;
   /** What opens the commitment to an address in somebody's consent records; useless once the address is erased. */
   addressSalt(subscriberId: string): string;
+  /** Sign challenges of proof of work and their solutions, hex. */
+  readonly proofOfWork: { readonly challenge: string; readonly solution: string };
   /** Short keyed checksum for Mailing-IDs, hex. */
   mac(data: string): string;
   /** Keyed checksum of a consent record, hex: whoever can write to the database still cannot write a consent. */
@@ -26,6 +28,10 @@ export const createKeys = (secret: string): Keys => {
     tokens: derive(secret, 'tokens'),
     hashAddress: (normalised) => hmac(addresses, normalised),
     addressSalt: (subscriberId) => hmac(salts, subscriberId),
+    proofOfWork: {
+      challenge: derive(secret, 'proof-of-work-challenge').toString('hex'),
+      solution: derive(secret, 'proof-of-work-solution').toString('hex'),
+    },
     mac: (data) => hmac(mailingIds, data),
     ledgerMac: (data) => hmac(records, data),
   };

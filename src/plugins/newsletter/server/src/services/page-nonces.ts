@@ -18,10 +18,10 @@ export const createPageNonces = (links: Links, clock: Clock) => ({
   issue: (page: string, ip: string): string => links.token('page-nonce', `${page}|${clock.now()}|${ip}`),
 
   /** What the nonce says, or null when it is altered, of another page or too old. */
-  open: (page: string, nonce: unknown): PageView | null => {
+  open: (page: string, nonce: unknown, validMs = VALID_MS): PageView | null => {
     const content = typeof nonce === 'string' ? links.open('page-nonce', nonce) : null;
     const [ofPage, at, ip] = content?.split('|') ?? [];
-    const fresh = at !== undefined && clock.now() - Number(at) <= VALID_MS;
+    const fresh = at !== undefined && clock.now() - Number(at) <= validMs;
     return ofPage === page && fresh && ip !== undefined ? { at: Number(at), ip } : null;
   },
 });

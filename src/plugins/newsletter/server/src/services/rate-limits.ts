@@ -7,6 +7,7 @@ import { createUseCounter } from './use-counter';
 export const RATE_LIMITS = {
   'signup-address': { points: 5, seconds: 600, key: 'address' },
   'signup-network': { points: 30, seconds: 3_600, key: 'network' },
+  'signup-challenge': { points: 60, seconds: 600, key: 'address' },
   'abuse-report': { points: 10, seconds: 600, key: 'address' },
   'origin-request': { points: 5, seconds: 600, key: 'address' },
   'data-request': { points: 5, seconds: 600, key: 'address' },

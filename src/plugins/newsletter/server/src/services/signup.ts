@@ -15,7 +15,7 @@ import type { ConsentService } from './consent';
 import type { Keys } from './keys';
 import type { Links } from './links';
 import type { SiteProfiles } from './policies';
-import type { RateLimits } from './rate-limits';
+import type { SignupGuard, SubmissionSigns } from './signup-guard';
 import { createOpenForms, type OpenForm } from './signup/open-forms';
 import { notBefore } from './signup/not-before';
 import { createSignupWriter, type Signup } from './signup/writer';
@@ -35,6 +35,8 @@ export interface SignupInput {
   readonly version?: number | undefined;
   readonly ip: string;
   readonly userAgent: string;
+  /** What the guard goes by; a call from inside the product has none. */
+  readonly signs?: Omit<SubmissionSigns, 'ip'>;
 }
 
 interface Deps {
@@ -50,7 +52,7 @@ interface Deps {
   readonly suppressions: SuppressionRepository;
   readonly notices: NoticeRepository;
   readonly consent: ConsentService;
-  readonly limits: RateLimits;
+  readonly guard: SignupGuard;
   readonly siteProfiles: SiteProfiles;
   wake(): void;
 }
@@ -67,7 +69,7 @@ const COME_BACK_SECONDS = 30;
 const ANSWER_AFTER_MS = 20;
 
 export const createSignupService = (deps: Deps) => {
-  const { keys, links, limits } = deps;
+  const { keys, links, guard } = deps;
   const openForm = createOpenForms(deps);
 
   const write = createCoalescer(createSignupWriter(deps), {
@@ -77,7 +79,7 @@ export const createSignupService = (deps: Deps) => {
   });
 
   /** Refuses in the order of the fields; says nothing about who is known. */
-  const read = (open: OpenForm, input: SignupInput): Signup => {
+  const read = (open: OpenForm, input: SignupInput): Omit<Signup, 'mailNotBefore'> => {
     const { content } = open.form;
     if (input.version !== undefined && input.version !== open.form.version)
       throw new Refusal('form_changed', 'MOS-2.3');
@@ -105,14 +107,15 @@ export const createSignupService = (deps: Deps) => {
      * Takes a signup: writes the request to the ledger and queues one confirmation mail. Says the same to
      * everybody; whether the address was known, was asked lately or is blocked shows nowhere.
      * @throws Refusal form_unknown, form_changed, consent_*, purpose_unknown, email_*, role_address, field_invalid,
-     * too_many_requests
+     * and what the guard refuses
      */
     request: async (input: SignupInput): Promise<void> => {
       const signup = read(await openForm(input.form), input);
       // Only what could lead to a mail counts; a typing error costs nobody his next try.
-      await limits.take('signup-address', input.ip);
-      await limits.take('signup-network', input.ip);
-      const failed = await notBefore(ANSWER_AFTER_MS, () => write(signup));
+      const admission = await guard.admit(signup.open, { door: 'api', ...input.signs, ip: input.ip });
+      if (admission.kind === 'trapped') return;
+      const { mailNotBefore } = admission;
+      const failed = await notBefore(ANSWER_AFTER_MS, () => write({ ...signup, mailNotBefore }));
       if (failed) throw failed;
       deps.wake();
     },

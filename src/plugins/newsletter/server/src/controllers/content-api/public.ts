@@ -4,11 +4,13 @@ import { withRefusals } from '../../http/errors';
 import { asLocale, localeOf } from '../../http/locale';
 import { bodyOf, param, requireReadableType } from '../../http/request';
 import { readUpload } from '../../http/upload';
+import { signsOf } from '../../http/signs';
 import { visitor } from '../../http/visitor';
 import { Refusal } from '../../domain/refusal';
 import type { LeavingAct } from '../../services/leaving';
+import { offerForm, readVersion } from './forms';
 import { readPreferences } from './preferences';
-import { preferencesView, publicForm } from './views';
+import { preferencesView } from './views';
 
 /** One-click clients post from anywhere, some of them from a browser (R8058-8). */
 const allowAnyOrigin = (ctx: Context): void => {
@@ -35,8 +37,16 @@ const countingUnknown = async <T>(ctx: Context, work: () => Promise<T>): Promise
 /** The public JSON operations. Same services as the pages and GraphQL, same refusals. */
 export const publicController = withRefusals({
   form: async (ctx: Context) => {
-    const { form } = await newsletter().signup.openForm(param(ctx, 'slug'));
-    ctx.body = { data: publicForm(form) };
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = { data: await offerForm(ctx, param(ctx, 'slug')) };
+  },
+
+  challenge: async (ctx: Context) => {
+    ctx.set('Cache-Control', 'no-store');
+    const { signup, challenge, limits } = newsletter();
+    const { form } = await signup.openForm(param(ctx, 'slug'));
+    await limits.take('signup-challenge', visitor(ctx).ip);
+    ctx.body = { data: await challenge.issue(form.content.slug) };
   },
 
   subscribe: async (ctx: Context) => {
@@ -51,6 +61,8 @@ export const publicController = withRefusals({
       fields: body.fields,
       locale: asLocale(body.locale) ?? undefined,
       source: typeof body.source === 'string' ? body.source : undefined,
+      version: readVersion(body.version),
+      signs: signsOf(ctx, 'api', body),
       ...visitor(ctx),
     });
     ctx.status = 202;

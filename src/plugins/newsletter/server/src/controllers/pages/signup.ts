@@ -1,20 +1,15 @@
 import type { Context } from 'koa';
 import { CONFIRMATION_VALID_MS, DAY_MS } from '../../domain/consent/confirmation';
 import { Refusal, type RefusalCode } from '../../domain/refusal';
-import type { FormVersion } from '../../domain/signup-form/form-version';
+import type { PublishedForm } from '../../repositories/form-versions';
+import type { OpenForm } from '../../services/signup';
 import { asLocale, type Locale } from '../../http/locale';
 import { frameOf, sendPage } from '../../http/pages';
 import { param, posted } from '../../http/request';
+import { signsOf } from '../../http/signs';
 import { visitor } from '../../http/visitor';
 import { newsletter } from '../../instance';
-import {
-  formPage,
-  formSubmittedPage,
-  formView,
-  HONEYPOT_FIELD,
-  type FormPageView,
-  type FormProblem,
-} from '../../pages';
+import { formPage, formSubmittedPage, formView, type FormPageView, type FormProblem } from '../../pages';
 import { REFUSAL_TABLE } from '../../http/refusal-table';
 
 /** The refusals a visitor can put right on the form itself, as the problem shown there. */
@@ -24,41 +19,42 @@ const PROBLEM_OF: Partial<Record<RefusalCode, FormProblem['code']>> = {
   role_address: 'email_role',
   consent_missing: 'consent_missing',
   consent_invalid: 'consent_missing',
-  form_changed: 'form_expired',
+  form_changed: 'form_changed',
   page_expired: 'form_expired',
+  signup_rejected: 'too_fast',
 };
 
-const localeOfForm = (ctx: Context, form: FormVersion): Locale =>
+const localeOfForm = (ctx: Context, form: PublishedForm): Locale =>
   asLocale(ctx.query.lang) ?? form.content.language;
 
 /** In an iframe of a site that may show the form (`?embed=1`) the page leaves its margins to that site. */
-const frameOfForm = async (ctx: Context, form: FormVersion, locale: Locale) => {
+const frameOfForm = async (ctx: Context, form: PublishedForm, locale: Locale) => {
   const sender = await newsletter().repositories.senders.find(form.content.senderId);
   return { ...frameOf(sender, locale), ...(ctx.query.embed === '1' ? { framed: true } : {}) };
 };
 
 const view = async (
   ctx: Context,
-  form: FormVersion,
-  more: Pick<FormPageView, 'values' | 'problems'> = {},
+  form: PublishedForm,
+  more: Partial<Pick<FormPageView, 'values' | 'problems' | 'nonce'>> = {},
 ) => {
-  const { nonces } = newsletter();
+  const { guard } = newsletter();
   const { content } = form;
   const locale = localeOfForm(ctx, form);
   const shown = {
     frame: await frameOfForm(ctx, form, locale),
-    nonce: nonces.issue(`form:${content.slug}`, visitor(ctx).ip),
+    nonce: guard.issueNonce(form, visitor(ctx).ip),
     version: String(form.version),
   };
   return formPage({ ...formView(content, shown), ...more }, locale);
 };
 
 /** Sites that may show the form in a frame. */
-const frameAncestors = (form: FormVersion): Promise<readonly string[]> => newsletter().forms.originsOf(form);
+const framesOf = (open: OpenForm) => ({ frameAncestors: newsletter().guard.originsOf(open) });
 
 export const showForm = async (ctx: Context): Promise<void> => {
-  const { form } = await newsletter().signup.openForm(param(ctx, 'slug'));
-  sendPage(ctx, await view(ctx, form), { frameAncestors: await frameAncestors(form) });
+  const open = await newsletter().signup.openForm(param(ctx, 'slug'));
+  sendPage(ctx, await view(ctx, open.form), framesOf(open));
 };
 
 /** What was typed is shown again; boxes are not, a tick is made by hand each time (MOS-2.2). */
@@ -72,6 +68,10 @@ const valuesOf = (body: Record<string, unknown>) => {
   };
 };
 
+/** A form shown again was on the screen since it was shown first: its nonce stays, so that nobody waits twice. */
+const nonceAgain = (form: PublishedForm, nonce: unknown) =>
+  typeof nonce === 'string' && newsletter().guard.isOpen(form, nonce) ? { nonce } : {};
+
 /** `consents[key]=true` comes as text; any other spelling stays what it is and is refused. */
 const readConsents = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
@@ -80,12 +80,8 @@ const readConsents = (value: unknown): unknown => {
   );
 };
 
-const submit = async (ctx: Context, form: FormVersion, body: Record<string, unknown>): Promise<void> => {
-  const { nonces, signup } = newsletter();
-  const seen = nonces.open(`form:${form.content.slug}`, body.nonce);
-  if (!seen) throw new Refusal('page_expired', 'C.6');
-  // A filled trap is a robot: it gets the same page as everybody, and nothing happens.
-  if (typeof body[HONEYPOT_FIELD] === 'string' && body[HONEYPOT_FIELD] !== '') return;
+const submit = async (ctx: Context, form: PublishedForm, body: Record<string, unknown>): Promise<void> => {
+  const { signup } = newsletter();
   const referrer = ctx.get('Referer');
   await signup.request({
     form: form.content.slug,
@@ -95,25 +91,33 @@ const submit = async (ctx: Context, form: FormVersion, body: Record<string, unkn
     locale: asLocale(body.locale) ?? undefined,
     source: referrer === '' ? undefined : referrer,
     version: Number(body.version),
+    signs: signsOf(ctx, 'page', body),
     ...visitor(ctx),
   });
 };
 
 export const submitForm = async (ctx: Context): Promise<void> => {
-  const { form } = await newsletter().signup.openForm(param(ctx, 'slug'));
+  const open = await newsletter().signup.openForm(param(ctx, 'slug'));
+  const { form } = open;
   const body = posted(ctx);
   const locale = localeOfForm(ctx, form);
-  const frames = { frameAncestors: await frameAncestors(form) };
+  const frames = framesOf(open);
   try {
     await submit(ctx, form, body);
   } catch (error) {
     const code = error instanceof Refusal ? PROBLEM_OF[error.code] : undefined;
     if (!(error instanceof Refusal) || code === undefined || code === 'field_invalid') throw error;
-    const html = await view(ctx, form, { values: valuesOf(body), problems: [{ code }] });
+    const again = { values: valuesOf(body), problems: [{ code }], ...nonceAgain(form, body.nonce) };
+    const html = await view(ctx, form, again);
     return sendPage(ctx, html, { ...frames, status: REFUSAL_TABLE[error.code].status });
   }
   const html = formSubmittedPage(
-    { ...(await frameOfForm(ctx, form, locale)), validDays: CONFIRMATION_VALID_MS / DAY_MS },
+    {
+      ...(await frameOfForm(ctx, form, locale)),
+      validDays: CONFIRMATION_VALID_MS / DAY_MS,
+      // Nothing posted here brings a proof of work: while one is demanded, the mail waits its turn.
+      delayed: await newsletter().guard.demandsProof(form),
+    },
     locale,
   );
   return sendPage(ctx, html, { ...frames, status: 202 });

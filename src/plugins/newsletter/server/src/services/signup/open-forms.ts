@@ -2,6 +2,7 @@ import { Refusal } from '../../domain/refusal';
 import { checkImprint, imprintLines } from '../../domain/sender';
 import { requirePartnersAllowed } from '../../domain/signup-form/checks';
 import type { FormVersion } from '../../domain/signup-form/form-version';
+import type { PublishedForm } from '../../repositories/form-versions';
 import type { Sender, SenderRepository } from '../../repositories/senders';
 import type { SignupFormRepository } from '../../repositories/signup-forms';
 import { createCoalescer } from '../coalescer';
@@ -9,7 +10,7 @@ import { policyFor, type SiteProfiles } from '../policies';
 
 /** A published form with what every mail about it says. */
 export interface OpenForm {
-  readonly form: FormVersion;
+  readonly form: PublishedForm;
   readonly sender: Sender;
   readonly imprint: readonly string[];
 }
@@ -40,18 +41,18 @@ export const createOpenForms = ({ forms, senders, siteProfiles }: Deps) => {
     return found;
   };
 
-  const open = (form: FormVersion, sender: Sender | undefined): OpenForm | null => {
+  const open = (form: PublishedForm, sender: Sender | undefined): OpenForm | null => {
     const checked = sender ? checkImprint(sender.imprint) : null;
     // A sender who may not send may not collect either: nobody could be asked to confirm.
     if (sender?.state !== 'active' || !checked?.ok) return null;
     return { form, sender, imprint: imprintLines(checked.imprint, form.content.language) };
   };
 
-  const shownForms = async (slugs: readonly string[]): Promise<ReadonlyMap<string, FormVersion>> => {
-    const found = new Map<string, FormVersion>();
-    for (const { slug, formId, version } of await forms.shown(slugs)) {
+  const shownForms = async (slugs: readonly string[]): Promise<ReadonlyMap<string, PublishedForm>> => {
+    const found = new Map<string, PublishedForm>();
+    for (const { slug, formId, version, standing } of await forms.shown(slugs)) {
       const form = await versionOf(formId, version);
-      if (form) found.set(slug, form);
+      if (form) found.set(slug, { ...form, ...standing });
     }
     return found;
   };

@@ -34,6 +34,8 @@ export interface Signup {
   readonly locale: 'de' | 'en';
   readonly ip: string;
   readonly userAgent: string;
+  /** While the guard holds the form's mails back; null when nothing does. */
+  readonly mailNotBefore: number | null;
 }
 
 interface Deps {
@@ -153,6 +155,7 @@ export const createSignupWriter = (deps: Deps) => {
     locale: request.locale,
     createdAt: request.requestedAt,
     giveUpAt: request.expiresAt,
+    ...(signup.mailNotBefore === null ? {} : { notBefore: signup.mailNotBefore }),
   });
 
   const accept = async (batch: readonly Signup[], now: number): Promise<readonly Accepted[]> => {

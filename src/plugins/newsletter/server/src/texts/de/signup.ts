@@ -18,12 +18,18 @@ export const signup = {
       'Geben Sie eine persönliche Adresse ein. Sammeladressen wie info@ oder office@ nehmen wir nicht an, weil hinter ihnen keine einzelne Person steht.',
     consent_missing: 'Kreuzen Sie mindestens eines an.',
     field_invalid: (label: string) => `Prüfen Sie Ihre Angabe bei „${label}“.`,
-    form_expired: 'Die Seite war zu lange geöffnet. Bitte senden Sie das Formular noch einmal ab.',
+    form_expired: 'Bitte sehen Sie das Formular noch einmal durch und senden Sie es hier ab.',
+    form_changed:
+      'Das Formular hat sich geändert. Bitte lesen Sie, was jetzt darin steht, und senden Sie es noch einmal ab.',
+    too_fast:
+      'Das ging sehr schnell. Bitte warten Sie zwei Sekunden und senden Sie das Formular noch einmal ab.',
   },
   boxesAgain: 'Bitte kreuzen Sie Ihre Auswahl erneut an: Wir kreuzen nichts für Sie an.',
   submittedTitle: 'Sehen Sie bitte in Ihr Postfach',
   submittedLead: (days: number) =>
     `Ihre Anmeldung ist bei uns eingegangen. Kann sie an diese Adresse bestätigt werden, ist eine E-Mail dorthin unterwegs. Öffnen Sie den Link darin und bestätigen Sie auf der Seite. Der Link gilt ${days} Tage.`,
+  submittedDelayed:
+    'Gerade melden sich ungewöhnlich viele Menschen an. Die E-Mail kann deshalb einige Stunden auf sich warten lassen; Sie müssen nichts weiter tun.',
   submittedNothing:
     'Es kommt nichts an? Sehen Sie im Spam-Ordner nach und prüfen Sie, ob die Adresse richtig geschrieben war.',
   submittedUntil: 'Solange Sie nicht bestätigt haben, bekommen Sie keine weiteren Nachrichten.',

@@ -17,12 +17,16 @@ export const signup: Texts['signup'] = {
       'Enter a personal address. We do not accept shared addresses such as info@ or office@, because no single person stands behind them.',
     consent_missing: 'Tick at least one box.',
     field_invalid: (label) => `Check your entry for “${label}”.`,
-    form_expired: 'The page was open for too long. Please submit the form once more.',
+    form_expired: 'Please look through the form once more and submit it here.',
+    form_changed: 'The form has changed. Please read what it says now and submit it once more.',
+    too_fast: 'That was very quick. Please wait two seconds and submit the form once more.',
   },
   boxesAgain: 'Please tick your choice again: we never tick a box for you.',
   submittedTitle: 'Please check your inbox',
   submittedLead: (days) =>
     `We have received your sign-up. If it can be confirmed for this address, an e-mail is on its way there. Open the link in it and confirm on the page. The link is valid for ${days} days.`,
+  submittedDelayed:
+    'Unusually many people are signing up right now, so the e-mail may take some hours; there is nothing more to do.',
   submittedNothing:
     'Nothing arrives? Look in your spam folder and check whether the address was spelled correctly.',
   submittedUntil: 'Until you have confirmed you will receive no further messages.',

@@ -12,6 +12,14 @@ export const lm: CoverageTable = {
     code: ['server/src/services/sending/schedule.ts', 'server/src/domain/campaign/send-gate.ts'],
     tests: ['test/integration/sending-permission.test.ts'],
   },
+  'LM-4.1': {
+    code: [
+      'server/src/domain/signup-form/embed-code.ts',
+      'server/src/services/signup.ts',
+      'widget/src/element.ts',
+    ],
+    tests: ['test/e2e/widget.test.ts'],
+  },
   'LM-8.1': {
     code: ['server/src/domain/message/mailing-id.ts', 'server/src/domain/message/frame-headers.ts'],
     tests: [

@@ -44,8 +44,23 @@ export const mfr: CoverageTable = {
     ],
   },
   'MFR-4.1': {
-    code: ['server/src/pages/form-page.ts', 'server/src/controllers/pages/signup.ts'],
-    tests: ['test/api/signup-page.test.ts', 'src/plugins/newsletter/server/src/pages/csp.test.ts'],
+    code: [
+      'server/src/pages/form-page.ts',
+      'server/src/controllers/pages/signup.ts',
+      'server/src/domain/signup-form/embed-code.ts',
+      'server/src/domain/signup-form/allowed-origins.ts',
+      'server/src/http/form-cors.ts',
+      'widget/src/element.ts',
+    ],
+    tests: [
+      'test/e2e/widget.test.ts',
+      'test/api/signup-guard.test.ts',
+      'test/api/signup-page.test.ts',
+      'src/plugins/newsletter/server/src/pages/csp.test.ts',
+      'src/plugins/newsletter/server/src/domain/signup-form/embed-code.test.ts',
+      'src/plugins/newsletter/server/src/domain/signup-form/allowed-origins.test.ts',
+      'src/plugins/newsletter/widget/src/bundle.test.ts',
+    ],
   },
   'MFR-4.2': {
     code: ['server/src/services/signup.ts', 'server/src/walls/subscriber.ts'],
