@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
 import { runCli, runJson } from '../helpers/cli';
+import { attachmentOf, verifyProof } from '../helpers/proof';
 import { seedSender } from '../helpers/seed';
 import { boot, databases, type App, type DatabaseKind } from '../helpers/strapi';
 
@@ -93,16 +94,30 @@ describe.each(databases)('a list on %s', (database) => {
     const { exitCode, document, stderr } = await runJson(['proof', 'ANNA@example.org']);
     expect(exitCode).toBe(0);
     expect(stderr).not.toContain('anna');
-    const [{ sender, purposes }] = document.proofs;
+    const [{ sender, purposes, records }] = document.proofs;
     expect(sender.id).toBe(senderId);
-    expect(purposes).toMatchObject([{ purpose: { key: 'brief' }, state: 'active' }]);
-    expect(purposes[0].events[0]).toMatchObject({ event: 'imported', seq: 1 });
-    expect(purposes[0].events[0].evidence.proof).toMatchObject({
-      requestIp: '192.0.2.1',
-      confirmIp: '192.0.2.2',
-      source: 'https://testhaus.test/brief',
-      consentText: 'Ja bitte',
-    });
+    expect(purposes).toMatchObject([{ key: 'brief', state: 'active' }]);
+    expect(records).toMatchObject([{ event: 'imported', seq: 1 }]);
+    expect(purposes[0].declarations).toMatchObject([
+      {
+        kind: 'imported',
+        request: { ip: '192.0.2.1' },
+        confirmation: { ip: '192.0.2.2' },
+        source: 'https://testhaus.test/brief',
+        text: { text: 'Ja bitte' },
+      },
+    ]);
+  });
+
+  it('DE-5: the printed proof holds the file whose hash it shows, and is not written over another one', async () => {
+    const pdf = path.join(app.folder, 'anna.pdf');
+    const print = ['proof', 'anna@example.org', '--purpose', 'brief', '--pdf', pdf];
+    expect((await runJson(print)).exitCode).toBe(0);
+    const proof = path.join(app.folder, 'proof.json');
+    writeFileSync(proof, attachmentOf(readFileSync(pdf)));
+    expect(verifyProof(proof)).toMatchObject({ exitCode: 0 });
+    const again = await runJson(print);
+    expect([again.exitCode, again.document.error.code]).toEqual([2, 'file_invalid']);
   });
 
   it('MOS-2.8: nobody’s address is a negative answer with an empty list', async () => {

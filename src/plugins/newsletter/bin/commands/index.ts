@@ -60,12 +60,21 @@ export const commands: Readonly<Record<string, Command>> = {
     load: () => import('./import'),
   },
   proof: {
-    usage: 'proof <address>',
+    usage: 'proof <address> [--purpose KEY] [--sender ID] [--pdf FILE] [--language de|en]',
     summary: 'Proves the consent of one address: every event at every sender, with its place in the ledger.',
-    details: [],
+    details: [
+      '--purpose KEY   this purpose alone',
+      '--sender ID   documentId of one sender; needed for --pdf where several know the address',
+      '--pdf FILE   writes the proof to print, with the JSON inside',
+      '--language de|en   language of the print (de)',
+    ],
     positionals: ['address'],
-    // Announced like the commands of LATER.
-    options: { pdf: { type: 'string' } },
+    options: {
+      purpose: { type: 'string' },
+      sender: { type: 'string' },
+      pdf: { type: 'string' },
+      language: { type: 'string' },
+    },
     load: () => import('./proof'),
   },
   'verify-ledger': {

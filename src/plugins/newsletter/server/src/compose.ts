@@ -62,6 +62,7 @@ import { createPreferenceService } from './services/preferences';
 import { parseSiteProfiles } from './services/policies';
 import { createProgressService } from './services/progress';
 import { createProofService } from './services/proof';
+import { proofPdf } from './services/proof-pdf';
 import { createPurposeService } from './services/purposes';
 import { createRateLimits } from './services/rate-limits';
 import { createSenderService } from './services/senders';
@@ -253,6 +254,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     }),
     origin: createOriginService({ ...base, wake }),
     proof: createProofService(base),
+    proofPdf,
     subscriberList: createSubscriberListService(base),
     ledgerSealing,
     ledgerCheckpoints,

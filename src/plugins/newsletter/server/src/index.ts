@@ -5,6 +5,7 @@ import { approvalsController, campaignsController } from './controllers/admin/ca
 import { formsController } from './controllers/admin/forms';
 import { overviewController } from './controllers/admin/overview';
 import { purposesController } from './controllers/admin/purposes';
+import { proofsController } from './controllers/admin/proofs';
 import { sendersController } from './controllers/admin/senders';
 import { subscribersController } from './controllers/admin/subscribers';
 import { publicController } from './controllers/content-api/public';
@@ -29,6 +30,7 @@ export default {
     forms: formsController,
     purposes: purposesController,
     overview: overviewController,
+    proofs: proofsController,
     senders: sendersController,
   },
   /** `strapi.plugin('newsletter').service('newsletter')`: everything composed, for scripts of the site. */

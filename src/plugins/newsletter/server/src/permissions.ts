@@ -10,6 +10,7 @@ const ACTIONS: Readonly<Record<Ability, { displayName: string; subCategory: stri
   'forms.write': { displayName: 'Write forms and purposes', subCategory: 'forms' },
   'forms.publish': { displayName: 'Publish and retire forms', subCategory: 'forms' },
   'subscribers.read': { displayName: 'See subscribers', subCategory: 'subscribers' },
+  'subscribers.prove': { displayName: 'Download proofs of consent', subCategory: 'subscribers' },
   'subscribers.unsubscribe': { displayName: 'Unsubscribe people', subCategory: 'subscribers' },
   'abuse.read': { displayName: 'See abuse reports', subCategory: 'abuse desk' },
   'abuse.decide': { displayName: 'Decide abuse reports', subCategory: 'abuse desk' },

@@ -79,6 +79,7 @@ export type Ability =
   | 'forms.write'
   | 'forms.publish'
   | 'subscribers.read'
+  | 'subscribers.prove'
   | 'subscribers.unsubscribe'
   | 'abuse.read'
   | 'abuse.decide'

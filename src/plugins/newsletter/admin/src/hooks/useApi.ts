@@ -12,6 +12,9 @@ export function useApi() {
       headers: { ...options?.headers, 'Accept-Language': locale },
     });
     return {
+      /** A file as it comes. */
+      file: async (url: string): Promise<Blob> =>
+        (await get(url, { ...spoken(), responseType: 'blob' })).data as Blob,
       get: <T>(url: string, options?: FetchOptions) => get<T>(url, spoken(options)),
       post: <T>(url: string, body?: unknown, options?: FetchOptions) => post<T>(url, body, spoken(options)),
       put: <T>(url: string, body?: unknown, options?: FetchOptions) => put<T>(url, body, spoken(options)),

@@ -8,6 +8,7 @@ import type {
 import { useApi } from '../hooks/useApi';
 import { useAction } from '../hooks/useAction';
 import { useResource } from '../hooks/useResource';
+import { withQuery } from './query';
 
 const SUBSCRIBERS = '/newsletter/subscribers';
 const at = (id: string, rest = '') => `${SUBSCRIBERS}/${encodeURIComponent(id)}${rest}`;
@@ -30,8 +31,16 @@ export function useUnsubscribe(id: string) {
   );
 }
 
-/** Fetches the proof of consent as the server signs it; the page only hands the document on. */
+export type ProofKind = 'json' | 'pdf';
+
+/** Fetches a proof of consent; the page hands on its bytes as they are, since a hash of them is printed. */
 export function useProof(id: string) {
-  const { get } = useApi();
-  return useAction(useCallback(async () => (await get<object>(at(id, '/proof'))).data, [get, id]));
+  const { file } = useApi();
+  return useAction(
+    useCallback(
+      (kind: ProofKind, purposeKey: string | null) =>
+        file(withQuery(at(id, kind === 'pdf' ? '/proof.pdf' : '/proof'), { purpose: purposeKey ?? '' })),
+      [file, id],
+    ),
+  );
 }

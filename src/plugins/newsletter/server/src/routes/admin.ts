@@ -69,7 +69,8 @@ export const adminRoutes = {
     // By POST: what is searched for is an address, and a query string ends up in logs.
     guarded('POST', '/subscriber-searches', 'subscribers.list', 'subscribers.read'),
     guarded('GET', '/subscribers/:id', 'subscribers.find', 'subscribers.read'),
-    guarded('GET', '/subscribers/:id/proof', 'subscribers.proof', 'subscribers.read'),
+    guarded('GET', '/subscribers/:id/proof', 'proofs.json', 'subscribers.prove'),
+    guarded('GET', '/subscribers/:id/proof.pdf', 'proofs.pdf', 'subscribers.prove'),
     guarded('POST', '/subscribers/:id/unsubscription', 'subscribers.unsubscribe', 'subscribers.unsubscribe'),
 
     guarded('GET', '/abuse-reports', 'abuseReports.list', 'abuse.read'),

@@ -1,6 +1,7 @@
 import { LOCALES } from '../domain/notice';
 import { NOTICE_TEXTS } from '../domain/notice/texts';
 import { TEXTS } from './index';
+import { PROOF_TEXTS } from './proof';
 
 /** Every text by its path; functions are called with placeholders to see their sentence. */
 function flatten(node: unknown, path = ''): [string, string][] {
@@ -14,6 +15,7 @@ const paths = (node: unknown) => flatten(node).map(([path]) => path);
 describe.each([
   ['pages', TEXTS],
   ['mails', NOTICE_TEXTS],
+  ['printed proof', PROOF_TEXTS],
 ] as const)('texts of the %s', (_, catalogue) => {
   it('DE-13: have the same keys in both languages, in the same order', () => {
     expect(paths(catalogue.en)).toEqual(paths(catalogue.de));

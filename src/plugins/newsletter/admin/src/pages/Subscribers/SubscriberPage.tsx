@@ -15,7 +15,7 @@ import { BASE_PATH } from '../../pluginId';
 import { useProof, useSubscriber } from '../../services/subscribers';
 import { ConsentTimeline } from './ConsentTimeline';
 import { ConsentsTable } from './ConsentsTable';
-import { ProofButton } from './ProofButton';
+import { ProofButtons } from './ProofButtons';
 import { UnsubscribeButton } from './UnsubscribeButton';
 import { SUBSCRIBER_TONES, isRevocable } from './subscriberState';
 
@@ -26,6 +26,7 @@ export default function SubscriberPage() {
   const proof = useProof(id);
   const { data } = resource;
   const mayUnsubscribe = useCan('subscribers.unsubscribe');
+  const mayProve = useCan('subscribers.prove');
   return (
     <PageFrame
       permissions={PAGE_PERMISSIONS.subscribers}
@@ -41,7 +42,7 @@ export default function SubscriberPage() {
       actions={
         data && (
           <>
-            <ProofButton subscriberId={id} proof={proof} />
+            {mayProve && <ProofButtons subscriberId={id} proof={proof} />}
             {mayUnsubscribe && data.consents.some(isRevocable) && (
               <UnsubscribeButton subscriber={data} onDone={resource.reload} />
             )}

@@ -92,10 +92,6 @@ export const subscribersController = withRefusals({
     ctx.body = await detailView(await find(ctx));
   },
 
-  proof: async (ctx: Context) => {
-    ctx.body = await newsletter().proof.bySubscriber((await find(ctx)).id);
-  },
-
   unsubscribe: async (ctx: Context) => {
     const { purposeKey, reason } = bodyOf(ctx);
     if (typeof reason !== 'string' || reason.trim() === '')

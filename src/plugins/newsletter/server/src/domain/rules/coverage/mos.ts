@@ -110,12 +110,16 @@ export const mos: CoverageTable = {
   'MOS-2.8': {
     code: [
       'server/src/services/proof.ts',
+      'server/src/domain/proof/build-proof.ts',
       'server/src/domain/import/import-row.ts',
       'server/src/domain/consent/record-mac.ts',
       'server/src/repositories/form-versions.ts',
     ],
     tests: [
+      'test/integration/proof.test.ts',
+      'test/integration/subscriber-list.test.ts',
       'test/integration/ledger-sealing.test.ts',
+      'src/plugins/newsletter/server/src/domain/proof/build-proof.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/record-mac.test.ts',
       'test/api/signup-page.test.ts',
       'test/integration/cli-ledger.test.ts',

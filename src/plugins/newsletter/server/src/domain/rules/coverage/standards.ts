@@ -173,6 +173,23 @@ export const standards: CoverageTable = {
     code: ['server/src/walls/subscriber.ts'],
     tests: ['test/regression/details-of-a-stranger.test.ts'],
   },
+  'G-7.1': {
+    code: ['server/src/domain/consent/ledger.ts', 'server/src/domain/proof/build-proof.ts'],
+    tests: [
+      'test/integration/proof.test.ts',
+      'test/integration/cli-ledger.test.ts',
+      'src/plugins/newsletter/server/src/domain/proof/build-proof.test.ts',
+    ],
+  },
+  'DE-5': {
+    code: [
+      'server/src/services/proof.ts',
+      'server/src/services/proof-print.ts',
+      'server/src/providers/pdf/print.ts',
+      'server/src/services/sending/notices.ts',
+    ],
+    tests: ['test/integration/proof.test.ts', 'test/integration/cli-ledger.test.ts'],
+  },
   'DE-6': {
     code: ['server/src/domain/notice/confirmation-lint.ts', 'server/src/domain/notice/confirmation-mail.ts'],
     tests: [

@@ -1,0 +1,56 @@
+import type { Fonts, Run, Weight } from './fonts';
+
+export interface Line {
+  readonly runs: readonly Run[];
+}
+
+export interface Style {
+  readonly size: number;
+  readonly weight: Weight;
+}
+
+/** Width of a run at a size. */
+export type Measure = (run: Run, size: number) => number;
+
+/** Where a long word may be parted without a hyphen: behind what separates parts of addresses and links. */
+const SEAMS = /(?<=[/?&=.,;:@_-])/u;
+
+/** Words with the spaces behind them; a tab is a space. */
+const wordsOf = (text: string): readonly string[] => text.replace(/\t/g, ' ').match(/\S+ *| +/gu) ?? [];
+
+/** Breaks text into lines of a width; nothing is ever cut off or left out. */
+export const createBreaker = (fonts: Fonts, measure: Measure) => {
+  const widthOf = (text: string, { size, weight }: Style): number =>
+    fonts(text, weight).reduce((sum, run) => sum + measure(run, size), 0);
+
+  /** A piece wider than the line goes on at its seams, and where it has none, character by character. */
+  const pieces = (word: string, width: number, style: Style): readonly string[] => {
+    if (widthOf(word.trimEnd(), style) <= width) return [word];
+    const parts = word.split(SEAMS);
+    if (parts.length > 1) return parts.flatMap((part) => pieces(part, width, style));
+    return [...word];
+  };
+
+  const paragraph = (text: string, width: number, style: Style): string[] => {
+    const lines: string[] = [];
+    let line = '';
+    for (const word of wordsOf(text)) {
+      for (const piece of pieces(word, width, style)) {
+        if (line !== '' && widthOf((line + piece).trimEnd(), style) > width) {
+          lines.push(line);
+          line = '';
+        }
+        line += piece;
+      }
+    }
+    return [...lines, line];
+  };
+
+  return (text: string, width: number, style: Style): readonly Line[] =>
+    text
+      .split(/\r\n|\r|\n/u)
+      .flatMap((one) => paragraph(one, width, style))
+      .map((line) => ({ runs: fonts(line.trimEnd(), style.weight) }));
+};
+
+export type Breaker = ReturnType<typeof createBreaker>;
