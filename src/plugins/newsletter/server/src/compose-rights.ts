@@ -15,11 +15,13 @@ import type { SenderRepository } from './repositories/senders';
 import type { SubscriberRepository } from './repositories/subscribers';
 import type { SuppressionRepository } from './repositories/suppressions';
 import { createAccessExport } from './services/access-export';
+import { createAddressChangeService } from './services/address-change';
 import type { Audit } from './services/audit';
 import type { Clock } from './services/clock';
 import type { ConsentService } from './services/consent';
 import { createErasureService } from './services/erasure';
 import type { Keys } from './services/keys';
+import type { LeavingService } from './services/leaving';
 import type { Links } from './services/links';
 import type { RateLimits } from './services/rate-limits';
 import { createRestrictedProofService } from './services/restricted-proofs';
@@ -43,6 +45,7 @@ interface Deps {
   readonly requests: ConfirmationRequestRepository;
   readonly suppressions: SuppressionRepository;
   readonly consent: ConsentService;
+  readonly leaving: LeavingService;
   wake(): void;
 }
 
@@ -71,6 +74,7 @@ export const composeRights = (deps: Deps) => {
     erasure,
     access,
     restrictedProofs: createRestrictedProofService(base),
+    addressChange: createAddressChangeService(base),
     rights: createRightsService({ ...base, access, erasure }),
   };
 };

@@ -203,7 +203,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     wake: gentleWake(wake, SIGNUP_WAKES_APART_MS),
   });
   const leaving = createLeavingService({ ...base, consent });
-  const rights = composeRights({ ...base, config, consent, wake });
+  const rights = composeRights({ ...base, config, consent, leaving, wake });
   return {
     config,
     clock,

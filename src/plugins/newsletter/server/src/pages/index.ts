@@ -21,6 +21,18 @@ export { preferencesPage, type HeldPurposeView, type PreferencesPageView } from 
 export { preferencesSavedPage, type PreferencesSavedPageView } from './preferences-saved-page';
 export { privacyPage, type PrivacyPageView } from './privacy-page';
 export { rateLimitedPage, type RateLimitedPageView } from './rate-limited-page';
+export {
+  addressConfirmPage,
+  addressDonePage,
+  addressPage,
+  addressSentPage,
+  dataPage,
+  dataRequestPage,
+  dataRequestSentPage,
+  erasedPage,
+  erasurePage,
+  type RightsProblemCode,
+} from './rights-pages';
 export { STYLESHEET } from './styles';
 export { undonePage, type UndonePageView } from './undone-page';
 export { unsubscribedPage, type UnsubscribedPageView } from './unsubscribed-page';

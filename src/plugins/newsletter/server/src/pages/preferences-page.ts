@@ -22,7 +22,8 @@ export interface PreferencesPageView extends PageFrame {
   senderName: string;
   purposes: readonly HeldPurposeView[];
   pauses: PausesView;
-  links: { address: string; access: string; erasure: string };
+  /** Where the address can be changed. */
+  addressUrl: string;
   nonce: string;
   problem?: 'nothing_selected' | PauseProblem;
   /** Says that the last change took effect. */
@@ -47,7 +48,7 @@ export function preferencesPage(view: PreferencesPageView, locale: Locale): stri
           pauseSection(view.pauses, { nonce: view.nonce, problems }, locale),
         ],
     languageForm(view, locale),
-    dataLinks(view, locale),
+    ownData(view, locale),
   ];
   return pageDocument(view, locale, {
     title: leaving.preferencesTitle,
@@ -124,17 +125,15 @@ function languageForm(view: PreferencesPageView, locale: Locale): Fragment {
   </section>`;
 }
 
-function dataLinks({ links }: PreferencesPageView, locale: Locale): Fragment {
+function ownData({ addressUrl, nonce }: PreferencesPageView, locale: Locale): Fragment {
   const { leaving } = TEXTS[locale];
-  const ways = [
-    [links.address, leaving.dataAddress],
-    [links.access, leaving.dataAccess],
-    [links.erasure, leaving.dataErasure],
-  ] as const;
   return html`<section class="part">
     <h2>${leaving.dataHeading}</h2>
-    <ul>
-      ${ways.map(([url, label]) => html`<li><a href="${safeHref(url)}">${label}</a></li>`)}
-    </ul>
+    <p><a href="${safeHref(addressUrl)}">${leaving.dataAddress}</a></p>
+    <p class="hint">${leaving.dataHint}</p>
+    ${postForm([
+      hiddenFields({ nonce }),
+      actions({ label: leaving.dataButton, name: 'do', value: 'data', second: true }),
+    ])}
   </section>`;
 }

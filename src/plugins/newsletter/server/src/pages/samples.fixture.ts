@@ -69,11 +69,7 @@ export const samplePreferences: pages.PreferencesPageView = {
     firstDay: '2026-11-22',
     lastDay: '2027-11-21',
   },
-  links: {
-    address: '/newsletter/preferences/abc/address',
-    access: '/newsletter/access',
-    erasure: '/newsletter/preferences/abc/erasure',
-  },
+  addressUrl: '/newsletter/preferences/abc/address',
 };
 const caseNumber = 'AB-2026-000123';
 const escalationAddress = 'service@versand.example';
@@ -183,6 +179,20 @@ export const SAMPLE_PAGES: Record<string, (locale: Locale) => string> = {
   'origin-problem': (l) =>
     pages.originPage({ ...frame, nonce: 'n-1', values: { email: 'anna' }, problems: ['email_invalid'] }, l),
   'origin-sent': (l) => pages.originSentPage(frame, l),
+  'data-request': (l) => pages.dataRequestPage({ ...frame, nonce: 'n-1' }, l),
+  'data-request-problem': (l) =>
+    pages.dataRequestPage(
+      { ...frame, nonce: 'n-1', values: { email: 'anna' }, problems: ['email_invalid'] },
+      l,
+    ),
+  'data-request-sent': (l) => pages.dataRequestSentPage(frame, l),
+  data: (l) => pages.dataPage(leave, l),
+  erasure: (l) => pages.erasurePage(leave, l),
+  erased: (l) => pages.erasedPage(leave, l),
+  address: (l) => pages.addressPage(leave, l),
+  'address-sent': (l) => pages.addressSentPage(frame, l),
+  'address-confirm': (l) => pages.addressConfirmPage({ ...leave, titles: [monthly.title] }, l),
+  'address-done': (l) => pages.addressDonePage(leave, l),
   'web-view-unavailable': (l) => pages.webViewUnavailablePage(frame, l),
   error: (l) =>
     pages.errorPage(

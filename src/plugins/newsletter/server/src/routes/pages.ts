@@ -16,6 +16,18 @@ import { showOrigin, submitOrigin } from '../controllers/pages/origin';
 import { showPreferences, submitPreferences } from '../controllers/pages/preferences';
 import { showPrivacy } from '../controllers/pages/privacy';
 import { showRenewal, submitRenewal } from '../controllers/pages/renewal';
+import {
+  showAddress,
+  showAddressChange,
+  showData,
+  showDataRequest,
+  showErasure,
+  submitAddress,
+  submitAddressChange,
+  submitData,
+  submitDataRequest,
+  submitErasure,
+} from '../controllers/pages/rights';
 import { showForm, submitForm } from '../controllers/pages/signup';
 import { showWidgetFile } from '../controllers/pages/widget';
 import { page } from '../http/pages';
@@ -41,6 +53,16 @@ export const pageRoutes = [
   route('POST', '/u/:token', submitUnsubscribe),
   route('GET', '/preferences/:token', showPreferences),
   route('POST', '/preferences/:token', submitPreferences),
+  route('GET', '/preferences/:token/address', showAddress),
+  route('POST', '/preferences/:token/address', submitAddress),
+  route('GET', '/address/:token', showAddressChange),
+  route('POST', '/address/:token', submitAddressChange),
+  route('GET', '/access', showDataRequest),
+  route('POST', '/access', submitDataRequest),
+  route('GET', '/data/:token', showData),
+  route('POST', '/data/:token', submitData),
+  route('GET', '/erasure/:token', showErasure),
+  route('POST', '/erasure/:token', submitErasure),
   route('GET', '/renew/:token', showRenewal),
   route('POST', '/renew/:token', submitRenewal),
   route('GET', '/view/:token', showWebView),

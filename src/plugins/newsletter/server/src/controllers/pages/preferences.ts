@@ -7,7 +7,7 @@ import { frameOf, sendPage } from '../../http/pages';
 import { param, posted } from '../../http/request';
 import { visitor } from '../../http/visitor';
 import { newsletter } from '../../instance';
-import { preferencesPage, preferencesSavedPage, undonePage, type PauseProblem } from '../../pages';
+import { dataRequestSentPage, preferencesPage, preferencesSavedPage, undonePage, type PauseProblem } from '../../pages';
 import { ALL_PURPOSES, type PreferenceChanges, type Preferences } from '../../services/preferences';
 import { localeFor } from './leaving';
 import { readUndo, undoView } from './undo';
@@ -47,7 +47,6 @@ const render = async (ctx: Context, found: Preferences, more: More = {}): Promis
   const token = param(ctx, 'token');
   const locale = localeFor(ctx, found.subscriber);
   const sender = await senderOf(found);
-  const own = (path: string) => links.page(`preferences/${token}/${path}`);
   const purposes = held(found).map(({ purpose, pausedUntil }) => ({
     key: purpose.key,
     title: purpose.title,
@@ -61,7 +60,7 @@ const render = async (ctx: Context, found: Preferences, more: More = {}): Promis
     senderName: sender?.name ?? '',
     purposes,
     pauses: pausesOf(found, locale),
-    links: { address: own('address'), access: links.page('access'), erasure: own('erasure') },
+    addressUrl: links.page(`preferences/${token}/address`),
     nonce: nonces.issue('preferences', visitor(ctx).ip),
     ...more,
   };
@@ -106,6 +105,13 @@ const takeBack = async (ctx: Context, before: Preferences): Promise<void> => {
   sendPage(ctx, undonePage({ ...frameOf(sender, locale), senderName: sender?.name ?? '', titles }, locale));
 };
 
+/** What is stored is shown to the mailbox only: whoever was forwarded a newsletter holds this page's link too. */
+const sendDataLink = async (ctx: Context, before: Preferences): Promise<void> => {
+  const locale = localeFor(ctx, before.subscriber);
+  await newsletter().rights.requestFor(before.subscriber, locale);
+  sendPage(ctx, dataRequestSentPage(frameOf(await senderOf(before), locale), locale), { status: 202 });
+};
+
 /** What a pressed button asks for, besides leaving; null where it asks for nothing of this. */
 const readChanges = (body: Record<string, unknown>): PreferenceChanges | null => {
   if (typeof body.resume === 'string') return { pauses: { [body.resume]: null } };
@@ -125,6 +131,7 @@ export const submitPreferences = async (ctx: Context): Promise<void> => {
   const before = await preferences.show(token);
   const body = posted(ctx);
   if (body.do === 'undo') return takeBack(ctx, before);
+  if (body.do === 'data') return sendDataLink(ctx, before);
   const changes = readChanges(body);
   if (changes === null) return leave(ctx, before);
   try {

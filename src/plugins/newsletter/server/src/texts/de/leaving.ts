@@ -56,8 +56,9 @@ export const leaving = {
   languages: { de: 'Deutsch', en: 'English' },
   dataHeading: 'Adresse und Daten',
   dataAddress: 'E-Mail-Adresse ändern',
-  dataAccess: 'Gespeicherte Daten anfordern',
-  dataErasure: 'Alle Daten löschen lassen',
+  dataHint:
+    'Sie möchten sehen, was gespeichert ist, es mitnehmen oder löschen? Wir schicken einen Link dazu an Ihre Adresse.',
+  dataButton: 'Link zu meinen Daten anfordern',
   saved: 'Gespeichert. Die Änderung gilt ab sofort.',
   savedTitle: 'Ihre Auswahl ist gespeichert',
   savedEnded: 'Ab sofort bekommen Sie nicht mehr:',

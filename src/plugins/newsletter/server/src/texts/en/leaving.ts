@@ -56,8 +56,9 @@ export const leaving: Texts['leaving'] = {
   languages: { de: 'Deutsch', en: 'English' },
   dataHeading: 'Address and data',
   dataAddress: 'Change my e-mail address',
-  dataAccess: 'Ask for the data you hold about me',
-  dataErasure: 'Have all my data erased',
+  dataHint:
+    'Would you like to see what is stored, take it along or have it erased? We send a link for that to your address.',
+  dataButton: 'Request the link to my data',
   saved: 'Saved. The change takes effect at once.',
   savedTitle: 'Your choice is saved',
   savedEnded: 'From now on you no longer receive:',

@@ -156,7 +156,7 @@ export const standards: CoverageTable = {
       'server/src/services/access-export.ts',
       'server/src/services/rights.ts',
     ],
-    tests: ['test/integration/erasure.test.ts'],
+    tests: ['test/api/rights.test.ts', 'test/integration/erasure.test.ts'],
   },
   'G-17': {
     code: [
@@ -170,8 +170,12 @@ export const standards: CoverageTable = {
     ],
   },
   'G-16': {
-    code: ['server/src/walls/subscriber.ts'],
-    tests: ['test/regression/details-of-a-stranger.test.ts'],
+    code: ['server/src/walls/subscriber.ts', 'server/src/services/address-change.ts'],
+    tests: ['test/api/rights.test.ts', 'test/regression/details-of-a-stranger.test.ts'],
+  },
+  'G-20': {
+    code: ['server/src/services/access-export.ts', 'server/src/controllers/pages/rights.ts'],
+    tests: ['test/api/rights.test.ts'],
   },
   'G-7.1': {
     code: ['server/src/domain/consent/ledger.ts', 'server/src/domain/proof/build-proof.ts'],
