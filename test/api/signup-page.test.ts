@@ -15,7 +15,6 @@ import {
   refusal,
   subscribe,
   subscriberOf,
-  type Loose,
 } from '../helpers/doors';
 import { FORM, PURPOSE, seedSender } from '../helpers/seed';
 
@@ -175,22 +174,20 @@ describe.each(databases)('the signup page and its mail on %s', (database) => {
   it('MOS-2.8: the proof of a confirmed subscriber holds every step with its evidence and its place in the chain', async () => {
     const email = await confirmed(app);
     const { document_id: id } = await subscriberOf(app, email);
-    const proof: Loose = await app.newsletter.proof.bySubscriber(id);
-    expect(proof.purposes).toHaveLength(1);
-    const [purpose] = proof.purposes;
-    expect(purpose).toMatchObject({ state: 'active', purpose: { key: 'brief', title: PURPOSE.title } });
-    expect(purpose.events.map(({ event }: Loose) => event)).toEqual(['requested', 'confirmed']);
-    for (const event of purpose.events) {
-      expect(event).toMatchObject({
-        hash: expect.stringMatching(/^[0-9a-f]{64}$/),
-        occurredAt: expect.any(String),
-      });
-      expect(event.evidence).toMatchObject({
+    const proof = await app.newsletter.proof.bySubscriber(id, { actor: 'test' });
+    expect(proof.purposes).toMatchObject([{ key: 'brief', title: PURPOSE.title, state: 'active' }]);
+    expect(proof.records.map(({ event }) => event)).toEqual(['requested', 'confirmed']);
+    for (const { hash, payload } of proof.records) {
+      expect(hash).toMatch(/^[0-9a-f]{64}$/);
+      expect(JSON.parse(payload)).toMatchObject({
         ip: expect.any(String),
         form: { version: 1 },
         text: { text: PURPOSE.text },
       });
     }
+    expect(proof.purposes[0]?.declarations).toMatchObject([
+      { form: { version: 1 }, text: { text: PURPOSE.text } },
+    ]);
   });
 
   it('MOS-2.8: one changed byte in the database is found, with the id of the record', async () => {

@@ -144,6 +144,7 @@ export const de = {
       complaint: 'Beschwerde',
       objection: 'Widerspruch',
       operator: 'durch den Betreiber',
+      erasure: 'Löschung der Daten',
     } as Readonly<Record<string, string>>,
   },
   chain: {

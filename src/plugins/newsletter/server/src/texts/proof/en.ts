@@ -144,6 +144,7 @@ export const en: ProofTexts = {
       complaint: 'complaint',
       objection: 'objection',
       operator: 'by the operator',
+      erasure: 'erasure of the data',
     },
   },
   chain: {
