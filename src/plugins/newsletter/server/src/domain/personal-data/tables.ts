@@ -37,7 +37,10 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
     match: { subscriber: 'document_id' },
     as: 'subscriber',
     without: ['email_hash'],
-    erasure: { does: 'own-step', what: 'Address and details are removed; the row stays as a number without a name.' },
+    erasure: {
+      does: 'own-step',
+      what: 'Address and details are removed; the row stays as a number without a name.',
+    },
   },
   newsletter_consents: {
     match: { subscriber: 'subscriber_id' },
@@ -48,7 +51,10 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
     match: { subscriber: 'subscriber_id' },
     as: 'records',
     without: ['mac'],
-    erasure: { does: 'own-step', what: 'The evidence leaves the record and goes under lock; its hash stays in the chain.' },
+    erasure: {
+      does: 'own-step',
+      what: 'The evidence leaves the record and goes under lock; its hash stays in the chain.',
+    },
   },
   newsletter_confirmation_requests: {
     match: { subscriber: 'subscriber_id' },
@@ -73,7 +79,10 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
     match: { hash: 'email_hash' },
     as: 'suppressions',
     without: ['email_hash'],
-    erasure: { does: 'own-step', what: 'Keyed hash and reason stay; words of a mail server that name the address go.' },
+    erasure: {
+      does: 'own-step',
+      what: 'Keyed hash and reason stay; words of a mail server that name the address go.',
+    },
   },
   newsletter_blocked_addresses: {
     match: { hash: 'email_hash' },
@@ -84,7 +93,10 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
   newsletter_abuse_reports: {
     match: { address: 'reporter_email' },
     as: 'abuseReports',
-    erasure: { does: 'own-step', what: 'Name and address go, the text with them once the case is closed; the case stays.' },
+    erasure: {
+      does: 'own-step',
+      what: 'Name and address go, the text with them once the case is closed; the case stays.',
+    },
   },
   newsletter_pauses: { match: { subscriber: 'subscriber_id' }, as: 'pauses', erasure: { does: 'delete' } },
   newsletter_leavings: {
@@ -115,7 +127,10 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
     match: { hash: 'email_hash' },
     as: 'restrictedProofs',
     without: ['email_hash', 'sealed'],
-    erasure: { does: 'keep', why: 'Locked away until claims are time-barred; only who names the address can open it.' },
+    erasure: {
+      does: 'keep',
+      why: 'Locked away until claims are time-barred; only who names the address can open it.',
+    },
   },
   newsletter_attachments: {
     match: null,
@@ -130,7 +145,10 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
   newsletter_purpose_versions: { match: null, why: 'What a purpose said before; acts of the team.' },
   newsletter_senders: { match: null, why: 'Who sends.' },
   newsletter_signup_forms: { match: null, why: 'Forms before anybody fills them in.' },
-  newsletter_form_versions: { match: null, why: 'Forms as they were shown; the records of the person name and quote them.' },
+  newsletter_form_versions: {
+    match: null,
+    why: 'Forms as they were shown; the records of the person name and quote them.',
+  },
   newsletter_ledger_keys: { match: null, why: 'The key that signs checkpoints.' },
   newsletter_ledger_checkpoints: { match: null, why: 'Signed ends of the chains.' },
   newsletter_ledger_heads: { match: null, why: 'The end of each chain.' },
@@ -138,6 +156,12 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
   newsletter_approvals: { match: null, why: 'Acts of the team.' },
   newsletter_policy_acceptances: { match: null, why: 'Acts of the team.' },
   newsletter_lanes: { match: null, why: 'How fast a domain may send.' },
+  newsletter_signup_hours: { match: null, why: 'How many signed up at a form in an hour.' },
+  newsletter_signup_holds: {
+    match: null,
+    why: 'When a form under attack may send its next confirmation mail.',
+  },
+  newsletter_spent_proofs: { match: null, why: 'Signatures of proofs of work, once used.' },
   newsletter_leases: { match: null, why: 'Which process works.' },
   newsletter_migrations: { match: null, why: 'Which tables were made.' },
 };
