@@ -16,6 +16,7 @@ export const PAGE_PERMISSIONS = {
   campaigns: [action('campaigns.read')],
   campaignEditor: [action('campaigns.read'), action('campaigns.write')],
   approvals: [action('campaigns.read')],
+  forms: [action('forms.read')],
   subscribers: [action('subscribers.read')],
   abuseReports: [action('abuse.read')],
   outbox: [action('outbox.read')],

@@ -6,13 +6,19 @@ export type MailWidth = keyof typeof MAIL_WIDTHS_PX;
 
 const HEIGHT_PX = 560;
 
-interface MailFrameProps {
+interface FrameProps {
   readonly title: string;
   readonly html: string;
-  readonly width: MailWidth;
+  readonly widthPx: number;
   /** For a mail that was written: its links lead somewhere. Those of a preview do not. */
   readonly linksOpen?: boolean;
 }
+
+type MailFrameProps = Omit<FrameProps, 'widthPx'> & { readonly width: MailWidth };
+
+export const MailFrame = ({ width, ...frame }: MailFrameProps) => (
+  <PreviewFrame {...frame} widthPx={MAIL_WIDTHS_PX[width]} />
+);
 
 /** A click opens a tab of its own, which knows nothing of the admin, instead of replacing the mail. */
 const NEW_TAB = '<base target="_blank">';
@@ -24,13 +30,12 @@ const withNewTabs = (html: string) =>
 
 /**
  * Foreign HTML in a frame without rights: no scripts, no forms, no navigation, no origin, no referrer.
- * The mail is laid out at its true width and scaled down where the column is narrower.
+ * It is laid out at its true width and scaled down where the column is narrower.
  */
-export function MailFrame({ title, html, width, linksOpen = false }: MailFrameProps) {
-  const mailWidth = MAIL_WIDTHS_PX[width];
+export function PreviewFrame({ title, html, widthPx, linksOpen = false }: FrameProps) {
   const box = useRef<HTMLDivElement>(null);
   const available = useWidth(box);
-  const scale = available === null ? 1 : Math.min(1, available / mailWidth);
+  const scale = available === null ? 1 : Math.min(1, available / widthPx);
   return (
     <Stage ref={box} style={{ height: HEIGHT_PX }}>
       <iframe
@@ -38,7 +43,7 @@ export function MailFrame({ title, html, width, linksOpen = false }: MailFramePr
         srcDoc={withNewTabs(html)}
         sandbox={linksOpen ? OPENING : ''}
         referrerPolicy="no-referrer"
-        style={{ width: mailWidth, height: HEIGHT_PX / scale, transform: `scale(${scale})` }}
+        style={{ width: widthPx, height: HEIGHT_PX / scale, transform: `scale(${scale})` }}
       />
     </Stage>
   );

@@ -16,6 +16,8 @@ interface Entry {
 const ENTRIES: readonly Entry[] = [
   { to: 'campaigns', text: 'campaigns.title', needs: 'campaigns.read' },
   { to: 'approvals', text: 'approvals.title', needs: 'campaigns.read' },
+  { to: 'forms', text: 'forms.title', needs: 'forms.read' },
+  { to: 'purposes', text: 'purposes.title', needs: 'forms.read' },
   { to: 'subscribers', text: 'subscribers.title', needs: 'subscribers.read' },
   { to: 'abuse-reports', text: 'abuse.title', needs: 'abuse.read' },
   { to: 'senders', text: 'senders.title', needs: 'campaigns.read' },

@@ -8,6 +8,10 @@ import { useText } from '../i18n/useText';
 const CampaignsPage = lazy(() => import('./Campaigns/CampaignsPage'));
 const CampaignPage = lazy(() => import('./Campaigns/CampaignPage'));
 const ApprovalsPage = lazy(() => import('./Approvals/ApprovalsPage'));
+const FormsPage = lazy(() => import('./Forms/FormsPage'));
+const FormPage = lazy(() => import('./Forms/FormPage'));
+const FormVersionPage = lazy(() => import('./Forms/FormVersionPage'));
+const PurposesPage = lazy(() => import('./Purposes/PurposesPage'));
 const SubscribersPage = lazy(() => import('./Subscribers/SubscribersPage'));
 const SubscriberPage = lazy(() => import('./Subscribers/SubscriberPage'));
 const AbuseReportsPage = lazy(() => import('./AbuseReports/AbuseReportsPage'));
@@ -37,6 +41,10 @@ function Pages() {
         <Route path="campaigns" element={<CampaignsPage />} />
         <Route path="campaigns/:id" element={<CampaignPage />} />
         <Route path="approvals" element={<ApprovalsPage />} />
+        <Route path="forms" element={<FormsPage />} />
+        <Route path="forms/:id" element={<FormPage />} />
+        <Route path="forms/:id/versions/:version" element={<FormVersionPage />} />
+        <Route path="purposes" element={<PurposesPage />} />
         <Route path="subscribers" element={<SubscribersPage />} />
         <Route path="subscribers/:id" element={<SubscriberPage />} />
         <Route path="abuse-reports" element={<AbuseReportsPage />} />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Campaign } from '../../../../shared/contracts';
+import { LeaveDialog } from '../../components/LeaveDialog';
 import { PageFrame } from '../../components/PageFrame';
 import { RefusalNotice } from '../../components/RefusalNotice';
 import { RulesReminder } from '../../components/RulesReminder';
@@ -16,7 +17,7 @@ import { BASE_PATH } from '../../pluginId';
 import { useSaveCampaign } from '../../services/campaigns';
 import { ApprovalNotice } from './ApprovalNotice';
 import { DraftFields } from './DraftFields';
-import { LeaveDialog } from './LeaveDialog';
+
 import { LivePreviewCard } from './LivePreviewCard';
 import { SendPanel } from './SendPanel';
 import { draftOf, emptyDraft, problemsIn } from './campaignDraft';

@@ -60,9 +60,6 @@ export function withSender(
 export const mailingPurposes = (purposes: Overview['purposes'], senderId: string) =>
   purposes.filter((purpose) => purpose.senderId === senderId && purpose.kind === 'mailing');
 
-export const isSameDraft = (a: CampaignDraft, b: CampaignDraft): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);
-
 /** Characters: what most inboxes show on a phone, and on a desktop. */
 export const SUBJECT_LENGTHS = { phone: 40, desktop: 70 } as const;
 

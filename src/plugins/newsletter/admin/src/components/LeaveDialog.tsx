@@ -1,6 +1,6 @@
 import { Button, Dialog } from '@strapi/design-system';
 import type { Blocker } from 'react-router-dom';
-import { useText } from '../../i18n/useText';
+import { useText } from '../i18n/useText';
 
 /** Asks before unsaved work is left behind. */
 export function LeaveDialog({ blocker }: { readonly blocker: Blocker }) {

@@ -1,0 +1,157 @@
+import { Button, Flex, Modal } from '@strapi/design-system';
+import { useState } from 'react';
+import type { Purpose, PurposeDraft } from '../../../../shared/contracts';
+import { AreaField, InputField, SelectField } from '../../components/Fields';
+import { Notice } from '../../components/Notice';
+import { RefusalNotice } from '../../components/RefusalNotice';
+import { useOverview } from '../../hooks/useOverview';
+import { useText } from '../../i18n/useText';
+import { useSavePurpose } from '../../services/purposes';
+import { shortNameOf } from '../../services/shortName';
+import { KINDS, draftOf, emptyPurpose, missingIn, toStore, type PurposeField } from './purposeDraft';
+
+interface PurposeDialogProps {
+  /** Null for a new one. */
+  readonly purpose: Purpose | null;
+  /** Fixed where the purpose is for a form of this sender. */
+  readonly senderId?: string;
+  readonly onClose: () => void;
+  readonly onSaved: (purpose: Purpose) => void;
+}
+
+/** Everything a purpose has to tell, in the order a visitor reads it. */
+export function PurposeDialog({ purpose, senderId, onClose, onSaved }: PurposeDialogProps) {
+  const text = useText();
+  const { senders } = useOverview();
+  const [draft, setDraft] = useState<PurposeDraft>(() => {
+    if (purpose !== null) return draftOf(purpose);
+    const [only] = senders;
+    const sender = senders.find(({ id }) => id === senderId) ?? (senders.length === 1 ? only : undefined);
+    return emptyPurpose(sender?.id ?? '', sender?.name ?? '');
+  });
+  const [checked, setChecked] = useState(false);
+  const { run, busy, refusal } = useSavePurpose(purpose?.id ?? null);
+  const change = (patch: Partial<PurposeDraft>) => setDraft((previous) => ({ ...previous, ...patch }));
+
+  const save = async () => {
+    setChecked(true);
+    if (missingIn(draft).length > 0) return;
+    const stored = await run(toStore(draft));
+    if (stored !== undefined) onSaved(stored);
+  };
+
+  return (
+    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
+      <Modal.Content>
+        <Modal.Header>
+          <Modal.Title>{purpose?.title ?? text('purposes.new')}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <RefusalNotice refusal={refusal} />
+            {purpose !== null && purpose.forms.length > 0 && (
+              <Notice tone="info">
+                {text('purpose.edit.in_use', { forms: purpose.forms.map(({ title }) => title).join(', ') })}
+              </Notice>
+            )}
+            <PurposeFields
+              draft={draft}
+              change={change}
+              isNew={purpose === null}
+              senderFixed={purpose !== null || senderId !== undefined}
+              missing={checked ? missingIn(draft) : []}
+            />
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Modal.Close>
+            <Button variant="tertiary">{text('common.back')}</Button>
+          </Modal.Close>
+          <Button onClick={save} loading={busy}>
+            {text('common.save')}
+          </Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+interface PurposeFieldsProps {
+  readonly draft: PurposeDraft;
+  readonly change: (patch: Partial<PurposeDraft>) => void;
+  readonly isNew: boolean;
+  readonly senderFixed: boolean;
+  readonly missing: readonly PurposeField[];
+}
+
+function PurposeFields({ draft, change, isNew, senderFixed, missing }: PurposeFieldsProps) {
+  const text = useText();
+  const { senders } = useOverview();
+  const error = (field: PurposeField) => (missing.includes(field) ? text('editor.required') : undefined);
+  const input = (field: Exclude<PurposeField, 'senderId' | 'text'>) => (
+    <InputField
+      label={text(`purpose.${field}`)}
+      hint={text(`purpose.${field}.hint`)}
+      value={draft[field] ?? ''}
+      error={error(field)}
+      onChange={(value) => change({ [field]: value })}
+      required
+    />
+  );
+  const title = (value: string) => {
+    // The key follows the title until somebody gives it a name of its own.
+    const follows = isNew && draft.key === shortNameOf(draft.title);
+    change({ title: value, ...(follows ? { key: shortNameOf(value) } : {}) });
+  };
+  const sender = (senderId: string) => {
+    const name = (id: string) => senders.find((one) => one.id === id)?.name ?? '';
+    const follows = draft.controller === '' || draft.controller === name(draft.senderId);
+    change({ senderId, ...(follows && draft.kind !== 'partner' ? { controller: name(senderId) } : {}) });
+  };
+  return (
+    <>
+      {!senderFixed && (
+        <SelectField
+          label={text('campaign.sender')}
+          value={draft.senderId}
+          error={error('senderId')}
+          onChange={sender}
+          options={senders.map(({ id, name }) => ({ value: id, label: name }))}
+          required
+        />
+      )}
+      <SelectField
+        label={text('purpose.kind')}
+        hint={text(`purpose.kind.${draft.kind}.hint`)}
+        value={draft.kind}
+        onChange={(kind) => change({ kind: kind as PurposeDraft['kind'] })}
+        options={KINDS.map((kind) => ({ value: kind, label: text(`purpose.kind.${kind}`) }))}
+        disabled={!isNew}
+        required
+      />
+      <InputField
+        label={text('purpose.title')}
+        hint={text('purpose.title.hint')}
+        value={draft.title}
+        error={error('title')}
+        onChange={title}
+        required
+      />
+      {isNew && input('key')}
+      {input('messageTypes')}
+      {input('frequency')}
+      {input('controller')}
+      {draft.kind === 'partner' && input('address')}
+      {draft.kind === 'partner' && input('products')}
+      <AreaField
+        label={text('purpose.text')}
+        hint={text('purpose.text.hint')}
+        value={draft.text}
+        error={error('text')}
+        onChange={(value) => change({ text: value })}
+        minHeight="12rem"
+        required
+      />
+    </>
+  );
+}
