@@ -266,6 +266,16 @@ describe.each(databases)('purposes and forms on %s', (database) => {
       expect(refusal(answer)).toEqual({ code: 'form_changed', rule: 'MOS-2.3' });
     });
 
+    it('MOS-2.8: two who publish at the same moment make one version, and neither meets a fault', async () => {
+      const { json } = await admin('POST', '/signup-forms', draft({ slug: 'zugleich' }));
+      const { contentHash } = json.assessment;
+      const answers = await Promise.all(
+        [1, 2, 3, 4].map(() => admin('POST', `/signup-forms/${json.id}/publication`, { contentHash })),
+      );
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+      expect((await admin('GET', `/signup-forms/${json.id}`)).json.versions).toHaveLength(1);
+    });
+
     it('MOS-2.8: every version can be shown again as it was, with who published it and who confirmed by it', async () => {
       const { id } = await published('verlauf');
       const email = newAddress();
@@ -317,10 +327,15 @@ describe.each(databases)('purposes and forms on %s', (database) => {
         await met(documents('signup-form').update({ documentId: id, data: { slug: 'geht' } })),
       ];
       expect(results).toEqual(results.map(() => ({ code: 'fixed_value', rule: 'MFR-4.1' })));
-      expect(refusal(await admin('POST', '/signup-forms', draft({ slug: 'bleibt' })))).toEqual({
-        code: 'name_taken',
-        rule: 'MFR-4.1',
-      });
+      const taken = { ...FORM, senderId, slug: 'bleibt' };
+      const twice = [
+        met4xx(await admin('POST', '/signup-forms', draft({ slug: 'bleibt' }))),
+        met4xx(await door.create('signup-form', taken)),
+        await met(documents('signup-form').create({ data: taken })),
+        await met(documents('signup-form').update({ documentId: formId, data: { slug: 'bleibt' } })),
+      ];
+      expect(twice.slice(0, 3)).toEqual([1, 2, 3].map(() => ({ code: 'name_taken', rule: 'MFR-4.1' })));
+      expect(twice[3]).toEqual({ code: 'fixed_value', rule: 'MFR-4.1' });
     });
   });
 

@@ -115,9 +115,10 @@ export const createPurposeRepository = (database: Database) => ({
     return { results: rows.map(toPurpose), total: Number(count?.n ?? 0) };
   },
 
-  insert: async (draft: PurposeDraft, now: number): Promise<string> => {
+  /** The new id; null where somebody was quicker with this key. */
+  insert: async (draft: PurposeDraft, now: number): Promise<string | null> => {
     const columns = documentColumns(now);
-    await database
+    const inserted = await database
       .knex()(TABLE)
       .insert({
         ...columns,
@@ -125,8 +126,11 @@ export const createPurposeRepository = (database: Database) => ({
         key: draft.key,
         kind: draft.kind,
         ...wordColumns(draft),
-      });
-    return columns.document_id;
+      })
+      .onConflict(['sender_id', 'key'])
+      .ignore()
+      .returning('document_id');
+    return inserted.length === 0 ? null : columns.document_id;
   },
 
   save: async (id: string, words: PurposeWords, now: number): Promise<void> => {
@@ -134,6 +138,12 @@ export const createPurposeRepository = (database: Database) => ({
       .knex()(TABLE)
       .where({ document_id: id })
       .update({ ...wordColumns(words), updated_at: new Date(now) });
+  },
+
+  /** Two who write at once take turns; SQLite has one writer anyway. */
+  lock: async (id: string): Promise<void> => {
+    if (database.isSqlite) return;
+    await database.knex()(TABLE).where({ document_id: id }).forUpdate().select('id');
   },
 
   setArchived: async (id: string, at: number | null): Promise<void> => {

@@ -135,6 +135,12 @@ export const createSignupFormRepository = (database: Database) => ({
     }));
   },
 
+  /** Two who publish at once take turns; SQLite has one writer anyway. */
+  lock: async (id: string): Promise<void> => {
+    if (database.isSqlite) return;
+    await database.knex()(FORMS).where({ document_id: id }).forUpdate().select('id');
+  },
+
   /** From now on visitors see this version. */
   show: async (formId: string, version: number): Promise<void> => {
     await database
@@ -151,12 +157,16 @@ export const createSignupFormRepository = (database: Database) => ({
       .whereNotNull('published_version')
       .update({ published_version: null, retired_at: new Date(now) })) === 1,
 
-  insert: async (draft: FormDraft, now: number): Promise<string> => {
+  /** The new id; null where somebody was quicker with this short name. */
+  insert: async (draft: FormDraft, now: number): Promise<string | null> => {
     const columns = documentColumns(now);
-    await database
+    const inserted = await database
       .knex()(FORMS)
-      .insert({ ...columns, ...draftColumns(draft) });
-    return columns.document_id;
+      .insert({ ...columns, ...draftColumns(draft) })
+      .onConflict('slug')
+      .ignore()
+      .returning('document_id');
+    return inserted.length === 0 ? null : columns.document_id;
   },
 
   save: async (id: string, draft: FormDraft, now: number): Promise<void> => {

@@ -55,6 +55,7 @@ export const createFormDrafts = ({ database, clock, audit, forms, senders }: Dep
           throw new Refusal('field_invalid', 'MFR-1.1', { field: 'senderId' });
         await requireFree(draft.slug, null);
         const id = await forms.insert(draft, clock.now());
+        if (id === null) throw new Refusal('name_taken', 'MFR-4.1', { field: 'slug' });
         await audit.write({ actor, action: 'form.create', subject: id });
         return find(id);
       }),

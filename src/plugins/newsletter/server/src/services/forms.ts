@@ -95,6 +95,7 @@ export const createFormService = ({ database, clock, audit, forms, formContent }
      */
     publish: (formId: string, { actor, contentHash }: Publishing): Promise<FormVersion> =>
       database.transaction(async () => {
+        await forms.lock(formId);
         const form = await find(formId);
         const content = await requireSound(form);
         const hash = formHash(content);

@@ -66,6 +66,7 @@ export const createPurposeService = ({
 
   /** Keeps what the purpose says now, unless its latest version says the same. */
   const remember = async (id: string, actor: string): Promise<void> => {
+    await purposes.lock(id);
     const purpose = await find(id);
     const controller = purpose.controller ?? (await controllerAt(purpose.senderId));
     const words = wordsOf({ ...purpose, controller });
@@ -92,8 +93,15 @@ export const createPurposeService = ({
     if (used) throw new Refusal('purpose_in_use', 'MOS-2.5', { form: used.content.slug });
   };
 
+  /** @throws Refusal name_taken */
+  const requireFree = async (purpose: { senderId: string; key: string }): Promise<void> => {
+    if (await purposes.find(purpose.senderId, purpose.key))
+      throw new Refusal('name_taken', 'MOS-2.5', { field: 'key' });
+  };
+
   return {
     find,
+    requireFree,
     remember,
     publishedOn,
     requireUnused,
@@ -102,9 +110,9 @@ export const createPurposeService = ({
     create: (draft: PurposeDraft, actor: string): Promise<Purpose> =>
       database.transaction(async () => {
         await controllerAt(draft.senderId);
-        if (await purposes.find(draft.senderId, draft.key))
-          throw new Refusal('name_taken', 'MOS-2.5', { field: 'key' });
+        await requireFree(draft);
         const id = await purposes.insert(draft, clock.now());
+        if (id === null) throw new Refusal('name_taken', 'MOS-2.5', { field: 'key' });
         await remember(id, actor);
         await audit.write({ actor, action: 'purpose.create', subject: id });
         return find(id);

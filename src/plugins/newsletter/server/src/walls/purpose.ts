@@ -13,6 +13,7 @@ export const purposeWall = (purposes: () => PurposeService): Wall => ({
       data.controller = await purposes().controllerAt(String(data.senderId));
     requireTold(data);
     if (!isPurposeKey(data.key)) throw new Refusal('field_invalid', 'MOS-2.5', { field: 'key' });
+    await purposes().requireFree(nameOf(data));
   },
 
   update: async (data, before) => {
