@@ -1,5 +1,6 @@
 import { databases, type App } from '../helpers/strapi';
 import {
+  adminDoor,
   bootDoors,
   call,
   confirmationMails,
@@ -280,8 +281,9 @@ describe.each(databases)('the guard of signup forms on %s', (database) => {
 
     const alarms = await knexOf(app)('newsletter_audit').where({ subject: id, actor: 'guard' });
     expect(alarms.map(({ action }: Loose) => action)).toEqual(['form.breaker-opened']);
-    const shown = await app.newsletter.guard.alarms();
-    expect(shown.map(({ slug }) => slug)).toEqual(['sturm']);
+    const admin = await adminDoor(app);
+    const { signupAlarms } = (await admin.call('GET', '/newsletter/overview')).json;
+    expect(signupAlarms.map(({ slug }: Loose) => slug)).toEqual(['sturm']);
     expect((await subscribe(app, newAddress())).status).toBe(202);
   });
 

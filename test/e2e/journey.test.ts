@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { logIn, speakGerman } from '../helpers/admin-user';
-import { describeInBrowser, launch, scrollsSideways, violationsOn } from '../helpers/chromium';
+import { describeInBrowser, launch, scrollsSideways, sendSignup, violationsOn } from '../helpers/chromium';
 import { startDemo, type Demo, type DemoFacts } from '../helpers/demo';
 
 const ROSA = 'rosa@example.org';
@@ -76,9 +76,7 @@ describeInBrowser('from the signup to the abuse case, in Chromium against the de
     await visitor.getByRole('alert').waitFor();
     expect(await visitor.getByLabel('E-Mail-Adresse').inputValue()).toBe(ROSA);
 
-    await visitor.getByRole('checkbox', { name: 'Monatsbrief' }).check();
-    await visitor.getByRole('button', { name: 'Anmeldung absenden' }).click();
-    await heading(visitor, 'Sehen Sie bitte in Ihr Postfach').waitFor();
+    await sendSignup(visitor, 'Monatsbrief');
     expect(await violationsOn(visitor, reader)).toEqual([]);
   });
 

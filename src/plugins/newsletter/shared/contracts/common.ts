@@ -57,6 +57,14 @@ export interface TemplateSummary {
   readonly format: 'html' | 'mjml';
 }
 
+export interface SignupAlarm {
+  readonly formId: string;
+  readonly senderId: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly since: string;
+}
+
 /** GET /newsletter/overview – what the pages need to fill their selects and to warn. */
 export interface Overview {
   readonly senders: readonly SenderSummary[];
@@ -65,6 +73,8 @@ export interface Overview {
   readonly transport: { readonly name: 'smtp' | 'outbox'; readonly host: string | null };
   /** The engine's last sign of life; `alive` is false when it is older than two minutes. */
   readonly heartbeat: { readonly at: string | null; readonly alive: boolean };
+  /** Forms whose breaker opened lately: what is submitted without proof of work is held (C.6). */
+  readonly signupAlarms: readonly SignupAlarm[];
   /** The rules an editor confirms before every send (MFR-3.3): shown beside the unticked box. */
   readonly rules: { readonly version: string; readonly text: string };
   readonly can: Readonly<Record<Ability, boolean>>;

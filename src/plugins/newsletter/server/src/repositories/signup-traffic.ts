@@ -99,8 +99,9 @@ export const createSignupTrafficRepository = (database: Database) => ({
     return inserted.length === 1;
   },
 
-  forget: async (beforeHour: number): Promise<void> => {
-    await database.knex()(HOURS).where('hour', '<', beforeHour).delete();
+  /** What is older than the week that the mean is made of. */
+  forget: async (formId: string, beforeHour: number): Promise<void> => {
+    await database.knex()(HOURS).where({ form_id: formId }).andWhere('hour', '<', beforeHour).delete();
   },
 });
 

@@ -3,7 +3,7 @@ import type { SignupTrafficRepository } from '../repositories/signup-traffic';
 import type { Clock } from './clock';
 
 export const HOUR_MS = 3_600_000;
-export const HOURS_OF_A_WEEK = 168;
+const HOURS_OF_A_WEEK = 168;
 /** Submissions are written together: at most this many, or those of one second, are not in the table yet. */
 const WRITE_EVERY = 10;
 const WRITE_AFTER_MS = 1_000;
@@ -20,6 +20,8 @@ interface Reading {
   readAt: number;
   pending: number;
   alarmed: boolean;
+  /** Old hours of the form were deleted in this one. */
+  tidied: boolean;
 }
 
 interface Deps {
@@ -40,15 +42,18 @@ export const createSignupMeter = ({ clock, traffic, floorPerHour }: Deps) => {
       .filter((row) => row.hour < hour)
       .reduce((sum, { submissions, held }) => sum + submissions - held, 0);
     const known = { formId, hour, previous: at(hour - 1), weekAdmitted, written: at(hour) };
-    return { ...known, readAt: clock.now(), pending: 0, alarmed: false };
+    return { ...known, readAt: clock.now(), pending: 0, alarmed: false, tidied: false };
   };
 
   const write = async (reading: Reading): Promise<void> => {
     const { pending } = reading;
     reading.pending = 0;
     reading.readAt = clock.now();
-    if (pending > 0)
-      reading.written = await traffic.add(reading.formId, reading.hour, 'submissions', pending);
+    if (pending === 0) return;
+    const { formId, hour, tidied } = reading;
+    reading.tidied = true;
+    reading.written = await traffic.add(formId, hour, 'submissions', pending);
+    if (!tidied) await traffic.forget(formId, hour - HOURS_OF_A_WEEK);
   };
 
   const open = async (formId: string): Promise<Reading> => {

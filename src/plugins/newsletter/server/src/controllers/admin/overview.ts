@@ -52,6 +52,10 @@ export const overviewController = withRefusals({
       })),
       transport: transport(),
       heartbeat: await newsletter().heartbeat(),
+      signupAlarms: (await newsletter().guard.alarms()).map((alarm) => ({
+        ...alarm,
+        since: new Date(alarm.since).toISOString(),
+      })),
       rules: {
         version: RULES_VERSION,
         text: AGREEMENTS.find(({ name }) => name === 'anti-spam')?.text[locale] ?? '',
