@@ -54,6 +54,7 @@ export const REFUSAL_CODES = [
   'form_bundles',
   'form_preticks',
   'form_ties',
+  'form_advertises',
   'purpose_incomplete',
   'purpose_archived',
   'purpose_in_use',

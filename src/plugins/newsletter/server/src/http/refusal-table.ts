@@ -270,6 +270,11 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     en: 'Nothing else may depend on consent: no box is mandatory, no service is tied to it.',
     de: 'Nichts anderes darf von der Einwilligung abhängen: Kein Kästchen ist Pflicht, keine Leistung ist daran gebunden.',
   },
+  form_advertises: {
+    status: 422,
+    en: 'The confirmation mail would repeat these words and become advertising. Name plainly what will be sent.',
+    de: 'Die Bestätigungsmail würde diese Worte wiederholen und zu Werbung werden. Benennen Sie nüchtern, was verschickt wird.',
+  },
   purpose_incomplete: {
     status: 422,
     en: 'A purpose needs a title, the kinds of messages, their frequency, a controller and the full text; a partner also its address and kind of products.',

@@ -205,6 +205,13 @@ export const FORM_FINDINGS = {
     de: 'Der Hinweis fehlt, wie man die Einwilligung widerruft.',
     en: 'The notice how to withdraw consent is missing.',
   },
+  'mail-advertises': {
+    code: 'form_advertises',
+    rule: 'DE-6',
+    severity: 'blocks',
+    de: 'Diese Worte stehen auch in der Bestätigungsmail und machen sie zu Werbung. Benennen Sie nüchtern, was verschickt wird.',
+    en: 'These words also stand in the confirmation mail and make it advertising. Name plainly what will be sent.',
+  },
   'field-unusable': {
     code: 'form_incomplete',
     rule: 'G-25',

@@ -1,6 +1,7 @@
 import { Refusal } from '../../domain/refusal';
 import { checkImprint, imprintLines } from '../../domain/sender';
 import { requirePartnersAllowed } from '../../domain/signup-form/checks';
+import { adsInConfirmation } from '../../domain/signup-form/confirmation-preview';
 import type { FormVersion } from '../../domain/signup-form/form-version';
 import type { PublishedForm } from '../../repositories/form-versions';
 import type { Sender, SenderRepository } from '../../repositories/senders';
@@ -31,6 +32,16 @@ const MOST_VERSIONS = 500;
  */
 export const createOpenForms = ({ forms, senders, siteProfiles }: Deps) => {
   const versions = new Map<string, FormVersion>();
+  const plain = new Map<string, boolean>();
+
+  /** The sender may have been renamed since the version was published; then its mail is looked at anew (DE-6). */
+  const mailIsPlain = ({ contentHash, content }: FormVersion, senderName: string): boolean => {
+    const key = `${contentHash} ${senderName}`;
+    const known = plain.get(key) ?? adsInConfirmation({ ...content, senderName }).length === 0;
+    if (plain.size >= MOST_VERSIONS) plain.clear();
+    plain.set(key, known);
+    return known;
+  };
 
   const versionOf = async (formId: string, version: number): Promise<FormVersion | null> => {
     const key = `${formId} ${version}`;
@@ -44,7 +55,7 @@ export const createOpenForms = ({ forms, senders, siteProfiles }: Deps) => {
   const open = (form: PublishedForm, sender: Sender | undefined): OpenForm | null => {
     const checked = sender ? checkImprint(sender.imprint) : null;
     // A sender who may not send may not collect either: nobody could be asked to confirm.
-    if (sender?.state !== 'active' || !checked?.ok) return null;
+    if (sender?.state !== 'active' || !checked?.ok || !mailIsPlain(form, sender.name)) return null;
     return { form, sender, imprint: imprintLines(checked.imprint, form.content.language) };
   };
 

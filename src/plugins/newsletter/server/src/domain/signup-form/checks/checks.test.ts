@@ -244,3 +244,26 @@ describe('fields', () => {
     expect(checkForm(content, OFF).map(({ id }) => id)).toEqual(['field-sensitive']);
   });
 });
+
+describe('what the confirmation mail of a form would say', () => {
+  it.each([
+    ['title', 'Willkommen im Gartenclub'],
+    ['messageTypes', 'Jetzt kaufen und sparen'],
+    ['messageTypes', '10 % Rabatt auf alles'],
+    ['frequency', 'monatlich, folgen Sie uns auf Instagram'],
+    ['title', 'Brief https://testhaus.test/aktion/herbst'],
+  ] as const)('DE-6: a form whose mail would advertise is not published: %s "%s"', (field, words) => {
+    expect(found({ boxes: [sampleBox({ [field]: words })] })).toContain('mail-advertises DE-6');
+  });
+
+  it('DE-6: the sender’s own name is read as well, and named as the place', () => {
+    const findings = checkForm(sampleContent({ senderName: 'Bester Shop – jetzt bestellen' }), OFF);
+    expect(findings.filter(({ id }) => id === 'mail-advertises').map(({ field }) => field)).toEqual([
+      'senderName',
+    ]);
+  });
+
+  it('DE-6: naming plainly that offers will come is not advertising', () => {
+    expect(found({ boxes: [sampleBox({ messageTypes: 'Angebote, Neuigkeiten, Einladungen' })] })).toEqual([]);
+  });
+});

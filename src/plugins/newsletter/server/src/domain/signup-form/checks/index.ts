@@ -2,6 +2,7 @@ import type { FormFinding } from '../findings';
 import type { FormContent } from '../form-version';
 import { checkBoxes } from './boxes';
 import { checkBundling } from './bundling';
+import { checkConfirmation } from './confirmation';
 import { checkFields } from './fields';
 import { checkNotices } from './notices';
 import { checkParts } from './parts';
@@ -18,6 +19,7 @@ const CHECKS: readonly ((content: FormContent, limit: PartnerLimit) => FormFindi
   checkPrivacy,
   checkNotices,
   checkFields,
+  checkConfirmation,
 ];
 
 /** Everything that stands against publishing a form, gravest first; hints come last. */
