@@ -52,7 +52,8 @@ export interface NewSubscriber {
   readonly source: string;
 }
 
-const addressKey = (senderId: string, emailNormalised: string): string => `${senderId} ${emailNormalised}`;
+const addressKey = ({ senderId, emailNormalised }: Pick<NewSubscriber, 'senderId' | 'emailNormalised'>) =>
+  `${senderId} ${emailNormalised}`;
 
 const toRow = (subscriber: NewSubscriber, now: number) => ({
   ...documentColumns(now),
@@ -62,12 +63,20 @@ const toRow = (subscriber: NewSubscriber, now: number) => ({
   email_hash: subscriber.emailHash,
   language: subscriber.locale,
   fields: JSON.stringify(subscriber.fields),
-  state: 'unconfirmed',
+  state: 'unconfirmed' as const,
   source: subscriber.source,
 });
 
 export const createSubscriberRepository = (database: Database) => {
   const table = () => database.knex()(TABLE);
+
+  const findThere = async (wanted: readonly NewSubscriber[]): Promise<readonly SubscriberRow[]> =>
+    wanted.length === 0
+      ? []
+      : table()
+          .whereIn('email_hash', [...new Set(wanted.map(({ emailHash }) => emailHash))])
+          .whereIn('sender_id', [...new Set(wanted.map(({ senderId }) => senderId))])
+          .select<SubscriberRow[]>();
 
   /**
    * Inserts each, or finds the one who was there before; the answer has the order of the question. Always
@@ -78,24 +87,24 @@ export const createSubscriberRepository = (database: Database) => {
     now: number,
   ): Promise<readonly SubscriberRecord[]> => {
     if (wanted.length === 0) return [];
-    const rows = new Map(
-      wanted.map((one) => [addressKey(one.senderId, one.emailNormalised), toRow(one, now)]),
-    );
+    const rows = new Map(wanted.map((one) => [addressKey(one), toRow(one, now)]));
     // Sorted, so that two transactions that insert the same people never wait for each other.
-    const sorted = [...rows.entries()].sort(([left], [right]) => (left < right ? -1 : 1));
-    await table()
-      .insert(sorted.map(([, row]) => row))
+    const sorted = [...rows.values()].sort((left, right) => (left.email_hash < right.email_hash ? -1 : 1));
+    const inserted = await table()
+      .insert(sorted)
       .onConflict(['sender_id', 'email_normalised'])
-      .ignore();
-    const found = await table()
-      .whereIn('email_hash', [...new Set(wanted.map(({ emailHash }) => emailHash))])
-      .whereIn('sender_id', [...new Set(wanted.map(({ senderId }) => senderId))])
-      .select<SubscriberRow[]>();
-    const known = new Map(
-      found.map((row) => [addressKey(row.sender_id, row.email_normalised), toSubscriber(row)]),
-    );
+      .ignore()
+      .returning<{ document_id: string }[]>('document_id');
+    const fresh = new Set(inserted.map((row) => row.document_id));
+    const known = new Map<string, SubscriberRecord>();
+    for (const [key, row] of rows) if (fresh.has(row.document_id)) known.set(key, toSubscriber(row));
+    for (const row of await findThere(wanted.filter((one) => !known.has(addressKey(one)))))
+      known.set(
+        addressKey({ senderId: row.sender_id, emailNormalised: row.email_normalised }),
+        toSubscriber(row),
+      );
     return wanted.map((one) => {
-      const subscriber = known.get(addressKey(one.senderId, one.emailNormalised));
+      const subscriber = known.get(addressKey(one));
       if (!subscriber) throw new Error('A subscriber just written cannot be read.');
       return subscriber;
     });

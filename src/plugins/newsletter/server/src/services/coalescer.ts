@@ -4,6 +4,8 @@ export interface CoalescerLimits {
   /** The most callers that wait; who comes when so many do gets `tooMany` instead of a place. */
   readonly waiting?: number;
   readonly tooMany?: () => Error;
+  /** How long the first caller of a batch waits for others; as long as the event loop takes when not set. */
+  readonly gatherMs?: number;
 }
 
 /**
@@ -12,7 +14,7 @@ export interface CoalescerLimits {
  */
 export const createCoalescer = <In, Out>(
   work: (batch: readonly In[]) => Promise<readonly Out[]>,
-  { batch: most = Infinity, waiting: mostWaiting = Infinity, tooMany }: CoalescerLimits = {},
+  { batch: most = Infinity, waiting: mostWaiting = Infinity, tooMany, gatherMs }: CoalescerLimits = {},
 ) => {
   interface Waiting {
     readonly item: In;
@@ -35,7 +37,9 @@ export const createCoalescer = <In, Out>(
     running = true;
     while (waiting.length > 0) {
       // Answers that lie in the sockets already come into this batch, and the next transaction is one fewer.
-      await new Promise(setImmediate);
+      await new Promise((resolve) =>
+        gatherMs === undefined ? setImmediate(resolve) : setTimeout(resolve, gatherMs),
+      );
       const batch = waiting.slice(0, most);
       waiting = waiting.slice(most);
       await runBatch(batch);

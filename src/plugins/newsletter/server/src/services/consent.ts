@@ -35,7 +35,7 @@ export interface ConsentChange {
   readonly events: readonly ConsentEvent[];
 }
 
-type Held = ReadonlyMap<string, ReadonlyMap<string, Consent>>;
+export type Held = ReadonlyMap<string, ReadonlyMap<string, Consent>>;
 
 /** What everybody holds after the events, and which of it has to be written. */
 const foldEvents = (changes: readonly ConsentChange[], before: Held, at: number) => {
@@ -110,15 +110,24 @@ export const createConsentService = ({
     }
   };
 
-  /** Events of many people in a few statements, in the order given. */
-  const recordMany = (changes: readonly ConsentChange[]): Promise<void> =>
+  /** Locks people and reads what they hold; nobody else changes it until the transaction ends. */
+  const hold = async (people: readonly SubscriberRecord[]): Promise<Held> => {
+    const ids = [...new Set(people.map(({ id }) => id))];
+    await subscribers.lock(ids);
+    return consents.ofSubscribers(ids);
+  };
+
+  /**
+   * Events of many people in a few statements, in the order given.
+   * @param known what `hold` said about them in this transaction, if it was asked already
+   */
+  const recordMany = (changes: readonly ConsentChange[], known?: Held): Promise<void> =>
     database.transaction(async () => {
       const at = clock.now();
       const occurredAt = new Date(at).toISOString();
       const people = changes.map(({ subscriber }) => subscriber);
-      await subscribers.lock([...new Set(people.map(({ id }) => id))]);
+      const held = known ?? (await hold(people));
       await ledger.appendMany(changes.flatMap((change) => entriesOf(change, occurredAt)));
-      const held = await consents.ofSubscribers([...new Set(people.map(({ id }) => id))]);
       const after = foldEvents(changes, held, at);
       await consents.saveMany(after.changed);
       await refreshStates(people, after.held);
@@ -129,6 +138,8 @@ export const createConsentService = ({
 
   return {
     record,
+
+    hold,
 
     recordMany,
 

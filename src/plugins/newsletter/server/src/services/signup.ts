@@ -3,7 +3,6 @@ import { readPersonalAddress } from '../domain/address/personal-address';
 import { Refusal } from '../domain/refusal';
 import { readFields, readSource, readTickedBoxes } from '../domain/signup-form/submission';
 import type { ConfirmationRequestRepository } from '../repositories/confirmation-requests';
-import type { ConsentRepository } from '../repositories/consents';
 import type { NoticeRepository } from '../repositories/notices';
 import type { SenderRepository } from '../repositories/senders';
 import type { SignupFormRepository } from '../repositories/signup-forms';
@@ -47,7 +46,6 @@ interface Deps {
   readonly senders: SenderRepository;
   readonly forms: SignupFormRepository;
   readonly subscribers: SubscriberRepository;
-  readonly consents: ConsentRepository;
   readonly requests: ConfirmationRequestRepository;
   readonly suppressions: SuppressionRepository;
   readonly notices: NoticeRepository;
@@ -62,6 +60,8 @@ const MOST_TOGETHER = 100;
 /** Some seconds of work. Who comes later is told to, instead of filling the memory (C.6). */
 const MOST_WAITING = 2_000;
 const COME_BACK_SECONDS = 30;
+/** Costs nobody anything, since no answer comes before `ANSWER_AFTER_MS`. */
+const GATHER_MS = 4;
 /**
  * No answer comes sooner. A signup that leads to nothing is done faster than one that is written; here both are done
  * long before, so that the time tells nobody whether an address is known (C.6).
@@ -74,6 +74,7 @@ export const createSignupService = (deps: Deps) => {
 
   const write = createCoalescer(createSignupWriter(deps), {
     batch: MOST_TOGETHER,
+    gatherMs: GATHER_MS,
     waiting: MOST_WAITING,
     tooMany: () => new Refusal('too_many_requests', 'C.6', { retryAfterSeconds: COME_BACK_SECONDS }),
   });

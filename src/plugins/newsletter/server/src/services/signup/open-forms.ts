@@ -25,6 +25,8 @@ interface Deps {
 const SLUG = /^[a-z0-9-]{1,80}$/;
 /** Versions are immutable, so those once read are kept; more than an installation shows at a time. */
 const MOST_VERSIONS = 500;
+/** Visitors of the same moment share the look at what is public now. */
+const GATHER_MS = 1;
 
 /**
  * The forms that take signups now. Which version is public and what state the sender is in are read anew for every
@@ -68,15 +70,18 @@ export const createOpenForms = ({ forms, senders, siteProfiles }: Deps) => {
     return found;
   };
 
-  const read = createCoalescer<string, OpenForm | null>(async (slugs) => {
-    const shown = await shownForms([...new Set(slugs)]);
-    const senderIds = new Set([...shown.values()].map(({ content }) => content.senderId));
-    const known = new Map((await senders.findMany([...senderIds])).map((sender) => [sender.id, sender]));
-    return slugs.map((slug) => {
-      const form = shown.get(slug);
-      return form ? open(form, known.get(form.content.senderId)) : null;
-    });
-  });
+  const read = createCoalescer<string, OpenForm | null>(
+    async (slugs) => {
+      const shown = await shownForms([...new Set(slugs)]);
+      const senderIds = new Set([...shown.values()].map(({ content }) => content.senderId));
+      const known = new Map((await senders.findMany([...senderIds])).map((sender) => [sender.id, sender]));
+      return slugs.map((slug) => {
+        const form = shown.get(slug);
+        return form ? open(form, known.get(form.content.senderId)) : null;
+      });
+    },
+    { gatherMs: GATHER_MS },
+  );
 
   /** @throws Refusal form_unknown, and what `requirePartnersAllowed` says under the sender's policy of today */
   return async (slug: string): Promise<OpenForm> => {

@@ -12,13 +12,12 @@ import {
 import type { FormBox } from '../../domain/signup-form/form-version';
 import { requestEvidence } from '../../domain/signup-form/request-evidence';
 import type { ConfirmationRequestRepository, StoredRequest } from '../../repositories/confirmation-requests';
-import type { ConsentRepository } from '../../repositories/consents';
 import type { NewNotice, NoticeRepository } from '../../repositories/notices';
 import { randomId } from '../../repositories/rows';
 import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
 import type { SuppressionRepository } from '../../repositories/suppressions';
 import type { Clock } from '../clock';
-import type { ConsentService } from '../consent';
+import type { ConsentService, Held } from '../consent';
 import type { Links } from '../links';
 import { createConfirmationMails } from './confirmation-mails';
 import type { OpenForm } from './open-forms';
@@ -43,7 +42,6 @@ interface Deps {
   readonly clock: Clock;
   readonly links: Links;
   readonly subscribers: SubscriberRepository;
-  readonly consents: ConsentRepository;
   readonly requests: ConfirmationRequestRepository;
   readonly suppressions: SuppressionRepository;
   readonly notices: NoticeRepository;
@@ -112,9 +110,18 @@ const changeOf = ({ signup, subscriber, boxes, request }: Accepted) => {
   };
 };
 
+/** Per person the purposes that are active; what has lapsed can be asked for again (MSR-2.4-10). */
+const activeOf = (people: readonly SubscriberRecord[], held: Held, now: number) =>
+  new Map(
+    people.map((person) => {
+      const active = [...(held.get(person.id) ?? [])].filter(([, one]) => mayReceive(one, now).allowed);
+      return [personKey(person), new Set(active.map(([purposeKey]) => purposeKey))];
+    }),
+  );
+
 /** Writes the signups of one moment in one transaction with a handful of statements (performance: group commit). */
 export const createSignupWriter = (deps: Deps) => {
-  const { database, clock, links, subscribers, consents, requests, suppressions, notices, consent } = deps;
+  const { database, clock, links, subscribers, requests, suppressions, notices, consent } = deps;
 
   const readFacts = async (emailHashes: readonly string[], now: number): Promise<AddressFacts> => {
     await requests.takeTurns(emailHashes);
@@ -125,19 +132,6 @@ export const createSignupWriter = (deps: Deps) => {
       refused: await requests.blocked(emailHashes),
       barred: new Set(barred.map(personKey)),
     };
-  };
-
-  /** Per person the purposes that are active; what has lapsed can be asked for again (MSR-2.4-10). */
-  const readHeld = async (people: readonly SubscriberRecord[], now: number) => {
-    await subscribers.lock(people.map(({ id }) => id));
-    const held = await consents.ofSubscribers([...new Set(people.map(({ id }) => id))]);
-    return new Map(
-      people.map((person) => {
-        const own = [...(held.get(person.id) ?? [])];
-        const active = own.filter(([, one]) => mayReceive(one, now).allowed);
-        return [personKey(person), new Set(active.map(([purposeKey]) => purposeKey))];
-      }),
-    );
   };
 
   const noticeOf = (
@@ -158,28 +152,29 @@ export const createSignupWriter = (deps: Deps) => {
     ...(signup.mailNotBefore === null ? {} : { notBefore: signup.mailNotBefore }),
   });
 
-  const accept = async (batch: readonly Signup[], now: number): Promise<readonly Accepted[]> => {
-    const facts = await readFacts([...new Set(batch.map(({ emailHash }) => emailHash))], now);
-    const asking = batch.filter((signup) => mayBeAsked(wishOf(signup), facts));
-    const people = await subscribers.insertOrFindMany(asking.map(newSubscriber), now);
-    const decided = decideSignups(asking.map(wishOf), facts, await readHeld(people, now));
-    return asking.flatMap((signup, at) => {
-      const boxes = signup.ticked.filter(({ purposeKey }) => decided[at]?.includes(purposeKey));
-      const subscriber = people[at];
-      if (!subscriber || boxes.length === 0) return [];
-      const accepted = { signup, subscriber, boxes };
-      return [{ ...accepted, request: requestOf(accepted, now) }];
-    });
+  const write = async (accepted: readonly Accepted[], held: Held): Promise<void> => {
+    if (accepted.length === 0) return;
+    const mails = createConfirmationMails(links);
+    await requests.insert(accepted.map(({ request }) => request));
+    await consent.recordMany(accepted.map(changeOf), held);
+    await notices.enqueueMany(accepted.map((one) => noticeOf(one, mails)));
   };
 
   const writeTogether = (batch: readonly Signup[]): Promise<void> =>
     database.transaction(async () => {
-      const accepted = await accept(batch, clock.now());
-      if (accepted.length === 0) return;
-      const mails = createConfirmationMails(links);
-      await requests.insert(accepted.map(({ request }) => request));
-      await consent.recordMany(accepted.map(changeOf));
-      await notices.enqueueMany(accepted.map((one) => noticeOf(one, mails)));
+      const now = clock.now();
+      const facts = await readFacts([...new Set(batch.map(({ emailHash }) => emailHash))], now);
+      const asking = batch.filter((signup) => mayBeAsked(wishOf(signup), facts));
+      const people = await subscribers.insertOrFindMany(asking.map(newSubscriber), now);
+      const held = await consent.hold(people);
+      const decided = decideSignups(asking.map(wishOf), facts, activeOf(people, held, now));
+      const accepted = asking.flatMap((signup, at) => {
+        const boxes = signup.ticked.filter(({ purposeKey }) => decided[at]?.includes(purposeKey));
+        const subscriber = people[at];
+        if (!subscriber || boxes.length === 0) return [];
+        return [{ signup, subscriber, boxes, request: requestOf({ signup, subscriber, boxes }, now) }];
+      });
+      await write(accepted, held);
     });
 
   const writeAlone = async (signup: Signup): Promise<Error | null> => {
