@@ -63,10 +63,13 @@ describe.each(databases)('the last wall on %s', (database) => {
   ];
 
   const expectAll = async (tried: () => Promise<object[]>, code: string, rule: string): Promise<void> => {
-    const before = await tableHashes(app);
+    // Records get their place in the chain a second after they are written; the job's lease is nobody's data.
+    await app.newsletter.ledgerSealing.sealAll();
+    const written = async () => ({ ...(await tableHashes(app)), newsletter_leases: '' });
+    const before = await written();
     const results = await tried();
     expect(results).toEqual(results.map(() => ({ code, rule })));
-    expect(await tableHashes(app)).toEqual(before);
+    expect(await written()).toEqual(before);
   };
 
   beforeAll(async () => {
@@ -86,6 +89,8 @@ describe.each(databases)('the last wall on %s', (database) => {
       event: 'confirmed',
       occurredAt: new Date(0).toISOString(),
       payload: '{}',
+      payloadHash: '0',
+      mac: '0',
       previousHash: '0',
       hash: '0',
     });
