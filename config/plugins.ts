@@ -31,6 +31,7 @@ export default ({ env }: ConfigInput) => ({
       publicUrl: env('PUBLIC_URL') || `http://${env('HOST', '127.0.0.1')}:${env.int('PORT', 1337)}`,
       smtpUrl: env('SMTP_URL') || null,
       outboxDir: env('OUTBOX_DIR', '.tmp/outbox'),
+      importsDir: env('IMPORTS_DIR', '.private/imports'),
       trustedProxies: env.array('TRUSTED_PROXIES', []),
       abuseAddress: env('ABUSE_ADDRESS', 'abuse@example.org'),
       bounceHost: env('BOUNCE_HOST', 'bounce.example.org'),

@@ -173,6 +173,7 @@ export const adminDoor = async (app: App) => {
   const headers = { authorization: `Bearer ${token}` };
   const at = (type: string) => `/content-manager/collection-types/plugin::newsletter.${type}`;
   return {
+    headers,
     call: (method: string, path: string, body?: object) =>
       call(app, method, path, { headers, ...(body === undefined ? {} : { body }) }),
     create: (type: string, body: object) => call(app, 'POST', at(type), { headers, body }),

@@ -90,7 +90,7 @@ export const seedConfirmed = async (
     (email) => `${email},${at},192.0.2.1,${at},192.0.2.1,https://testhaus.test,Ja bitte\n`,
   );
   const order = { senderId, purposeKey: 'brief', origin: 'own-form', actor: 'test' };
-  const report = await app.newsletter.imports.importCsv(Readable.from([header, ...rows]), order);
+  const report = await app.newsletter.imports.importFile(Readable.from([header, ...rows]), order);
   if (report.proven !== count) throw new Error(`Seeding failed: ${JSON.stringify(report)}`);
   return emails;
 };

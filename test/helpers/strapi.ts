@@ -55,6 +55,7 @@ export const boot = async (
     NEWSLETTER_SECRET: secret(),
     STRAPI_TELEMETRY_DISABLED: 'true',
     OUTBOX_DIR: outboxDir,
+    IMPORTS_DIR: path.join(folder, 'imports'),
     SENDING_POLICIES_DIR: path.join(root, 'test/fixtures/sending-policies'),
     SMTP_URL: '',
     // A test file signs up more people in a minute than a form does in a week: no attack, unless a test says so.

@@ -23,7 +23,7 @@ describe('the command line in general', () => {
       const { exitCode, stdout, stderr } = await runCli(args.filter(Boolean));
       expect([exitCode, stderr]).toEqual([0, '']);
       expect(stdout).toMatch(/^Usage: newsletter /);
-      expect(stdout).not.toMatch(/classify|doctor|worker|xlsx/);
+      expect(stdout).not.toMatch(/classify|doctor|worker/);
     },
   );
 
@@ -32,13 +32,12 @@ describe('the command line in general', () => {
     ['an unknown command', ['blast'], 'unknown_command'],
     ['the name of a built-in property', ['constructor'], 'unknown_command'],
     ['a command of later', ['classify', 'x.eml'], 'not_available'],
-    ['a command of later', ['export'], 'not_available'],
     ['a command of later', ['worker'], 'not_available'],
     ['a command of later', ['doctor'], 'not_available'],
     [
-      'a kind of file of later',
-      ['import', 'x.xlsx', '--sender', 'a', '--purpose', 'b', '--origin', 'own-form'],
-      'not_available',
+      'a list that is no table',
+      ['import', 'x.pdf', '--sender', 'a', '--purpose', 'b', '--origin', 'own-form'],
+      'file_type_unknown',
     ],
     ['an unknown option', [...SIMULATE, ...AT, '--force'], 'usage'],
     ['an option without its value', [...SIMULATE, '--start'], 'usage'],

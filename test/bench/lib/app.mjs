@@ -44,6 +44,7 @@ export const bootApp = async (env = {}) => {
   Object.assign(process.env, SETTINGS, {
     DATABASE_FILENAME: path.join(folder, 'bench.db'),
     OUTBOX_DIR: path.join(folder, 'outbox'),
+    IMPORTS_DIR: path.join(folder, 'imports'),
     ...env,
   });
   process.chdir(root);

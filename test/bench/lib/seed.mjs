@@ -70,7 +70,7 @@ export const seedConfirmed = async ({ newsletter }, senderId, count) => {
     (_, n) => `leser${n}@example.org,${at},192.0.2.1,${at},192.0.2.1,https://messhaus.test,Ja bitte\n`,
   );
   const order = { senderId, purposeKey: 'brief', origin: 'own-form', actor: 'bench' };
-  const report = await newsletter.imports.importCsv(Readable.from([header, ...rows]), order);
+  const report = await newsletter.imports.importFile(Readable.from([header, ...rows]), order);
   if (report.proven !== count) throw new Error(`Seeding failed: ${JSON.stringify(report)}`);
 };
 

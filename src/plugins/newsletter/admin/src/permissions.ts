@@ -18,6 +18,8 @@ export const PAGE_PERMISSIONS = {
   approvals: [action('campaigns.read')],
   forms: [action('forms.read')],
   subscribers: [action('subscribers.read')],
+  imports: [action('imports.read')],
+  newImport: [action('imports.write')],
   abuseReports: [action('abuse.read')],
   outbox: [action('outbox.read')],
   senders: [action('campaigns.read')],

@@ -47,17 +47,43 @@ export const commands: Readonly<Record<string, Command>> = {
     load: () => import('./rules'),
   },
   import: {
-    usage: 'import <file.csv> --sender ID --purpose KEY --origin ORIGIN',
+    usage: 'import <file.csv|.xlsx> --sender ID --purpose KEY --origin ORIGIN',
     summary: 'Brings a list in: with the complete proof of a double opt-in sendable, else known and silent.',
     details: [
       '--sender ID   documentId of the sender',
       '--purpose KEY   what the people consented to',
       '--origin ORIGIN   own-form, paper-form or previous-provider; bought and found lists are refused',
+      '--encoding NAME   utf-8, utf-16le, utf-16be, windows-1252; needed where the file is not UTF-8 or UTF-16',
+      '--delimiter SIGN   , ; tab or |, where the headings do not tell',
+      '--time-zone ZONE   of times that carry none (Europe/Berlin); without it such times prove nothing',
+      '--source TEXT, --consent-text TEXT   where the people asked and what they read, for a file without such columns',
     ],
     positionals: ['file'],
-    options: { sender: { type: 'string' }, purpose: { type: 'string' }, origin: { type: 'string' } },
+    options: {
+      sender: { type: 'string' },
+      purpose: { type: 'string' },
+      origin: { type: 'string' },
+      encoding: { type: 'string' },
+      delimiter: { type: 'string' },
+      'time-zone': { type: 'string' },
+      source: { type: 'string' },
+      'consent-text': { type: 'string' },
+    },
     required: ['sender', 'purpose', 'origin'],
     load: () => import('./import'),
+  },
+  export: {
+    usage: 'export <file.csv> --sender ID [--purpose KEY] [--spreadsheet]',
+    summary: 'Gives a list back: the columns as they were brought in, and the evidence beside them.',
+    details: [
+      '--sender ID   documentId of the sender',
+      '--purpose KEY   only those who have to do with this purpose',
+      '--spreadsheet   an apostrophe before values a spreadsheet program would run; without it every byte is as it came',
+    ],
+    positionals: ['file'],
+    options: { sender: { type: 'string' }, purpose: { type: 'string' }, spreadsheet: { type: 'boolean' } },
+    required: ['sender'],
+    load: () => import('./export'),
   },
   proof: {
     usage: 'proof <address> [--purpose KEY] [--sender ID] [--pdf FILE] [--language de|en]',
@@ -107,4 +133,4 @@ export const commands: Readonly<Record<string, Command>> = {
 };
 
 /** Announced by the contract and not built yet. */
-export const LATER: readonly string[] = ['classify', 'export', 'worker', 'doctor'];
+export const LATER: readonly string[] = ['classify', 'worker', 'doctor'];

@@ -6,6 +6,7 @@ import { openDatabase } from './db/database';
 import { protect } from './domain/consent/record-mac';
 import { setNewsletter } from './instance';
 import { startConsentUpkeep } from './jobs/consent-upkeep';
+import { startImports } from './jobs/imports';
 import { startLedgerCheckpoint } from './jobs/ledger-checkpoint';
 import { startLedgerSealing } from './jobs/ledger-sealing';
 import { startSendingTick } from './jobs/sending-tick';
@@ -15,7 +16,8 @@ import { createKeys } from './services/keys';
 import { raiseWalls } from './walls';
 
 const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
-  const { engine, clock, repositories, consentUpkeep, ledgerSealing, ledgerCheckpoints } = newsletter;
+  const { engine, clock, repositories, consentUpkeep, ledgerSealing, ledgerCheckpoints, imports } =
+    newsletter;
   const shared = { clock, leases: repositories.leases, holder: engine.holder };
   engine.start();
   const tick = startSendingTick(engine);
@@ -30,6 +32,9 @@ const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
   const checkpoint = startLedgerCheckpoint({ ...shared, checkpoints: ledgerCheckpoints }, (error) =>
     strapi.log.error(`newsletter: the consent ledger has no new checkpoint. ${reasonOf(error)}`),
   );
+  const importing = startImports(imports.upkeep, (error) =>
+    strapi.log.error(`newsletter: an import stopped; the next pass goes on with it. ${reasonOf(error)}`),
+  );
   // Released last in, first out: no tick after the engine has stopped.
   releaseLater(() => engine.stop());
   // A pass that is sending is the engine's to end.
@@ -37,6 +42,7 @@ const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
   releaseLater(() => upkeep.stop());
   releaseLater(() => sealing.stop());
   releaseLater(() => checkpoint.stop());
+  releaseLater(() => importing.stop());
 };
 
 const reasonOf = (error: unknown): string =>

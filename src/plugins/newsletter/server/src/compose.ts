@@ -12,6 +12,10 @@ import { createConfirmationRequestRepository } from './repositories/confirmation
 import { createConsentRepository } from './repositories/consents';
 import { createDeliveryRepository } from './repositories/deliveries';
 import { createRecipientRepository } from './repositories/recipients';
+import { createImportEvidenceRepository } from './repositories/import-evidence';
+import { createImportWrites } from './repositories/import-writes';
+import { createImportRepository } from './repositories/imports';
+import { createExportRepository } from './repositories/exports';
 import { createLeaseRepository } from './repositories/leases';
 import { createLedgerRepository } from './repositories/ledger';
 import { createLedgerCheckpointRepository } from './repositories/ledger-checkpoints';
@@ -46,7 +50,8 @@ import { createFormContent } from './services/form-content';
 import { createFormDrafts } from './services/form-drafts';
 import { createFormService } from './services/forms';
 import { createHeartbeat } from './services/heartbeat';
-import { createImportService } from './services/imports';
+import { createExportService } from './services/exports';
+import { createImports } from './services/importing';
 import { createKeys } from './services/keys';
 import { createLeavingService } from './services/leaving';
 import { createLeavingReport } from './services/leaving-report';
@@ -131,6 +136,10 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     leases: createLeaseRepository(database),
     pauses: createPauseRepository(database),
     leavings: createLeavingRepository(database),
+    imports: createImportRepository(database),
+    importWrites: createImportWrites(database),
+    exports: createExportRepository(database),
+    importEvidence: createImportEvidenceRepository(database),
     reports: createAbuseReportRepository(database),
     adminUsers: createAdminUserRepository(database),
   };
@@ -260,9 +269,14 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     ledgerCheckpoints,
     ledgerExport: createLedgerExport(base),
     verifyLedger: createLedgerCheck(base),
-    imports: createImportService({ ...base, consent }),
     // Beside the server's own bundle in dist/.
     widgetFiles: createWidgetFiles(path.join(__dirname, '../widget')),
+    exports: createExportService(base),
+    imports: createImports({
+      ...base,
+      holder: engine.holder,
+      folder: path.resolve(config.importsDir),
+    }),
     outbox: createOutboxReader(path.resolve(config.outboxDir)),
   };
 };

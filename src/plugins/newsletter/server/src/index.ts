@@ -3,6 +3,8 @@ import { contentTypes } from './content-types';
 import { abuseReportsController } from './controllers/admin/abuse-reports';
 import { approvalsController, campaignsController } from './controllers/admin/campaigns';
 import { formsController } from './controllers/admin/forms';
+import { exportsController } from './controllers/admin/exports';
+import { importsController } from './controllers/admin/imports';
 import { overviewController } from './controllers/admin/overview';
 import { purposesController } from './controllers/admin/purposes';
 import { proofsController } from './controllers/admin/proofs';
@@ -29,6 +31,8 @@ export default {
     abuseReports: abuseReportsController,
     forms: formsController,
     purposes: purposesController,
+    exports: exportsController,
+    imports: importsController,
     overview: overviewController,
     proofs: proofsController,
     senders: sendersController,

@@ -14,6 +14,9 @@ const FormVersionPage = lazy(() => import('./Forms/FormVersionPage'));
 const PurposesPage = lazy(() => import('./Purposes/PurposesPage'));
 const SubscribersPage = lazy(() => import('./Subscribers/SubscribersPage'));
 const SubscriberPage = lazy(() => import('./Subscribers/SubscriberPage'));
+const ImportsPage = lazy(() => import('./Imports/ImportsPage'));
+const NewImportPage = lazy(() => import('./Imports/NewImportPage'));
+const ImportPage = lazy(() => import('./Imports/ImportPage'));
 const AbuseReportsPage = lazy(() => import('./AbuseReports/AbuseReportsPage'));
 const AbuseReportPage = lazy(() => import('./AbuseReports/AbuseReportPage'));
 const SendersPage = lazy(() => import('./Senders/SendersPage'));
@@ -47,6 +50,9 @@ function Pages() {
         <Route path="purposes" element={<PurposesPage />} />
         <Route path="subscribers" element={<SubscribersPage />} />
         <Route path="subscribers/:id" element={<SubscriberPage />} />
+        <Route path="imports" element={<ImportsPage />} />
+        <Route path="imports/new" element={<NewImportPage />} />
+        <Route path="imports/:id" element={<ImportPage />} />
         <Route path="abuse-reports" element={<AbuseReportsPage />} />
         <Route path="abuse-reports/:id" element={<AbuseReportPage />} />
         <Route path="senders" element={<SendersPage />} />

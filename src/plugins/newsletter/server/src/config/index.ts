@@ -16,6 +16,8 @@ export const configSchema = z.object({
     ),
   smtpUrl: z.string().nullable().default(null),
   outboxDir: z.string().default('.tmp/outbox'),
+  /** Where imported lists lie while they are worked on; must not be served. */
+  importsDir: z.string().default('.private/imports'),
   /** Addresses and CIDR ranges of proxies whose X-Forwarded-For is believed. */
   trustedProxies: z.array(z.string()).default([]),
   abuseAddress: z.email(),

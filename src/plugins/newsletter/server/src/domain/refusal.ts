@@ -62,6 +62,10 @@ export const REFUSAL_CODES = [
   'name_taken',
   'origin_refused',
   'file_invalid',
+  'file_too_large',
+  'mapping_incomplete',
+  'statement_missing',
+  'import_state_conflict',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -1,5 +1,6 @@
 import type { Context, Next } from 'koa';
 import { MAX_ATTACHMENT_BYTES } from '../domain/abuse/evidence';
+import { MAX_PART_BYTES } from '../domain/import/limits';
 import { Refusal, type RefusalCode } from '../domain/refusal';
 import { answerRefusal } from './errors';
 import { refusalPage } from './pages';
@@ -47,8 +48,24 @@ const uncodedRefusal = (ctx: Context): Refusal | null => {
   return new Refusal(CODE_OF_STATUS[ctx.status] ?? 'malformed_request', 'DESIGN-2.6');
 };
 
+/** A list is uploaded in parts by somebody who is logged in; a part that is too large is refused unread. */
+const IMPORT_PART = /^\/newsletter\/imports\/[^/]+\/parts$/;
+
+const importPart = async (ctx: Context, next: Next): Promise<void> => {
+  const length = ctx.request.length as number | undefined;
+  if (length === undefined || length > MAX_PART_BYTES + MAX_BODY_BYTES) {
+    return answerRefusal(ctx, new Refusal('file_too_large', 'DESIGN-2.6', { limit: MAX_PART_BYTES }));
+  }
+  try {
+    await next();
+  } finally {
+    await discardUploads(ctx);
+  }
+};
+
 /** The first to see a public request: refuses what is too large unread, and sees that every no has a code. */
 export const bodyGuard = async (ctx: Context, next: Next): Promise<void> => {
+  if (IMPORT_PART.test(ctx.path)) return importPart(ctx, next);
   const isPage = PUBLIC_PAGE.test(ctx.path);
   if (!PUBLIC_API.test(ctx.path) && !isPage) return next();
   // Where people read, a no is a page too, not JSON.

@@ -306,4 +306,24 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     de: 'Adressen dieser Herkunft werden nie angenommen.',
   },
   file_invalid: { status: 422, en: 'The file cannot be read.', de: 'Die Datei ist nicht lesbar.' },
+  file_too_large: {
+    status: 413,
+    en: 'The file is larger than what is read here. Large lists are best brought in as CSV.',
+    de: 'Die Datei ist größer, als hier gelesen wird. Große Listen kommen am besten als CSV.',
+  },
+  mapping_incomplete: {
+    status: 422,
+    en: 'Say which column holds the mail address, and use each column once.',
+    de: 'Bitte geben Sie an, in welcher Spalte die E-Mail-Adresse steht, und verwenden Sie jede Spalte nur einmal.',
+  },
+  statement_missing: {
+    status: 422,
+    en: 'An import starts only with your statement on where these addresses come from.',
+    de: 'Ein Import beginnt erst, wenn Sie die Erklärung zur Herkunft der Adressen abgegeben haben.',
+  },
+  import_state_conflict: {
+    status: 409,
+    en: 'The import is no longer where this can be done. Please look at it again.',
+    de: 'Der Import ist nicht mehr an der Stelle, an der das möglich ist. Bitte sehen Sie ihn sich noch einmal an.',
+  },
 };

@@ -19,6 +19,12 @@ export const discardUploads = async (ctx: Context): Promise<void> => {
   await Promise.all(files.map(async (file) => file && rm(file.filepath, { force: true })));
 };
 
+/** One uploaded file as it lies there, to be streamed on; undefined when there is none. */
+export const uploadedFile = (ctx: Context, field: string): UploadedFile | undefined => {
+  const file = uploadsOf(ctx)[field];
+  return Array.isArray(file) ? undefined : file;
+};
+
 /** One uploaded file of a multipart request; undefined when there is none. @throws Refusal attachment_* */
 export const readUpload = async (ctx: Context, field: string) => {
   const file = uploadsOf(ctx)[field];

@@ -4,6 +4,7 @@ import { trailingSeal } from './0002-trailing-seal';
 import { signupGuard } from './0004-signup-guard';
 import { formHistory } from './0005-form-history';
 import { rightsTables } from './0006-rights';
+import { importTables } from './0007-imports';
 import { subscriberList } from './0008-subscriber-list';
 import type { Migration } from './migration';
 
@@ -16,5 +17,6 @@ export const migrations: readonly Migration[] = [
   signupGuard,
   formHistory,
   rightsTables,
+  importTables,
   subscriberList,
 ];

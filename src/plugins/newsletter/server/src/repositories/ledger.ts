@@ -7,7 +7,7 @@ import {
   type LedgerRecord,
 } from '../domain/consent/ledger';
 import { protect, type LedgerMac, type MacColumns } from '../domain/consent/record-mac';
-import { insertMany } from './rows';
+import { bulkInsert, type BulkRow, type BulkTable } from './bulk';
 
 export const RECORDS = 'newsletter_consent_records';
 export const HEADS = 'newsletter_ledger_heads';
@@ -67,33 +67,52 @@ export const GUARDED_COLUMNS = [...COLUMNS, 'mac'] as const;
 
 const CHUNK = 200;
 
+/** What a record has from its insert on, in the order of `toRow`. */
+const INSERTED: BulkTable = {
+  table: RECORDS,
+  columns: {
+    document_id: 'text',
+    sender_id: 'text',
+    subscriber_id: 'text',
+    purpose_key: 'text',
+    event: 'text',
+    occurred_at: 'text',
+    payload: 'text',
+    payload_hash: 'text',
+    mac: 'text',
+  },
+};
+
 /** The consent ledger: inserted through `appendMany`, sealed once, never changed otherwise but by an erasure, never deleted. */
 export const createLedgerRepository = (database: Database, mac: LedgerMac) => {
-  const toRow = (entry: LedgerEntry) => {
+  const toRow = (entry: LedgerEntry): BulkRow => {
     const { payloadHash, mac: signature } = protect(entry, mac);
-    return {
-      document_id: entry.documentId,
-      sender_id: entry.senderId,
-      subscriber_id: entry.subscriberId,
-      purpose_key: entry.purposeKey,
-      event: entry.event,
-      occurred_at: entry.occurredAt,
-      payload: entry.payload,
-      payload_hash: payloadHash,
-      mac: signature,
-    };
+    const { documentId, senderId, subscriberId, purposeKey, event, occurredAt, payload } = entry;
+    return [
+      documentId,
+      senderId,
+      subscriberId,
+      purposeKey,
+      event,
+      occurredAt,
+      payload,
+      payloadHash,
+      signature,
+    ];
   };
 
   return {
     /**
-     * Inserts events of any number of subscribers, of one sender or several, in a few statements and in the order
+     * Inserts events of any number of subscribers, of one sender or several, in one statement and in the order
      * given, in the caller's transaction. Nothing waits for a chain: the records carry their MAC from here on, and
      * the sealer gives them their places shortly after. The state that follows is for the caller to write, in the
      * same transaction. Who decides by that state first locks the subscribers (`subscribers.lock`), then reads,
      * then appends: two changes of one person take turns by that lock and by nothing else.
      */
     appendMany: (entries: readonly LedgerEntry[]): Promise<void> =>
-      database.transaction(() => insertMany(database.knex(), RECORDS, entries.map(toRow), CHUNK)),
+      database.transaction(async () => {
+        await bulkInsert(database, INSERTED, entries.map(toRow));
+      }),
 
     /**
      * Takes evidence out of records for good, in the transaction that also appends the `erased` records naming them:

@@ -73,6 +73,20 @@ export const adminRoutes = {
     guarded('GET', '/subscribers/:id/proof.pdf', 'proofs.pdf', 'subscribers.prove'),
     guarded('POST', '/subscribers/:id/unsubscription', 'subscribers.unsubscribe', 'subscribers.unsubscribe'),
 
+    guarded('POST', '/exports', 'exports.create', 'subscribers.export'),
+
+    guarded('GET', '/imports', 'imports.list', 'imports.read'),
+    guarded('POST', '/imports', 'imports.create', 'imports.write'),
+    guarded('GET', '/imports/:id', 'imports.find', 'imports.read'),
+    guarded('PUT', '/imports/:id', 'imports.configure', 'imports.write'),
+    guarded('POST', '/imports/:id/parts', 'imports.receive', 'imports.write'),
+    guarded('POST', '/imports/:id/completion', 'imports.complete', 'imports.write'),
+    guarded('GET', '/imports/:id/preview', 'imports.preview', 'imports.write'),
+    guarded('POST', '/imports/:id/start', 'imports.start', 'imports.write'),
+    guarded('POST', '/imports/:id/cancellation', 'imports.cancel', 'imports.write'),
+    guarded('POST', '/imports/:id/evidence-decision', 'imports.decide', 'imports.decide'),
+    guarded('GET', '/imports/:id/report', 'imports.report', 'imports.write'),
+
     guarded('GET', '/abuse-reports', 'abuseReports.list', 'abuse.read'),
     guarded('GET', '/abuse-reports/:id', 'abuseReports.find', 'abuse.read'),
     guarded('POST', '/abuse-reports/:id/verdict', 'abuseReports.decide', 'abuse.decide'),

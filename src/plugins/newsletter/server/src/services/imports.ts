@@ -1,132 +1,212 @@
+import path from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Database } from '../db/database';
-import { decideRow } from '../domain/import/import-row';
 import { checkOrigin, type ImportOrigin } from '../domain/import/origins';
 import { Refusal } from '../domain/refusal';
-import type { ConsentRepository } from '../repositories/consents';
-import type { Purpose, PurposeRepository } from '../repositories/purposes';
+import type { ImportEvidenceRepository } from '../repositories/import-evidence';
+import type { ImportRecord, ImportRepository, ImportState } from '../repositories/imports';
+import type { PurposeRepository } from '../repositories/purposes';
+import { randomId } from '../repositories/rows';
 import type { SenderRepository } from '../repositories/senders';
-import type { SubscriberRepository } from '../repositories/subscribers';
-import type { SuppressionRepository } from '../repositories/suppressions';
 import type { Audit } from './audit';
 import type { Clock } from './clock';
-import type { ConsentService } from './consent';
-import { readCsvRows } from './csv-rows';
-import type { Keys } from './keys';
+import type { FileStore } from './importing/file-store';
+import { lookAtFile, requireUsableMapping, type FileLook, type SettingsChange } from './importing/settings';
+import { spreadsheetToCsv } from './importing/spreadsheet';
 
 export interface ImportOrder {
   readonly senderId: string;
   readonly purposeKey: string;
   readonly origin: string;
   readonly actor: string;
-}
-
-export interface ImportReport {
-  readonly rows: number;
-  readonly proven: number;
-  readonly unconfirmed: number;
-  readonly unchanged: number;
-  readonly refused: readonly { readonly row: number; readonly code: string; readonly rule: string }[];
+  readonly fileName?: string;
 }
 
 interface Deps {
   readonly database: Database;
   readonly clock: Clock;
-  readonly keys: Keys;
   readonly audit: Audit;
   readonly senders: SenderRepository;
   readonly purposes: PurposeRepository;
-  readonly subscribers: SubscriberRepository;
-  readonly consents: ConsentRepository;
-  readonly suppressions: SuppressionRepository;
-  readonly consent: ConsentService;
+  readonly imports: ImportRepository;
+  readonly importEvidence: ImportEvidenceRepository;
+  readonly files: FileStore;
 }
 
-type Kept = 'proven' | 'unconfirmed' | 'unchanged';
+const NO_SETTINGS = {
+  encoding: 'utf-8',
+  delimiter: ',',
+  mapping: {},
+  provider: null,
+  timeZone: null,
+  declared: {},
+} as const;
 
-/**
- * Brings a list in. A row becomes a subscriber who may be mailed only with the complete proof of a double opt-in;
- * all others are known and silent. Nobody who left or is suppressed is brought back.
- */
+const ZIP_MARK = Buffer.from('PK\x03\x04');
+
+/** The ways of an import from the file to its start, and what people decide on the way. Working it off is the runner's. */
 export const createImportService = (deps: Deps) => {
-  const { database, clock, keys, audit, senders, purposes, subscribers, consents, suppressions, consent } =
-    deps;
+  const { database, clock, audit, senders, purposes, imports, importEvidence, files } = deps;
 
-  const keep = async (
-    order: ImportOrder,
-    purpose: Purpose,
-    origin: ImportOrigin,
-    decision: Exclude<ReturnType<typeof decideRow>, { outcome: 'refused' }>,
-  ): Promise<Kept> => {
-    const { address } = decision;
-    const emailHash = keys.hashAddress(address.normalised);
-    const known = await subscribers.findByAddress(order.senderId, address.normalised);
-    // Asked first: of somebody who was erased or forbade it not even the address may come in again.
-    const suppressed = (await suppressions.of(order.senderId, emailHash)).length > 0;
-    if (!known && suppressed) return 'unchanged';
-    const subscriber =
-      known ??
-      (await subscribers.insertOrFind(
-        {
-          senderId: order.senderId,
-          email: address.display,
-          emailNormalised: address.normalised,
-          emailHash,
-          locale: 'de',
-          fields: {},
-          source: `import:${origin}`,
-        },
-        clock.now(),
-      ));
-    const before = await consents.find(subscriber.id, purpose.key);
-    const settled = before !== null && before.state !== 'requested';
-    if (settled || suppressed) return 'unchanged';
-    if (decision.outcome === 'unconfirmed') return known ? 'unchanged' : 'unconfirmed';
-    await consent.record(subscriber, [
-      {
-        event: 'imported',
-        purposeKey: purpose.key,
-        expressedAt: decision.expressedAt,
-        payload: { origin, actor: order.actor, proof: { ...decision.proof } },
-      },
-    ]);
-    return 'proven';
+  const requireImport = async (id: string, states?: readonly ImportState[]): Promise<ImportRecord> => {
+    const record = await imports.find(id);
+    if (!record) throw new Refusal('not_found', 'DESIGN-2.8');
+    if (states && !states.includes(record.state))
+      throw new Refusal('import_state_conflict', 'DESIGN-2.6', { state: record.state });
+    return record;
   };
 
-  const open = async (order: ImportOrder): Promise<{ purpose: Purpose; origin: ImportOrigin }> => {
+  const change = async (id: string, from: readonly ImportState[], changes: Partial<ImportRecord>) => {
+    if (!(await imports.change(id, from, changes)))
+      throw new Refusal('import_state_conflict', 'DESIGN-2.6', {
+        state: (await requireImport(id)).state,
+      });
+  };
+
+  /** @throws Refusal origin_refused (MOS-2.1, MOS-4.10, MSR-2.4-4), not_found, purpose_unknown */
+  const checkOrder = async (order: ImportOrder): Promise<ImportOrigin> => {
     const origin = checkOrigin(order.origin);
     if (!origin.accepted)
       throw new Refusal('origin_refused', origin.rule, { origin: order.origin.slice(0, 40) });
     if (!(await senders.find(order.senderId)))
       throw new Refusal('not_found', 'DESIGN-2.8', { field: 'sender' });
-    const purpose = await purposes.find(order.senderId, order.purposeKey);
-    if (!purpose) throw new Refusal('purpose_unknown', 'MOS-2.5', { field: 'purpose' });
-    return { purpose, origin: origin.origin };
+    if (!(await purposes.find(order.senderId, order.purposeKey)))
+      throw new Refusal('purpose_unknown', 'MOS-2.5', { field: 'purpose' });
+    return origin.origin;
+  };
+
+  const recordOf = (order: ImportOrder, origin: ImportOrigin): ImportRecord => ({
+    id: randomId(),
+    senderId: order.senderId,
+    purposeKey: order.purposeKey,
+    origin,
+    actor: order.actor,
+    statement: null,
+    fileName: path.basename(order.fileName ?? 'list.csv').slice(0, 200),
+    fileKind: 'csv',
+    fileBytes: 0,
+    fileHash: null,
+    fileRemovedAt: null,
+    settings: NO_SETTINGS,
+    headings: [],
+    state: 'uploading',
+    cursor: 1,
+    totalRows: null,
+    roleRows: null,
+    undatedRows: null,
+    rows: 0,
+    proven: 0,
+    unconfirmed: 0,
+    expired: 0,
+    unchanged: 0,
+    refused: 0,
+    problem: null,
+    createdAt: clock.now(),
+    startedAt: null,
+    finishedAt: null,
+  });
+
+  const convert = async (id: string): Promise<'csv' | 'xlsx'> => {
+    const head = await files.head(id);
+    if (!head.subarray(0, ZIP_MARK.length).equals(ZIP_MARK)) return 'csv';
+    await files.replace(id, await spreadsheetToCsv(await files.whole(id)));
+    return 'xlsx';
   };
 
   return {
-    /** Reads CSV (comma, semicolon or tab; header with `email`). @throws Refusal origin_refused, purpose_unknown, file_invalid */
-    importCsv: async (file: Readable, order: ImportOrder): Promise<ImportReport> => {
-      const { purpose, origin } = await open(order);
-      const counts = { proven: 0, unconfirmed: 0, unchanged: 0 };
-      const refused: { row: number; code: string; rule: string }[] = [];
-      let rows = 0;
-      for await (const row of readCsvRows(file)) {
-        rows += 1;
-        const decision = decideRow(row, clock.now());
-        if (decision.outcome === 'refused') {
-          refused.push({ row: rows + 1, code: decision.code, rule: decision.rule });
-        } else {
-          counts[await database.transaction(() => keep(order, purpose, origin, decision))] += 1;
-        }
-      }
-      await audit.write({
-        actor: order.actor,
-        action: 'import',
-        subject: order.senderId,
-        details: { origin, rows, ...counts, refused: refused.length },
+    requireImport,
+
+    /** Asks for sender, purpose and origin before a byte is taken. */
+    open: async (order: ImportOrder): Promise<ImportRecord> => {
+      const record = recordOf(order, await checkOrder(order));
+      await imports.insert(record);
+      return record;
+    },
+
+    /** @throws Refusal file_too_large, import_state_conflict */
+    receive: async (id: string, offset: number, part: Readable): Promise<number> => {
+      await requireImport(id, ['uploading']);
+      return files.append(id, offset, part);
+    },
+
+    /** The file is here: converted if it is a spreadsheet, and looked at. @throws Refusal file_* */
+    complete: async (id: string, given: SettingsChange = {}): Promise<FileLook> => {
+      await requireImport(id, ['uploading']);
+      if (!(await files.has(id))) throw new Refusal('file_invalid', 'MOS-2.8', { problem: 'empty' });
+      const { bytes, hash } = await files.fingerprint(id);
+      const fileKind = await convert(id);
+      const look = await lookAtFile(files, id, given);
+      await change(id, ['uploading'], {
+        state: 'draft',
+        fileKind,
+        fileBytes: bytes,
+        fileHash: hash,
+        settings: look.settings,
+        headings: look.headings,
       });
-      return { rows, ...counts, refused };
+      return look;
+    },
+
+    /** Reads the file's start anew; a change of encoding or delimiter forgets the columns chosen before. */
+    configure: async (id: string, given: SettingsChange): Promise<FileLook> => {
+      const { settings } = await requireImport(id, ['draft']);
+      const rereads =
+        (given.encoding ?? settings.encoding) !== settings.encoding ||
+        (given.delimiter ?? settings.delimiter) !== settings.delimiter;
+      const mapping = given.mapping ?? (rereads ? undefined : settings.mapping);
+      const look = await lookAtFile(files, id, { ...settings, ...given, mapping });
+      await change(id, ['draft'], { settings: look.settings, headings: look.headings });
+      return look;
+    },
+
+    /**
+     * @param statement what the importer declares about the origin, in the words he saw (MOS-2.1)
+     * @throws Refusal statement_missing, mapping_incomplete, import_state_conflict
+     */
+    start: async (id: string, statement: string, actor: string): Promise<void> => {
+      const record = await requireImport(id, ['draft']);
+      if (statement.trim() === '') throw new Refusal('statement_missing', 'MOS-2.1', { field: 'statement' });
+      requireUsableMapping(record.settings.mapping, record.headings.length);
+      await database.transaction(async () => {
+        const started = { state: 'running', statement, actor, startedAt: clock.now() } as const;
+        await change(id, ['draft'], started);
+        const { origin, fileHash } = record;
+        await audit.write({ actor, action: 'import.start', subject: id, details: { origin, fileHash } });
+      });
+    },
+
+    /** What is in stays in; nothing more comes. */
+    cancel: async (id: string, actor: string): Promise<void> => {
+      const open = ['uploading', 'draft', 'running', 'evidence-required'] as const;
+      await database.transaction(async () => {
+        await change(id, open, { state: 'cancelled', finishedAt: clock.now() });
+        await audit.write({ actor, action: 'import.cancel', subject: id });
+      });
+    },
+
+    /** The operator saw the evidence asked for (MSR-2.4-12): the import goes on, or it ends here. */
+    decideEvidence: async (
+      id: string,
+      decision: { readonly release: boolean; readonly note: string; readonly actor: string },
+    ): Promise<void> => {
+      const note = decision.note.trim().slice(0, 2_000);
+      if (note === '') throw new Refusal('reason_missing', 'MSR-2.4-12', { field: 'note' });
+      await database.transaction(async () => {
+        const at = clock.now();
+        const state = decision.release ? 'released' : 'refused';
+        await change(
+          id,
+          ['evidence-required'],
+          decision.release ? { state: 'running', startedAt: at } : { state: 'cancelled', finishedAt: at },
+        );
+        await importEvidence.decide(id, { state, by: decision.actor, at, note });
+        await audit.write({
+          actor: decision.actor,
+          action: `import.evidence-${state}`,
+          subject: id,
+          details: { note },
+        });
+      });
     },
   };
 };

@@ -17,6 +17,14 @@ const recipients = (count: number | null): Words =>
     ? { de: 'beliebig groß', en: 'any size' }
     : { de: `bis ${count} Personen`, en: `up to ${count} people` };
 
+const share = (limit: number | null): Words =>
+  limit === null
+    ? { de: 'unbegrenzt', en: 'unlimited' }
+    : {
+        de: `bis ${limit * 100} %, darüber nur mit Nachweis`,
+        en: `up to ${limit * 100} %, beyond with proof only`,
+      };
+
 const quietHours = (offPeak: OffPeak | null): Words =>
   offPeak === null
     ? { de: 'jederzeit', en: 'at any time' }
@@ -47,6 +55,14 @@ const TOLD: {
   consentMonths: {
     name: { de: 'Gültigkeit einer Einwilligung', en: 'A consent lasts' },
     tell: (months) => ({ de: `${months} Monate`, en: `${months} months` }),
+  },
+  maxImportRoleShare: {
+    name: { de: 'Funktionsadressen in einem Import', en: 'Function addresses in an import' },
+    tell: share,
+  },
+  maxImportUndatedShare: {
+    name: { de: 'Zeilen ohne Bestätigungsdatum in einem Import', en: 'Undated rows in an import' },
+    tell: share,
   },
 };
 

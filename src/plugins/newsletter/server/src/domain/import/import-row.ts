@@ -1,9 +1,15 @@
+import isIP from 'validator/lib/isIP';
+import { isDisposableDomain } from '../address/disposable';
 import { parseEmail, type EmailAddress } from '../address/email-address';
 import { isRefusedRole } from '../address/role-address';
 import { consentExpiry } from '../consent/state';
+import type { Target } from './columns';
+import { instantOf } from './instant';
+import { statusOf } from './providers';
+import type { RowCode } from './row-codes';
 
-/** One line of a file, by lower-case column name. */
-export type ImportRow = Readonly<Record<string, string>>;
+/** One row by what its columns mean; a column the file does not have is absent. */
+export type ImportFields = { readonly [T in Target]?: string };
 
 /** The columns that together prove a double opt-in (MFR-4.3, VIV-2.4b, VIV-2.4c); all of them, or it is no proof. */
 export const PROOF_COLUMNS = [
@@ -13,7 +19,22 @@ export const PROOF_COLUMNS = [
   'confirm_ip',
   'source',
   'consent_text',
-] as const;
+] as const satisfies readonly Target[];
+
+/** What the importer states once for the whole file where it has no column for it. Never a time, never an address. */
+export interface Declared {
+  readonly source?: string | undefined;
+  readonly consent_text?: string | undefined;
+}
+
+export interface RowRules {
+  readonly now: number;
+  /** IANA zone of times that carry none; null where such times prove nothing. */
+  readonly timeZone: string | null;
+  readonly declared: Declared;
+  /** How long a yes lasts under the policy in force (MSR-2.4-10). */
+  readonly consentMonths: number;
+}
 
 export interface ImportedProof {
   readonly requestedAt: string;
@@ -22,65 +43,71 @@ export interface ImportedProof {
   readonly confirmIp: string;
   readonly source: string;
   readonly consentText: string;
+  /** Which of them the importer stated for the file instead of a column. */
+  readonly declared?: readonly string[];
+  /** The zone he said the times are in, where they carry none. */
+  readonly timeZone?: string;
+}
+
+interface Proven {
+  readonly address: EmailAddress;
+  readonly proof: ImportedProof;
+  readonly expressedAt: number;
 }
 
 export type RowDecision =
-  | {
-      readonly outcome: 'proven';
-      readonly address: EmailAddress;
-      readonly proof: ImportedProof;
-      readonly expressedAt: number;
-    }
+  | (Proven & { readonly outcome: 'proven' | 'expired' })
   | { readonly outcome: 'unconfirmed'; readonly address: EmailAddress }
-  | { readonly outcome: 'refused'; readonly code: string; readonly rule: string };
+  | { readonly outcome: 'refused'; readonly code: RowCode };
 
-/** Date and time with a zone; a bare date proves no moment. */
-const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?\s?(?:Z|UTC|[+-]\d{2}:?\d{2})$/i;
-
-const instantOf = (value: string): number | null => {
-  if (!INSTANT.test(value)) return null;
-  const at = Date.parse(value.replace(/\s?UTC$/i, 'Z').replace(' ', 'T'));
-  return Number.isNaN(at) ? null : at;
-};
-
-const readProof = (
-  row: ImportRow,
-  now: number,
-): { proof: ImportedProof; expressedAt: number } | 'none' | 'faulty' => {
-  const given = PROOF_COLUMNS.filter((column) => (row[column] ?? '').trim() !== '');
-  if (given.length === 0) return 'none';
-  if (given.length < PROOF_COLUMNS.length) return 'none';
-  const at = (column: string) => instantOf((row[column] ?? '').trim());
-  const requested = at('requested_at');
-  const confirmed = at('confirmed_at');
-  if (requested === null || confirmed === null || requested > confirmed || confirmed > now) return 'faulty';
-  const text = (column: string) => (row[column] ?? '').trim();
-  return {
-    expressedAt: confirmed,
-    proof: {
-      requestedAt: new Date(requested).toISOString(),
-      requestIp: text('request_ip'),
-      confirmedAt: new Date(confirmed).toISOString(),
-      confirmIp: text('confirm_ip'),
-      source: text('source'),
-      consentText: text('consent_text'),
-    },
-  };
-};
+const refused = (code: RowCode): RowDecision => ({ outcome: 'refused', code });
 
 /**
- * What one line becomes: a subscriber with a proven consent, one who is merely known and gets no mail, or nothing.
- * A proof older than 24 months proves a consent that has lapsed (MSR-2.4-10).
+ * What one row becomes: a subscriber with a proven consent, one whose proven consent has lapsed (MSR-2.4-10), one who
+ * is merely known and gets no mail, or nothing.
  */
-export const decideRow = (row: ImportRow, now: number): RowDecision => {
-  const parsed = parseEmail(row.email);
-  if (!parsed.ok) return { outcome: 'refused', code: parsed.code, rule: parsed.rule };
-  if (isRefusedRole(parsed.address.local, 'import'))
-    return { outcome: 'refused', code: 'role_address', rule: 'MFR-2.1' };
-  const proof = readProof(row, now);
-  if (proof === 'none') return { outcome: 'unconfirmed', address: parsed.address };
-  if (proof === 'faulty') return { outcome: 'refused', code: 'proof_invalid', rule: 'MOS-2.8' };
-  if (consentExpiry(proof.expressedAt) <= now)
-    return { outcome: 'refused', code: 'consent_expired', rule: 'MSR-2.4-10' };
-  return { outcome: 'proven', address: parsed.address, ...proof };
+export const decideRow = (fields: ImportFields, rules: RowRules): RowDecision => {
+  const parsed = parseEmail(fields.email);
+  if (!parsed.ok) return refused(parsed.code);
+  const { address } = parsed;
+  if (isRefusedRole(address.local, 'import')) return refused('role_address');
+  if (isDisposableDomain(address.domain)) return refused('disposable_address');
+  const status = fields.status === undefined ? 'active' : statusOf(fields.status);
+  if (status === 'left') return refused('left_before');
+  const proof = status === 'active' ? readProof(fields, rules) : 'none';
+  if (proof === 'none') return { outcome: 'unconfirmed', address };
+  if (proof === 'faulty') return refused('proof_invalid');
+  const lapsed = consentExpiry(proof.expressedAt, rules.consentMonths) <= rules.now;
+  return { outcome: lapsed ? 'expired' : 'proven', address, ...proof };
+};
+
+type ProofReading = { readonly proof: ImportedProof; readonly expressedAt: number } | 'none' | 'faulty';
+
+const readProof = (fields: ImportFields, rules: RowRules): ProofReading => {
+  const given = (column: Target) => (fields[column] ?? '').trim();
+  const stated = (column: 'source' | 'consent_text') =>
+    given(column) === '' ? (rules.declared[column] ?? '').trim() : given(column);
+  const text = {
+    requestIp: given('request_ip'),
+    confirmIp: given('confirm_ip'),
+    source: stated('source'),
+    consentText: stated('consent_text'),
+  };
+  const times = [given('requested_at'), given('confirmed_at')] as const;
+  if ([...Object.values(text), ...times].includes('')) return 'none';
+  const [requested, confirmed] = times.map((time) => instantOf(time, rules.timeZone));
+  if (!requested || !confirmed || requested.at > confirmed.at || confirmed.at > rules.now) return 'faulty';
+  if (!isIP(text.requestIp) || !isIP(text.confirmIp)) return 'faulty';
+  const declared = (['source', 'consent_text'] as const).filter((column) => given(column) === '');
+  const assumed = requested.assumed || confirmed.assumed;
+  return {
+    expressedAt: confirmed.at,
+    proof: {
+      requestedAt: new Date(requested.at).toISOString(),
+      confirmedAt: new Date(confirmed.at).toISOString(),
+      ...text,
+      ...(declared.length > 0 && { declared }),
+      ...(assumed && rules.timeZone !== null && { timeZone: rules.timeZone }),
+    },
+  };
 };

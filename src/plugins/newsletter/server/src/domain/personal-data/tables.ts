@@ -132,10 +132,21 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
       why: 'Locked away until claims are time-barred; only who names the address can open it.',
     },
   },
+  newsletter_imported_rows: {
+    match: { subscriber: 'subscriber_id' },
+    as: 'importedRows',
+    erasure: { does: 'delete' },
+  },
   newsletter_attachments: {
     match: null,
     why: 'Files of abuse reports: found through the report, told in its export by name and removed with its sender’s data.',
   },
+  newsletter_imports: {
+    match: null,
+    why: 'Lists on their way in and their counts. The file itself lies in a folder and is removed after 14 days.',
+  },
+  newsletter_import_reports: { match: null, why: 'Row numbers of a file, each with a reason.' },
+  newsletter_import_evidence: { match: null, why: 'Shares of a list, and acts of the team.' },
   newsletter_audit: { match: null, why: IDS_ONLY },
   newsletter_sending_log: { match: null, why: IDS_ONLY },
   newsletter_runs: { match: null, why: 'Campaigns on their way, and counts.' },

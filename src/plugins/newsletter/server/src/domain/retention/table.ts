@@ -208,6 +208,14 @@ export const RETENTION = [
   },
   {
     step: null,
+    data: { de: 'Dateien importierter Listen', en: 'files of imported lists' },
+    period: { de: '14 Tage', en: '14 days' },
+    then: { de: 'die Datei wird gelöscht', en: 'the file is deleted' },
+    rule: 'G-25',
+    why: 'Long enough to look at what was refused; the import’s own job removes it.',
+  },
+  {
+    step: null,
     data: {
       de: 'Sperren und „nie wieder“ (Prüfwert der Adresse)',
       en: 'blocks and “never again” (check value of the address)',

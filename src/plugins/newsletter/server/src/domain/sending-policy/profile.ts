@@ -27,6 +27,10 @@ export interface SendingLimits {
   readonly maxSpamRate: number | null;
   /** Share (0..1) of hard bounces. */
   readonly maxHardBounceRate: number | null;
+  /** Share (0..1) of function addresses in an imported list from which on proof is asked for first. */
+  readonly maxImportRoleShare: number | null;
+  /** Share (0..1) of rows without a date of confirmation from which on proof is asked for first. */
+  readonly maxImportUndatedShare: number | null;
 }
 
 /** Demands that are not numbers. The product makes all of them of everybody; profiles add their rule. */

@@ -55,6 +55,8 @@ const siteProfile = z
     maxListSize: count.nullable().optional(),
     consentMonths: z.number().int().min(1).max(24).optional(),
     maxPartners: count.max(10).optional(),
+    maxImportRoleShare: z.number().min(0).max(1).nullable().optional(),
+    maxImportUndatedShare: z.number().min(0).max(1).nullable().optional(),
   })
   .refine((profile) => (profile.confirmationReserve ?? 0) <= (profile.capPerHour ?? Infinity), {
     path: ['confirmationReserve'],

@@ -15,6 +15,8 @@ export const stricter: { readonly [K in keyof SendingLimits]: Stricter<SendingLi
   maxPartners: lowest,
   maxSpamRate: lowestLimit,
   maxHardBounceRate: lowestLimit,
+  maxImportRoleShare: lowestLimit,
+  maxImportUndatedShare: lowestLimit,
 };
 
 // NaN wins on purpose in all of these: it has to reach the planner, which then lets nothing leave.

@@ -31,11 +31,18 @@ export const mos: CoverageTable = {
     tests: ['test/integration/sending-gates-while-running.test.ts'],
   },
   'MOS-2.1': {
-    code: ['server/src/domain/import/origins.ts', 'server/src/domain/import/import-row.ts'],
+    code: [
+      'server/src/domain/import/origins.ts',
+      'server/src/domain/import/import-row.ts',
+      'server/src/domain/import/anomalies.ts',
+      'server/src/services/imports.ts',
+    ],
     tests: [
       'test/integration/cli-ledger.test.ts',
+      'test/integration/import.test.ts',
       'src/plugins/newsletter/server/src/domain/import/import.test.ts',
-      'src/plugins/newsletter/server/src/services/csv-rows.test.ts',
+      'src/plugins/newsletter/server/src/domain/import/file-reading.test.ts',
+      'src/plugins/newsletter/server/src/domain/import/plan-batch.test.ts',
     ],
   },
   'MOS-2.2': {
@@ -238,8 +245,14 @@ export const mos: CoverageTable = {
     ],
   },
   'MOS-4.10': {
-    code: ['server/src/domain/content-policy/categories/mosento-not-accepted.ts'],
-    tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
+    code: [
+      'server/src/domain/content-policy/categories/mosento-not-accepted.ts',
+      'server/src/domain/import/origins.ts',
+    ],
+    tests: [
+      'test/api/imports.test.ts',
+      'src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts',
+    ],
   },
   'MOS-4.11': {
     code: ['server/src/domain/content-policy/categories/mosento-not-accepted.ts'],

@@ -6,8 +6,8 @@ export const msr: CoverageTable = {
     tests: ['src/plugins/newsletter/server/src/domain/sending-policy/limits.test.ts'],
   },
   'MSR-2.4-4': {
-    code: ['server/src/domain/import/origins.ts'],
-    tests: ['test/integration/cli-ledger.test.ts'],
+    code: ['server/src/domain/import/origins.ts', 'server/src/services/imports.ts'],
+    tests: ['test/api/imports.test.ts', 'test/integration/cli-ledger.test.ts'],
   },
   'MSR-2.4-5': {
     code: [
@@ -33,6 +33,7 @@ export const msr: CoverageTable = {
       'test/api/signup-limits.test.ts',
       'test/integration/cli-ledger.test.ts',
       'test/integration/renewal.test.ts',
+      'src/plugins/newsletter/server/src/domain/import/plan-batch.test.ts',
       'test/integration/sending-gates-while-running.test.ts',
     ],
   },
@@ -86,11 +87,18 @@ export const msr: CoverageTable = {
     ],
   },
   'MSR-2.4-21': {
-    code: ['server/src/domain/delivery/hand-over-gate.ts', 'server/src/domain/address/email-address.ts'],
+    code: [
+      'server/src/domain/delivery/hand-over-gate.ts',
+      'server/src/domain/address/email-address.ts',
+      'server/src/domain/import/batch.ts',
+    ],
     tests: [
       'test/api/leaving.test.ts',
+      'test/integration/import.test.ts',
       'test/integration/walls.test.ts',
       'src/plugins/newsletter/server/src/domain/address/email-address.test.ts',
+      'src/plugins/newsletter/server/src/domain/import/import.test.ts',
+      'src/plugins/newsletter/server/src/domain/import/plan-batch.test.ts',
     ],
   },
   'MSR-2.5-0': {
@@ -163,6 +171,18 @@ export const msr: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/delivery/outcome.test.ts',
       'src/plugins/newsletter/server/src/providers/mailer/outbox.test.ts',
       'src/plugins/newsletter/server/src/providers/mailer/smtp.test.ts',
+    ],
+  },
+  'MSR-AS-2': {
+    code: [
+      'server/src/repositories/import-writes.ts',
+      'server/src/domain/export/columns.ts',
+      'server/src/services/exports.ts',
+    ],
+    tests: [
+      'test/api/imports.test.ts',
+      'test/integration/import.test.ts',
+      'src/plugins/newsletter/server/src/domain/import/plan-batch.test.ts',
     ],
   },
   'MSR-AS-4': {

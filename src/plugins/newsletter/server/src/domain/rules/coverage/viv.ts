@@ -111,8 +111,16 @@ export const viv: CoverageTable = {
     tests: ['test/api/signup.test.ts'],
   },
   'VIV-2.4b': {
-    code: ['server/src/services/signup.ts', 'server/src/domain/consent/ledger.ts'],
-    tests: ['test/api/signup.test.ts', 'src/plugins/newsletter/server/src/http/client-ip.test.ts'],
+    code: [
+      'server/src/services/signup.ts',
+      'server/src/domain/consent/ledger.ts',
+      'server/src/domain/import/import-row.ts',
+    ],
+    tests: [
+      'test/api/imports.test.ts',
+      'test/api/signup.test.ts',
+      'src/plugins/newsletter/server/src/http/client-ip.test.ts',
+    ],
   },
   'VIV-2.4c': {
     code: ['server/src/services/confirmation.ts'],

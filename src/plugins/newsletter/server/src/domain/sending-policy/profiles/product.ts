@@ -34,4 +34,6 @@ export const defaults: { readonly [K in keyof SendingLimits]: Sourced<SendingLim
   maxPartners: byDefault(0, 'MSR-2.4-5'),
   maxSpamRate: byDefault(null, 'CSA-8'),
   maxHardBounceRate: byDefault(null, 'CSA-9'),
+  maxImportRoleShare: byDefault(0.05, 'MFR-2.1'),
+  maxImportUndatedShare: byDefault(0.5, 'MOS-2.1'),
 };

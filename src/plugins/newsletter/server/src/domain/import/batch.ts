@@ -1,0 +1,70 @@
+import type { Consent } from '../consent/state';
+import type { RowDecision } from './import-row';
+import type { RowCode } from './row-codes';
+
+/** What is known about an address at this sender before the row. */
+export interface KnownAddress {
+  readonly subscriberId: string | null;
+  /** Suppressed, erased, or blocked over the whole installation. */
+  readonly blocked: boolean;
+  readonly consents: readonly { readonly purposeKey: string; readonly consent: Consent }[];
+  /** The row of this very file that brought the address in, if one did. */
+  readonly broughtByRow: number | null;
+}
+
+export const UNKNOWN_ADDRESS: KnownAddress = {
+  subscriberId: null,
+  blocked: false,
+  consents: [],
+  broughtByRow: null,
+};
+
+/**
+ * What a row does. `unchanged` is somebody who is here already, or was and left: the row brings him nothing, and the
+ * code says why where that may surprise. `lapse` keeps him as somebody whose consent has run out.
+ */
+export type Effect =
+  | { readonly kind: 'grant' | 'know' }
+  | { readonly kind: 'lapse'; readonly code: 'consent_expired' }
+  | { readonly kind: 'unchanged'; readonly code: RowCode | null };
+
+const unchanged = (code: RowCode | null): Effect => ({ kind: 'unchanged', code });
+
+/** It never raises somebody who was suppressed, withdrew, objected, lapsed or was erased (MSR-2.4-21). */
+export const effectOf = (
+  decision: Exclude<RowDecision, { outcome: 'refused' }>,
+  known: KnownAddress,
+  purposeKey: string,
+): Effect => {
+  if (known.broughtByRow !== null) return unchanged('duplicate_row');
+  const forbidden = known.consents.some(
+    ({ consent }) => consent.state === 'objected' || consent.state === 'erased',
+  );
+  if (known.blocked || forbidden) return unchanged('address_blocked');
+  const before = known.consents.find((entry) => entry.purposeKey === purposeKey)?.consent ?? null;
+  switch (before?.state) {
+    case 'withdrawn':
+      return unchanged('consent_withdrawn');
+    case 'expired':
+      return unchanged('consent_lapsed');
+    case 'active':
+      return unchanged(null);
+    default:
+      return effectOnNobody(decision, known);
+  }
+};
+
+/** The address has no consent to this purpose yet, or one that was never confirmed. */
+const effectOnNobody = (
+  decision: Exclude<RowDecision, { outcome: 'refused' }>,
+  known: KnownAddress,
+): Effect => {
+  switch (decision.outcome) {
+    case 'proven':
+      return { kind: 'grant' };
+    case 'expired':
+      return { kind: 'lapse', code: 'consent_expired' };
+    case 'unconfirmed':
+      return known.subscriberId === null ? { kind: 'know' } : unchanged(null);
+  }
+};

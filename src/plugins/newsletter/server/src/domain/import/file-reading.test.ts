@@ -1,0 +1,109 @@
+import { cellsOf, shapeFault } from './cells';
+import { guessMapping } from './columns';
+import { guessDelimiter } from './delimiter';
+import { guessEncoding } from './encoding';
+import { headingsOf } from './headings';
+import { judgeShares } from './anomalies';
+
+describe('the encoding of a list', () => {
+  const bytes = (text: string, encoding: BufferEncoding) => Buffer.from(text, encoding);
+  it.each([
+    ['utf-8', 'bytes', bytes('email,Straße\n', 'utf8')],
+    ['utf-8', 'byte-order-mark', bytes('\ufeffemail', 'utf8')],
+    ['windows-1252', 'bytes', bytes('email,Straße\n', 'latin1')],
+    ['utf-16le', 'byte-order-mark', bytes('\ufeffemail', 'utf16le')],
+    ['utf-16le', 'bytes', bytes('email,name', 'utf16le')],
+    ['utf-16be', 'bytes', bytes('email,name', 'utf16le').swap16()],
+  ])('MOS-2.8: %s is recognised by %s', (encoding, by, head) => {
+    expect(guessEncoding(head)).toEqual({ encoding, by });
+  });
+
+  it('MOS-2.8: a sample that ends inside a letter is still UTF-8', () => {
+    const head = bytes('Straße', 'utf8');
+    expect(guessEncoding(head.subarray(0, head.indexOf(0xc3) + 1)).encoding).toBe('utf-8');
+  });
+});
+
+describe('the cells of a list', () => {
+  it('MOS-2.8: the headings say what parts the columns, whatever stands in a consent text', () => {
+    expect(guessDelimiter('email;consent_text;source')).toBe(';');
+    expect(guessDelimiter('email\tname, first\tsource')).toBe('\t');
+  });
+
+  it('MOS-2.8: a broken quotation costs its row and none beside it', () => {
+    const records = ['a,b', '"x"y,1', '"x, y",2', 'plain,3'].map((text, at) => ({ row: at + 1, text }));
+    expect(cellsOf(records, ',')).toEqual([
+      { row: 1, cells: ['a', 'b'] },
+      { row: 2, fault: 'quote_unclosed' },
+      { row: 3, cells: ['x, y', '2'] },
+      { row: 4, cells: ['plain', '3'] },
+    ]);
+  });
+
+  it.each([
+    [['a;b;c'], 'delimiter_mixed'],
+    [['a', 'b', 'c', 'd'], 'columns_mismatch'],
+    [['a', 'b', 'c', ''], null],
+    [['a'], null],
+  ])('MOS-2.8: %j under three headings is %s', (cells, fault) => {
+    expect(shapeFault(cells, 3, ',')).toBe(fault);
+  });
+
+  it.each([
+    ['is empty', undefined, 'empty'],
+    ['has no headings', { row: 1, cells: ['Ina', 'ina@example.org'] }, 'headings_missing'],
+    ['has a heading without end', { row: 1, fault: 'row_too_long' as const }, 'row_too_long'],
+  ])('MOS-2.8: a file that %s is refused', (_, first, problem) => {
+    expect(() => headingsOf(first)).toThrow(
+      expect.objectContaining({ code: 'file_invalid', details: { row: 1, problem } }),
+    );
+  });
+});
+
+describe('the exports of other products', () => {
+  const MAILCHIMP =
+    'Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,CONFIRM_IP,LATITUDE,LEID,EUID,NOTES';
+  const MAILPOET =
+    'Email,First name,Last name,Subscription IP,Subscription time,Confirmation time,Confirmation IP,List status,Global status';
+  const DOUBLE_OPT_IN = ['requested_at', 'request_ip', 'confirmed_at', 'confirm_ip'];
+  it.each([
+    ['mailchimp', MAILCHIMP, DOUBLE_OPT_IN],
+    ['mailpoet', MAILPOET, DOUBLE_OPT_IN],
+    ['listmonk', 'uuid,email,name,attributes,status,created_at,updated_at', []],
+    ['brevo', 'CONTACT ID,EMAIL,LASTNAME,FIRSTNAME,SMS,DOUBLE_OPT-IN,ADDED_TIME,MODIFIED_TIME', []],
+    ['rapidmail', 'email,firstname,lastname,status,created,created_ip,activated,activated_ip', DOUBLE_OPT_IN],
+    ['cleverreach', 'email,registered,activated,deactivated,source', ['requested_at', 'confirmed_at']],
+  ])('VIV-2.4b: %s is recognised, and what it says about the opt-in is found', (provider, line, proof) => {
+    const guess = guessMapping(line.split(','));
+    expect(guess.provider).toBe(provider);
+    expect(guess.mapping.email).toBeDefined();
+    const found = DOUBLE_OPT_IN.filter((target) => target in guess.mapping);
+    expect(found.sort()).toEqual([...proof].sort());
+  });
+
+  it('MOS-2.8: when a row came to be is no request', () => {
+    expect(guessMapping(['uuid', 'email', 'attributes', 'status', 'created_at']).mapping).not.toHaveProperty(
+      'requested_at',
+    );
+  });
+});
+
+describe('a list that looks bought', () => {
+  const limits = {
+    maxImportRoleShare: { value: 0.05, rule: 'MFR-2.1' },
+    maxImportUndatedShare: { value: 0.5, rule: 'MOS-2.1' },
+  };
+  it.each([
+    [{ rows: 100, roles: 5, undated: 50 }, null],
+    [{ rows: 100, roles: 6, undated: 0 }, 'roles'],
+    [{ rows: 100, roles: 0, undated: 51 }, 'undated'],
+    [{ rows: 99, roles: 99, undated: 99 }, null],
+  ])('MOS-2.1: %j calls for evidence: %s', (shares, kind) => {
+    expect(judgeShares(shares, limits)?.kind ?? null).toBe(kind);
+  });
+
+  it('DESIGN-2.7: a limit that is no number lets nothing through', () => {
+    const broken = { ...limits, maxImportRoleShare: { value: Number.NaN, rule: 'x' } };
+    expect(judgeShares({ rows: 100, roles: 0, undated: 0 }, broken)?.kind).toBe('roles');
+  });
+});

@@ -1,0 +1,159 @@
+import { judgeShares } from '../../domain/import/anomalies';
+import { Refusal } from '../../domain/refusal';
+import type { ImportEvidenceRepository } from '../../repositories/import-evidence';
+import type { ImportRecord } from '../../repositories/imports';
+import type { LeaseRepository } from '../../repositories/leases';
+import type { Sender, SenderRepository } from '../../repositories/senders';
+import type { Audit } from '../audit';
+import type { Clock } from '../clock';
+import type { Keys } from '../keys';
+import { consentMonths, policyFor, type SiteProfiles } from '../policies';
+import type { FileStore } from './file-store';
+import { judgeRow, type Judgement } from './judge';
+import { lookOver } from './look-over';
+import { batchesAfter, readRows } from './read-rows';
+import { NoLongerOurs, writeBatch, type BatchDeps } from './write-batch';
+
+export const BATCH_ROWS = 1_000;
+const LEASE_MS = 60_000;
+/** MSR-2.4-13: ten times 24 hours, the strictest of the policies. */
+const EVIDENCE_MS = 10 * 24 * 3_600_000;
+
+export const leaseOf = (id: string): string => `import:${id}`;
+
+interface Deps extends BatchDeps {
+  readonly clock: Clock;
+  readonly keys: Keys;
+  readonly audit: Audit;
+  readonly senders: SenderRepository;
+  readonly leases: LeaseRepository;
+  readonly importEvidence: ImportEvidenceRepository;
+  readonly siteProfiles: SiteProfiles;
+  readonly files: FileStore;
+  /** Names this process among all. */
+  readonly holder: string;
+}
+
+/** Works imports off: looks the file over, then writes it batch by batch from where it was left. */
+export const createImportRunner = (deps: Deps) => {
+  const { database, clock, keys, audit, senders, leases, importEvidence, siteProfiles, files, holder } = deps;
+  const { imports } = deps;
+
+  const holdLease = async (id: string): Promise<boolean> =>
+    (await leases.acquire(leaseOf(id), holder, clock.now(), LEASE_MS)).held;
+
+  const rowsOf = (record: ImportRecord) => readRows(files.open(record.id), record.settings);
+
+  /** False when the list looks bought and proof is asked for first (MOS-2.1, MSR-2.4-12). */
+  const mayGoOn = async (record: ImportRecord, sender: Sender): Promise<boolean> => {
+    const shares = await lookOver(rowsOf(record), record.settings);
+    const seen = { totalRows: shares.rows, roleRows: shares.roles, undatedRows: shares.undated };
+    const anomaly = judgeShares(shares, policyFor(sender.profiles, siteProfiles));
+    if (anomaly === null || (await importEvidence.find(record.id))?.state === 'released') {
+      return imports.change(record.id, ['running'], seen);
+    }
+    await database.transaction(async () => {
+      const held = await imports.change(record.id, ['running'], { ...seen, state: 'evidence-required' });
+      if (!held) return;
+      const askedAt = clock.now();
+      await importEvidence.ask({
+        ...anomaly,
+        importId: record.id,
+        senderId: record.senderId,
+        askedAt,
+        dueAt: askedAt + EVIDENCE_MS,
+      });
+      await audit.write({
+        actor: 'engine',
+        action: 'import.evidence-required',
+        subject: record.id,
+        details: { kind: anomaly.kind, share: anomaly.share, limit: anomaly.limit },
+      });
+    });
+    return false;
+  };
+
+  const judgementOf = (record: ImportRecord, sender: Sender): Judgement => ({
+    settings: record.settings,
+    columns: record.headings.length,
+    rules: {
+      now: clock.now(),
+      timeZone: record.settings.timeZone,
+      declared: record.settings.declared,
+      consentMonths: consentMonths(sender.profiles, siteProfiles),
+    },
+    hashAddress: keys.hashAddress,
+  });
+
+  const writeRows = async (
+    record: ImportRecord,
+    sender: Sender,
+    mayStop: () => boolean,
+  ): Promise<boolean> => {
+    let { cursor } = record;
+    for await (const rows of batchesAfter(rowsOf(record), cursor, BATCH_ROWS)) {
+      if (mayStop() || !(await holdLease(record.id))) return false;
+      const judgement = judgementOf(record, sender);
+      const order = {
+        importId: record.id,
+        senderId: record.senderId,
+        purposeKey: record.purposeKey,
+        origin: record.origin,
+        actor: record.actor,
+        locale: sender.language,
+        now: judgement.rules.now,
+      };
+      const to = rows.at(-1)?.row ?? cursor;
+      await writeBatch(
+        deps,
+        order,
+        rows.map((row) => judgeRow(row, judgement)),
+        { from: cursor, to },
+      );
+      cursor = to;
+    }
+    return true;
+  };
+
+  const finish = (id: string): Promise<void> =>
+    database.transaction(async () => {
+      if (!(await imports.change(id, ['running'], { state: 'done', finishedAt: clock.now() }))) return;
+      const done = await imports.find(id);
+      if (!done) return;
+      const { rows, proven, unconfirmed, expired, unchanged, refused, origin, actor, senderId } = done;
+      const details = { import: id, origin, rows, proven, unconfirmed, expired, unchanged, refused };
+      await audit.write({ actor, action: 'import', subject: senderId, details });
+    });
+
+  const fail = async (id: string, { code, rule, details }: Refusal): Promise<void> => {
+    const changes = {
+      state: 'failed',
+      problem: { ...details, code, rule },
+      finishedAt: clock.now(),
+    } as const;
+    await imports.change(id, ['running'], changes);
+  };
+
+  /**
+   * Works one import off, from where it was left, until it is done, held, cancelled or the process shall stop. Two
+   * processes never work on the same one.
+   */
+  return async (id: string, mayStop: () => boolean = () => false): Promise<void> => {
+    if (!(await files.has(id)) || !(await holdLease(id))) return;
+    try {
+      const record = await imports.find(id);
+      if (record?.state !== 'running') return;
+      const sender = await senders.find(record.senderId);
+      if (!sender) throw new Refusal('not_found', 'DESIGN-2.8', { field: 'sender' });
+      if (record.totalRows === null && !(await mayGoOn(record, sender))) return;
+      if (await writeRows(record, sender, mayStop)) await finish(id);
+    } catch (error) {
+      if (error instanceof Refusal) await fail(id, error);
+      else if (!(error instanceof NoLongerOurs)) throw error;
+    } finally {
+      await leases.release(leaseOf(id), holder);
+    }
+  };
+};
+
+export type ImportRunner = ReturnType<typeof createImportRunner>;

@@ -1,0 +1,104 @@
+import type { Readable } from 'node:stream';
+import { guessEncoding } from '../../domain/import/encoding';
+import { Refusal } from '../../domain/refusal';
+import type { ImportCounts, ImportRecord, ImportRepository } from '../../repositories/imports';
+import type { ImportOrder, ImportService } from '../imports';
+import type { FileStore } from './file-store';
+import type { ImportRunner } from './run-import';
+import type { SettingsChange } from './settings';
+
+interface ReportedRow {
+  readonly row: number;
+  readonly code: string;
+  readonly rule: string;
+}
+
+export interface ImportReport extends Omit<ImportCounts, 'refused'> {
+  readonly id: string;
+  readonly state: ImportRecord['state'];
+  /** Rows that did not come in; the first ten thousand of them. */
+  readonly refused: readonly ReportedRow[];
+  readonly refusedCount: number;
+  /** Rows in order that bring their person nothing, where that may surprise. */
+  readonly notes: readonly ReportedRow[];
+}
+
+const LISTED_ROWS = 10_000;
+
+interface Deps {
+  readonly files: FileStore;
+  readonly imports: ImportRepository;
+  readonly service: ImportService;
+  readonly run: ImportRunner;
+}
+
+/** A whole import in one call, for the command line: nobody is there to look at a preview, so nothing is guessed. */
+export const createWholeFileImport = ({ files, imports, service, run }: Deps) => {
+  const requireCertain = async (id: string, given: SettingsChange): Promise<void> => {
+    const { encoding } = guessEncoding(await files.head(id));
+    // Windows-1252 has a letter for every byte: whether it is meant, only the importer can say.
+    if (given.encoding === undefined && encoding === 'windows-1252')
+      throw new Refusal('file_invalid', 'MOS-2.8', { problem: 'encoding', guess: encoding });
+  };
+
+  const reportOf = async (id: string): Promise<ImportReport> => {
+    const record = await service.requireImport(id);
+    const { problem } = record;
+    if (record.state === 'failed' && problem)
+      throw new Refusal('file_invalid', problem.rule, { import: id, ...problem });
+    const listed = (await imports.reports(id, 0, LISTED_ROWS)).map(({ outcome, ...row }) => ({
+      outcome,
+      row,
+    }));
+    const of = (wanted: string) => listed.flatMap(({ outcome, row }) => (outcome === wanted ? [row] : []));
+    const { state, rows, proven, unconfirmed, expired, unchanged } = record;
+    return {
+      id,
+      state,
+      rows,
+      proven,
+      unconfirmed,
+      expired,
+      unchanged,
+      refused: of('refused'),
+      refusedCount: record.refused,
+      notes: of('unchanged'),
+    };
+  };
+
+  return {
+    /** Goes on with one that was left half done. */
+    resume: async (id: string): Promise<ImportReport> => {
+      await run(id);
+      return reportOf(id);
+    },
+
+    /** @throws Refusal origin_refused, purpose_unknown, file_* */
+    importFile: async (
+      file: Readable,
+      order: ImportOrder,
+      given: SettingsChange = {},
+    ): Promise<ImportReport> => {
+      const { id } = await service.open(order).catch((error: unknown) => {
+        file.destroy();
+        throw error;
+      });
+      try {
+        await files.save(id, file);
+        await requireCertain(id, given);
+        const { settings } = await service.complete(id, given);
+        if (settings.mapping.email === undefined)
+          throw new Refusal('file_invalid', 'MOS-2.1', { missing: 'email' });
+        await service.start(id, `${order.actor}: ${order.origin}`, order.actor);
+      } catch (error) {
+        await service.cancel(id, order.actor);
+        await files.remove(id);
+        throw error;
+      }
+      await run(id);
+      return reportOf(id);
+    },
+  };
+};
+
+export type WholeFileImport = ReturnType<typeof createWholeFileImport>;

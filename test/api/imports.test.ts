@@ -1,0 +1,218 @@
+import { deflateRawSync } from 'node:zlib';
+import { zipStored } from '../../src/plugins/newsletter/server/src/services/importing/unzip';
+import { adminDoor, bootDoors, call, refusal, subscriberOf, type Answer } from '../helpers/doors';
+import { seedSender } from '../helpers/seed';
+import type { App } from '../helpers/strapi';
+
+jest.setTimeout(120_000);
+
+const DAY_MS = 86_400_000;
+const at = new Date(Date.now() - 10 * DAY_MS).toISOString().slice(0, 19).replace('T', ' ');
+const MAILCHIMP =
+  'Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,CONFIRM_IP,LEID,EUID,NOTES';
+
+const column = (at: number) => String.fromCharCode(65 + at);
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** A spreadsheet as another program would write it, with inline texts. */
+const xlsx = (rows: readonly (readonly string[])[]): Buffer =>
+  xlsxOf(
+    rows
+      .map((row, y) => {
+        const cells = row.map(
+          (cell, x) => `<c r="${column(x)}${y + 1}" t="inlineStr"><is><t>${escaped(cell)}</t></is></c>`,
+        );
+        return `<row r="${y + 1}">${cells.join('')}</row>`;
+      })
+      .join(''),
+  );
+
+const xlsxOf = (rows: string): Buffer => {
+  const parts = {
+    'xl/workbook.xml':
+      '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Liste" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`,
+  };
+  return zipStored(Object.entries(parts).map(([name, text]) => ({ name, content: Buffer.from(text) })));
+};
+
+/** 100 megabytes of nothing in a few kilobytes, declared as what it is or as next to nothing. */
+const bomb = (declares: number): Buffer => {
+  const packed = deflateRawSync(Buffer.alloc(100_000_000));
+  const zip = zipStored([{ name: 'xl/worksheets/sheet1.xml', content: packed }]);
+  const central = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
+  zip.writeUInt16LE(8, central + 10);
+  zip.writeUInt32LE(declares, central + 24);
+  return zip;
+};
+
+describe('lists through the admin', () => {
+  let app: App;
+  let senderId: string;
+  let headers: Record<string, string>;
+  const door = (method: string, path: string, body?: object): Promise<Answer> =>
+    call(app, method, `/newsletter${path}`, { headers, ...(body && { body }) });
+  const open = (changes: object = {}) =>
+    door('POST', '/imports', {
+      senderId,
+      purposeKey: 'brief',
+      origin: 'own-form',
+      fileName: 'l.csv',
+      ...changes,
+    });
+  const part = async (id: string, offset: number, content: Buffer | string) => {
+    const form = new FormData();
+    form.append('part', new Blob([content as never]), 'part');
+    return call(app, 'POST', `/newsletter/imports/${id}/parts?offset=${offset}`, { headers, body: form });
+  };
+  const uploaded = async (content: Buffer | string): Promise<string> => {
+    const { id } = (await open()).json;
+    await part(id, 0, content);
+    return id;
+  };
+  const started = async (id: string) => {
+    const answer = await door('POST', `/imports/${id}/start`, {
+      accepted: true,
+      statement: 'Ich erkläre es.',
+    });
+    await app.newsletter.imports.run(id);
+    return answer;
+  };
+
+  beforeAll(async () => {
+    app = await bootDoors('sqlite');
+    ({ senderId } = await seedSender(app));
+    ({ headers } = await adminDoor(app));
+  });
+  afterAll(() => app.stop());
+
+  it.each([
+    ['MOS-2.1', 'purchased'],
+    ['MSR-2.4-4', 'rented'],
+    ['MOS-2.1', 'scraped'],
+    ['MSR-2.4-4', 'public-register'],
+    ['MOS-4.10', 'consulate'],
+    ['MOS-2.1', ''],
+  ])('%s: a list of origin "%s" is refused before a byte of it is taken', async (rule, origin) => {
+    const answer = await open({ origin });
+    expect([answer.status, refusal(answer)]).toEqual([422, { code: 'origin_refused', rule }]);
+  });
+
+  it('VIV-2.4b: an export of Mailchimp is recognised, completed by what it lacks, previewed and brought in', async () => {
+    const rows = [
+      `lea@example.org,Lea,Groß,4,${at},192.0.2.1,${at},192.0.2.2,1,a,"=HYPERLINK(1)"`,
+      `info@example.org,,,2,${at},192.0.2.1,${at},192.0.2.2,2,b,=1+1`,
+      'tom@example.org,Tom,,2,,,,,3,c,',
+    ];
+    const id = await uploaded([MAILCHIMP, ...rows, ''].join('\n'));
+    const draft = (await door('POST', `/imports/${id}/completion`, {})).json;
+    expect(draft).toMatchObject({ state: 'draft', settings: { provider: 'mailchimp', encoding: 'utf-8' } });
+
+    // Times without a zone, no text, no page: faulty or incomplete until the importer states them.
+    const effects = async () =>
+      (await door('GET', `/imports/${id}/preview`)).json.rows.map((row: { effect: string }) => row.effect);
+    expect(await effects()).toEqual(['know', 'refused', 'know']);
+    const declared = { source: 'https://testhaus.test/brief', consent_text: 'Ja, gern' };
+    await door('PUT', `/imports/${id}`, { timeZone: 'UTC', declared });
+    expect(await effects()).toEqual(['grant', 'refused', 'know']);
+
+    const unsaid = await door('POST', `/imports/${id}/start`, { accepted: false, statement: 'x' });
+    expect(refusal(unsaid)).toEqual({ code: 'statement_missing', rule: 'MOS-2.1' });
+    expect((await started(id)).status).toBe(200);
+    const done = (await door('GET', `/imports/${id}`)).json;
+    expect(done).toMatchObject({ state: 'done', rows: 3, proven: 1, unconfirmed: 1, refused: 1 });
+    expect(done.codes).toMatchObject([{ code: 'role_address', rule: 'MFR-2.1', count: 1 }]);
+    expect((await subscriberOf(app, 'lea@example.org')).state).toBe('active');
+
+    const report = await door('GET', `/imports/${id}/report`);
+    expect(report.headers.get('content-type')).toMatch(/^text\/csv/);
+    expect(report.text).toContain('3,refused,role_address,MFR-2.1,');
+    expect(report.text).toContain(",'=1+1\n");
+  });
+
+  it('MSR-AS-2: what came in goes out byte for byte, with the evidence beside it; formulas only where asked for', async () => {
+    const cells = [' =SUM(A1)', 'a"b', 'x\r\ny', '  ', "'"];
+    const line = cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+    const id = await uploaded(`email,Formel,Zitat,Zeilen,leer,Strich\nByte@Example.org,${line}\n`);
+    await door('POST', `/imports/${id}/completion`, {});
+    await started(id);
+    const exported = async (forSpreadsheets: boolean) => {
+      const answer = await door('POST', '/exports', { senderId, purposeKey: null, forSpreadsheets });
+      expect(answer.status).toBe(200);
+      return answer.text;
+    };
+    const { parse } = await import('csv-parse/sync');
+    const [head = [], ...rows] = parse(await exported(false)) as string[][];
+    const row = rows.find((values) => values.includes('Byte@Example.org')) ?? [];
+    const given = ['Formel', 'Zitat', 'Zeilen', 'leer', 'Strich'].map((name) => row[head.indexOf(name)]);
+    expect(given).toEqual(cells);
+    const proof = rows.find((values) => values.includes('lea@example.org')) ?? [];
+    expect(proof[head.indexOf('jawort_consent_text')]).toBe('Ja, gern');
+    expect(proof[head.indexOf('NOTES')]).toBe('=HYPERLINK(1)');
+    expect(await exported(true)).toContain(",'=HYPERLINK(1),");
+    const audited = await app.newsletter.database.knex()('newsletter_audit').where({ action: 'export' });
+    expect(audited).toHaveLength(2);
+  });
+
+  it('MOS-2.8: a spreadsheet comes in like a list', async () => {
+    const id = await uploaded(
+      xlsx([
+        ['E-Mail', 'PLZ'],
+        ['tab@example.org', '01067'],
+      ]),
+    );
+    const draft = (await door('POST', `/imports/${id}/completion`, {})).json;
+    expect(draft).toMatchObject({
+      state: 'draft',
+      headings: ['E-Mail', 'PLZ'],
+      settings: { mapping: { email: 0 } },
+    });
+    await started(id);
+    expect((await subscriberOf(app, 'tab@example.org')).state).toBe('unconfirmed');
+  });
+
+  it.each([
+    ['a bomb that says what it is', () => bomb(100_000_000), 'file_too_large'],
+    ['a bomb that declares next to nothing', () => bomb(10), 'file_too_large'],
+    [
+      'a cell far out',
+      () =>
+        xlsx([['email']])
+          .toString('latin1')
+          .replace('A1', 'A9'),
+      'file_invalid',
+    ],
+    ['something that only begins like one', () => Buffer.from('PK\x03\x04and no more'), 'file_invalid'],
+    ['an empty file', () => '\n', 'file_invalid'],
+    ['a file without headings', () => 'ina@example.org,Ina\n', 'file_invalid'],
+    ['one giant line', () => 'x'.repeat(1_000_000), 'file_invalid'],
+  ])('DESIGN-2.6: %s is refused with a code', async (_, content, code) => {
+    const id = await uploaded(content() as Buffer);
+    const answer = await door('POST', `/imports/${id}/completion`, {});
+    expect([answer.status < 500, refusal(answer).code]).toEqual([true, code]);
+  });
+
+  it('DESIGN-2.6: a part that is too large is refused unread, one that leaves a gap is refused, one that comes twice is no harm', async () => {
+    const { id } = (await open()).json;
+    const large = await part(id, 0, Buffer.alloc(9_000_000));
+    expect([large.status, refusal(large).code]).toEqual([413, 'file_too_large']);
+    expect(refusal(await part(id, 5, 'x')).code).toBe('import_state_conflict');
+    await part(id, 0, 'email\n');
+    await part(id, 6, 'ina@exa');
+    expect((await part(id, 6, 'ina@example.org\n')).json).toEqual({ bytes: 22 });
+  });
+
+  it('DESIGN-2.8: nobody gets anywhere without being signed in', async () => {
+    for (const [method, path] of [
+      ['GET', '/imports'],
+      ['POST', '/imports'],
+      ['POST', '/exports'],
+      ['POST', '/imports/x/evidence-decision'],
+    ] as const) {
+      const answer = await call(app, method, `/newsletter${path}`, method === 'POST' ? { body: {} } : {});
+      expect([path, answer.status]).toEqual([path, 401]);
+    }
+  });
+});
