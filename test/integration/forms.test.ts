@@ -56,7 +56,6 @@ describe.each(databases)('purposes and forms on %s', (database) => {
   const draft = (changes: Row = {}): Row => ({
     senderId,
     name: 'Startseite',
-    slug: 'start',
     ...FORM,
     withdrawalNotice: 'Sie können jederzeit widerrufen.',
     allowedOrigins: null,
