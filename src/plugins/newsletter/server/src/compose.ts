@@ -32,6 +32,7 @@ import { createSignupFormRepository } from './repositories/signup-forms';
 import { createSubscriberListRepository } from './repositories/subscriber-list';
 import { createSubscriberSearchRepository } from './repositories/subscriber-search';
 import { createSignupTrafficRepository } from './repositories/signup-traffic';
+import { createSubscriberMailRepository } from './repositories/subscriber-mail';
 import { createSubscriberRepository } from './repositories/subscribers';
 import { createSuppressionRepository } from './repositories/suppressions';
 import { createAbuseService } from './services/abuse';
@@ -120,6 +121,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     subscribers: createSubscriberRepository(database),
     subscriberList: createSubscriberListRepository(database),
     subscriberSearch: createSubscriberSearchRepository(database),
+    subscriberMail: createSubscriberMailRepository(database),
     consents: createConsentRepository(database),
     ledger: createLedgerRepository(database, keys.ledgerMac),
     seals: createLedgerSealRepository(database),

@@ -58,6 +58,16 @@ export interface ConsentEvent {
   readonly hash: string | null;
 }
 
+/** One campaign that had the person among its recipients. */
+export interface SubscriberMail {
+  readonly id: string;
+  readonly campaignId: string;
+  readonly title: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly at: string | null;
+}
+
 /** GET /newsletter/subscribers/:id */
 export interface Subscriber extends SubscriberSummary {
   readonly locale: string;
@@ -68,6 +78,8 @@ export interface Subscriber extends SubscriberSummary {
     readonly since: string;
     readonly source: string;
   }[];
+  /** The newest ten. */
+  readonly mails: readonly SubscriberMail[];
   readonly timeline: readonly ConsentEvent[];
 }
 

@@ -15,6 +15,7 @@ import { BASE_PATH } from '../../pluginId';
 import { useProof, useSubscriber } from '../../services/subscribers';
 import { ConsentTimeline } from './ConsentTimeline';
 import { ConsentsTable } from './ConsentsTable';
+import { MailTable } from './MailTable';
 import { ProofButtons } from './ProofButtons';
 import { UnsubscribeButton } from './UnsubscribeButton';
 import { SUBSCRIBER_TONES, isRevocable } from './subscriberState';
@@ -30,7 +31,7 @@ export default function SubscriberPage() {
   return (
     <PageFrame
       permissions={PAGE_PERMISSIONS.subscribers}
-      title={data?.email ?? text('subscriber.page')}
+      title={data?.email || text(data ? 'subscriber.erased' : 'subscriber.page')}
       back={{ to: `${BASE_PATH}/subscribers`, label: text('subscribers.title') }}
       badge={
         data && (
@@ -78,6 +79,9 @@ function SubscriberBody({ subscriber }: { readonly subscriber: Subscriber }) {
       </Card>
       <Card title={text('consents.title')}>
         <ConsentsTable consents={consents} />
+      </Card>
+      <Card title={text('subscriber.mails')}>
+        <MailTable mails={subscriber.mails} />
       </Card>
       <Card title={text('timeline.title')}>
         <ConsentTimeline events={timeline} purposeTitles={titles} />

@@ -54,6 +54,8 @@ const find = async (ctx: Context): Promise<SubscriberRecord> => {
   return subscriber;
 };
 
+const MAILS_SHOWN = 10;
+
 const detailView = async (subscriber: SubscriberRecord): Promise<Subscriber> => {
   const { repositories } = newsletter();
   const purposes = await repositories.purposes.ofSender(subscriber.senderId);
@@ -72,6 +74,10 @@ const detailView = async (subscriber: SubscriberRecord): Promise<Subscriber> => 
     fields: subscriber.fields,
     consents,
     suppressions: await repositories.suppressions.of(subscriber.senderId, subscriber.emailHash),
+    mails: (await repositories.subscriberMail.newest(subscriber.id, MAILS_SHOWN)).map(({ at, ...mail }) => ({
+      ...mail,
+      at: at === null ? null : new Date(at).toISOString(),
+    })),
     timeline: (await repositories.ledger.ofSubscriber(subscriber.id)).map(eventView),
   };
 };
