@@ -27,7 +27,13 @@ export function PageFrame({ permissions, title, subtitle, back, badge, actions, 
           title={title}
           subtitle={subtitle}
           secondaryAction={badge}
-          primaryAction={actions}
+          primaryAction={
+            actions && (
+              <Flex gap={2} wrap="wrap">
+                {actions}
+              </Flex>
+            )
+          }
           navigationAction={
             back && (
               <Link tag={NavLink} to={back.to} startIcon={<ArrowLeft />}>
