@@ -130,6 +130,46 @@ export const commands: Readonly<Record<string, Command>> = {
     options: {},
     load: () => import('./export-ledger'),
   },
+  access: {
+    usage: 'access <address>',
+    summary: 'Shows everything every sender holds about one address, and opens what is kept under lock.',
+    details: [],
+    positionals: ['address'],
+    options: {},
+    load: () => import('./access'),
+  },
+  erase: {
+    usage: 'erase <address> --reason TEXT [--sender ID]',
+    summary: 'Erases a person: address and details everywhere, evidence under lock where there was a yes.',
+    details: [
+      '--reason TEXT   why, for the audit; without names',
+      '--sender ID   documentId of one sender (all of them)',
+    ],
+    positionals: ['address'],
+    options: { reason: { type: 'string' }, sender: { type: 'string' } },
+    required: ['reason'],
+    load: () => import('./erase'),
+  },
+  retention: {
+    usage: 'retention [--run]',
+    summary: 'Prints how long each kind of data is kept, why, and what the next run would remove.',
+    details: ['--run   removes it now instead of at the next daily run'],
+    positionals: [],
+    options: { run: { type: 'boolean' } },
+    load: () => import('./retention'),
+  },
+  leavings: {
+    usage: 'leavings [--from DAY] [--to DAY] [--sender ID]',
+    summary: 'Says how long each request to leave took until nothing could go out any more, day by day.',
+    details: [
+      '--from DAY   2026-11-01, in UTC (30 days ago)',
+      '--to DAY   the day after the last one (tomorrow)',
+      '--sender ID   documentId of one sender (all of them)',
+    ],
+    positionals: [],
+    options: { from: { type: 'string' }, to: { type: 'string' }, sender: { type: 'string' } },
+    load: () => import('./leavings'),
+  },
 };
 
 /** Announced by the contract and not built yet. */

@@ -9,9 +9,11 @@ import { startConsentUpkeep } from './jobs/consent-upkeep';
 import { startImports } from './jobs/imports';
 import { startLedgerCheckpoint } from './jobs/ledger-checkpoint';
 import { startLedgerSealing } from './jobs/ledger-sealing';
+import { startRetention } from './jobs/retention';
 import { startSendingTick } from './jobs/sending-tick';
 import { permissionActions } from './permissions';
 import { releaseLater } from './released';
+import { randomId } from './repositories/rows';
 import { createKeys } from './services/keys';
 import { raiseWalls } from './walls';
 
@@ -35,6 +37,10 @@ const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
   const importing = startImports(imports.upkeep, (error) =>
     strapi.log.error(`newsletter: an import stopped; the next pass goes on with it. ${reasonOf(error)}`),
   );
+  const retention = startRetention(
+    { ...shared, runName: () => randomId(), retention: newsletter.retention },
+    (error) => strapi.log.error(`newsletter: the retention run stopped. ${reasonOf(error)}`),
+  );
   // Released last in, first out: no tick after the engine has stopped.
   releaseLater(() => engine.stop());
   // A pass that is sending is the engine's to end.
@@ -43,6 +49,7 @@ const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
   releaseLater(() => sealing.stop());
   releaseLater(() => checkpoint.stop());
   releaseLater(() => importing.stop());
+  releaseLater(() => retention.stop());
 };
 
 const reasonOf = (error: unknown): string =>

@@ -11,6 +11,7 @@ import { createPersonalDataRepository } from './repositories/personal-data';
 import type { PurposeRepository } from './repositories/purposes';
 import { createRestrictedProofRepository } from './repositories/restricted-proofs';
 import { createRightsRequestRepository } from './repositories/rights-requests';
+import { createRetentionRepository } from './repositories/retention';
 import type { SenderRepository } from './repositories/senders';
 import type { SubscriberRepository } from './repositories/subscribers';
 import type { SuppressionRepository } from './repositories/suppressions';
@@ -24,6 +25,7 @@ import type { Keys } from './services/keys';
 import type { LeavingService } from './services/leaving';
 import type { Links } from './services/links';
 import type { RateLimits } from './services/rate-limits';
+import { createRetentionService } from './services/retention';
 import { createRestrictedProofService } from './services/restricted-proofs';
 import { createRestrictedSeal } from './services/restricted-seal';
 import { createRightsService } from './services/rights';
@@ -74,6 +76,11 @@ export const composeRights = (deps: Deps) => {
     erasure,
     access,
     restrictedProofs: createRestrictedProofService(base),
+    retention: createRetentionService({
+      ...base,
+      erasure,
+      retentionRows: createRetentionRepository(database),
+    }),
     addressChange: createAddressChangeService(base),
     rights: createRightsService({ ...base, access, erasure }),
   };

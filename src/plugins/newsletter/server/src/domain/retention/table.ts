@@ -39,7 +39,7 @@ export const RETENTION = [
     step: 'never-consented',
     data: { de: 'Adressen aus Importen ohne Nachweis', en: 'imported addresses without proof' },
     period: { de: '12 Monate', en: '12 months' },
-    then: { de: 'wie eine Löschung, die Sperre bleibt', en: 'as an erasure, the block stays' },
+    then: { de: 'wie eine Löschung, ohne Sperre', en: 'as an erasure, without a block' },
     rule: 'G-25',
     why: 'Nothing may be sent to them; a year is enough to ask by a form.',
   },

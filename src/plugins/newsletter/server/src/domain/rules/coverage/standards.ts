@@ -169,6 +169,17 @@ export const standards: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/consent/ledger.test.ts',
     ],
   },
+  'G-25': {
+    code: [
+      'server/src/domain/retention/table.ts',
+      'server/src/services/retention.ts',
+      'server/src/domain/signup-form/checks/fields.ts',
+    ],
+    tests: [
+      'test/integration/retention.test.ts',
+      'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
+    ],
+  },
   'G-16': {
     code: ['server/src/walls/subscriber.ts', 'server/src/services/address-change.ts'],
     tests: ['test/api/rights.test.ts', 'test/regression/details-of-a-stranger.test.ts'],
@@ -235,10 +246,6 @@ export const standards: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
       'test/integration/forms.test.ts',
     ],
-  },
-  'G-25': {
-    code: ['server/src/domain/signup-form/checks/fields.ts'],
-    tests: ['src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts'],
   },
   'DE-8': {
     code: [

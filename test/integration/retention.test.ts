@@ -1,0 +1,60 @@
+import { databases, type App } from '../helpers/strapi';
+import { bootDoors, confirmed, knexOf, newAddress, subscribe, subscriberOf } from '../helpers/doors';
+import { seedSender } from '../helpers/seed';
+import { realClock, setClock } from '../helpers/clock';
+
+jest.setTimeout(60_000);
+const DAY_MS = 86_400_000;
+
+describe.each(databases)('how long data is kept, on %s', (database) => {
+  let app: App;
+  beforeAll(async () => {
+    app = await bootDoors(database);
+    await seedSender(app, { sender: { profiles: ['test-fast'] } });
+  }, 120_000);
+  afterAll(async () => {
+    realClock();
+    await app.stop();
+  });
+
+  const due = async () =>
+    Object.fromEntries((await app.newsletter.retention.table()).map(({ step, due: count }) => [step, count]));
+
+  it('G-25: the table tells what the next run would do and changes nothing; the run does exactly that', async () => {
+    const [silent, reader, leaver] = [newAddress('still'), newAddress('liest'), newAddress('geht')];
+    await subscribe(app, silent);
+    await confirmed(app, reader);
+    await confirmed(app, leaver);
+    const left = (await subscriberOf(app, leaver)).document_id;
+    await app.newsletter.repositories.subscribers.saveDetails(left, {
+      fields: { firstName: 'Uli' },
+      locale: 'de',
+    });
+    await app.newsletter.leaving.leaveByStaff(left, undefined, { method: 'staff', actor: 'user:1' });
+    const now = Date.now();
+    expect(Object.values(await due()).filter((count) => (count ?? 0) > 0)).toEqual([]);
+
+    setClock(now + 14 * DAY_MS + 1_000);
+    expect(await due()).toMatchObject({ unconfirmed: 1, 'left-details': 0 });
+    expect(await due()).toMatchObject({ unconfirmed: 1 });
+    expect(await app.newsletter.retention.run()).toMatchObject({ unconfirmed: 1, left: 0 });
+    expect(await subscriberOf(app, silent)).toBeUndefined();
+    expect((await subscriberOf(app, reader)).state).toBe('active');
+
+    setClock(now + 31 * DAY_MS);
+    expect(await app.newsletter.retention.run()).toMatchObject({ requests: 1, 'left-details': 1 });
+    expect((await app.newsletter.repositories.subscribers.find(left))?.fields).toEqual({});
+
+    // The last day of the third year after the end of this one, and the first day after it.
+    const year = new Date(now).getUTCFullYear();
+    setClock(Date.UTC(year + 3, 11, 31, 23));
+    expect(await due()).toMatchObject({ left: 0, leavings: 0 });
+    setClock(Date.UTC(year + 4, 0, 1, 1));
+    expect(await app.newsletter.retention.run()).toMatchObject({ left: 1, leavings: 1 });
+    expect((await app.newsletter.repositories.subscribers.find(left))?.state).toBe('erased');
+    // Claims are time-barred: nothing is locked away any more.
+    expect(await knexOf(app)('newsletter_restricted_proofs').select()).toEqual([]);
+    expect(Object.values(await due()).filter((count) => (count ?? 0) > 0)).toEqual([]);
+    expect((await app.newsletter.verifyLedger()).ok).toBe(true);
+  });
+});
