@@ -34,6 +34,7 @@ export default ({ env }: ConfigInput) => ({
       importsDir: env('IMPORTS_DIR', '.private/imports'),
       trustedProxies: env.array('TRUSTED_PROXIES', []),
       abuseAddress: env('ABUSE_ADDRESS', 'abuse@example.org'),
+      confirmReplyAddress: env('CONFIRM_REPLY_ADDRESS') || undefined,
       bounceHost: env('BOUNCE_HOST', 'bounce.example.org'),
       signupBreaker: { floorPerHour: env.int('SIGNUP_BREAKER_FLOOR_PER_HOUR', 60) },
       profiles: siteProfiles(),

@@ -149,7 +149,12 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
   const dkim = createDkimKeys(encryption);
   const limits = createRateLimits(config.rateLimits, clock);
   const mailer = openMailer(config, clock);
-  const messages = createMessageFactory({ keys, links, abuseAddress: config.abuseAddress });
+  const messages = createMessageFactory({
+    keys,
+    links,
+    abuseAddress: config.abuseAddress,
+    confirmReplyAddress: config.confirmReplyAddress ?? null,
+  });
   const ledgerSealing = createLedgerSealing({ database, keys, seals: repositories.seals });
   const ledgerCheckpoints = createLedgerCheckpoints({ ...repositories, clock, encryption, ledgerSealing });
   const base = {

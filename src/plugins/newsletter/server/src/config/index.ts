@@ -21,6 +21,8 @@ export const configSchema = z.object({
   /** Addresses and CIDR ranges of proxies whose X-Forwarded-For is believed. */
   trustedProxies: z.array(z.string()).default([]),
   abuseAddress: z.email(),
+  /** Mailbox of the site where answers to confirmation mails are taken in; it must accept `+token` (VIV-2.3b). */
+  confirmReplyAddress: z.email().optional(),
   /** Of the operator; pages that belong to no sender link to it. */
   privacyUrl: z.url().optional(),
   /** Where a reporter turns when no answer comes (MSR-AS-12); the abuse address when not set. */

@@ -1,4 +1,5 @@
 import type { Database } from '../db/database';
+import { parseEmail } from '../domain/address/email-address';
 import { decideConfirmation } from '../domain/consent/confirmation';
 import { Refusal } from '../domain/refusal';
 import type { FormBox, FormVersion } from '../domain/signup-form/form-version';
@@ -11,15 +12,33 @@ import type { SubscriberRecord, SubscriberRepository } from '../repositories/sub
 import type { SuppressionRepository } from '../repositories/suppressions';
 import type { Clock } from './clock';
 import type { ConsentService } from './consent';
+import type { Keys } from './keys';
 import type { Links } from './links';
 
-/** How somebody confirmed, as it goes into the evidence (VIV-2.4c). */
+/** How somebody confirmed by a request to this site, as it goes into the evidence (VIV-2.4c). */
 export interface ConfirmationAct {
-  readonly method: 'button' | 'api' | 'graphql' | 'reply';
+  readonly method: 'button' | 'api' | 'graphql';
   readonly ip: string;
   readonly userAgent: string;
   /** When and from where the page was loaded before the button was pressed, where there was a page. */
   readonly pageView?: { readonly at: number; readonly ip: string };
+}
+
+/** An answer to a confirmation mail, as whoever takes in mail hands it over. */
+export interface ReplyMail {
+  /** Behind the plus sign of the address it was sent to, or from its subject. */
+  readonly token: string;
+  /** The address in From, alone. */
+  readonly from: string;
+  /** When our side received it, epoch ms. */
+  readonly receivedAt: number;
+  readonly messageId: string;
+}
+
+interface ReplyAct {
+  readonly method: 'reply';
+  readonly messageId: string;
+  readonly receivedAt: string;
 }
 
 export interface PendingConfirmation {
@@ -34,6 +53,7 @@ export interface PendingConfirmation {
 interface Deps {
   readonly database: Database;
   readonly clock: Clock;
+  readonly keys: Keys;
   readonly links: Links;
   readonly requests: ConfirmationRequestRepository;
   readonly subscribers: SubscriberRepository;
@@ -45,12 +65,16 @@ interface Deps {
   readonly consent: ConsentService;
 }
 
+/** What a fresh double opt-in ends; an operator's word stays. */
+const LIFTED = ['bounce', 'complaint', 'objection', 'erasure'] as const;
+
 const invalid = (rule = 'VIV-2.3a') => new Refusal('link_invalid', rule);
 
 export const createConfirmationService = (deps: Deps) => {
   const {
     database,
     clock,
+    keys,
     links,
     requests,
     subscribers,
@@ -69,9 +93,8 @@ export const createConfirmationService = (deps: Deps) => {
     return request;
   };
 
-  /** What a confirmation link stands for. Throws the same Refusal for unknown, altered, expired and refused links. */
-  const look = async (token: string): Promise<PendingConfirmation> => {
-    const request = await find('confirm', token);
+  /** What a request stands for if it is confirmed at this moment. */
+  const weigh = async (request: StoredRequest, at: number): Promise<PendingConfirmation> => {
     const subscriber = await subscribers.find(request.subscriberId);
     const form = await forms.version(request.formId, request.formVersion);
     if (!subscriber || !form) throw invalid();
@@ -81,13 +104,17 @@ export const createConfirmationService = (deps: Deps) => {
     let known = false;
     for (const box of boxes) {
       const held = await consents.find(subscriber.id, box.purposeKey);
-      const decision = decideConfirmation(request, { consent: held, suppressedAt }, clock.now());
+      const decision = decideConfirmation(request, { consent: held, suppressedAt }, at);
       if (decision.outcome === 'confirm') open.push(box);
       if (decision.outcome === 'already-confirmed') known = true;
     }
     if (open.length === 0 && !known) throw invalid();
     return { request, subscriber, form, boxes, open };
   };
+
+  /** What a confirmation link stands for. Throws the same Refusal for unknown, altered, expired and refused links. */
+  const look = async (token: string): Promise<PendingConfirmation> =>
+    weigh(await find('confirm', token), clock.now());
 
   /** When the newest reason came up not to mail this address; null where there is none. */
   const suppressedSince = async ({ senderId, emailHash }: SubscriberRecord): Promise<number | null> => {
@@ -105,64 +132,110 @@ export const createConfirmationService = (deps: Deps) => {
     return own.find((payload) => payload.request === pending.request.id)?.ip ?? null;
   };
 
-  const payload = (pending: PendingConfirmation, act: ConfirmationAct, askedFrom: string | null) => ({
-    request: pending.request.id,
-    form: {
-      id: pending.form.formId,
-      slug: pending.form.content.slug,
-      version: pending.form.version,
-      hash: pending.form.contentHash,
-    },
-    method: act.method,
-    ip: act.ip,
-    userAgent: act.userAgent.slice(0, 300),
-    // Compared and kept, never a reason to refuse: people ask at work and confirm at home (VIV-2.4c).
-    sameIpAsRequest: askedFrom === null ? null : askedFrom === act.ip,
+  /** The two IP addresses are compared and kept, never a reason to refuse: people ask at work and confirm at home. */
+  const evidenceOf = (act: ConfirmationAct | ReplyAct, askedFrom: string | null) =>
+    act.method === 'reply'
+      ? { ...act, ip: null, userAgent: null, sameIpAsRequest: null }
+      : {
+          method: act.method,
+          ip: act.ip,
+          userAgent: act.userAgent.slice(0, 300),
+          sameIpAsRequest: askedFrom === null ? null : askedFrom === act.ip,
+        };
+
+  const payload = (
+    { request, form }: PendingConfirmation,
+    act: ConfirmationAct | ReplyAct,
+    askedFrom: string | null,
+  ) => ({
+    request: request.id,
+    form: { id: form.formId, slug: form.content.slug, version: form.version, hash: form.contentHash },
+    ...evidenceOf(act, askedFrom),
   });
+
+  const pageViewOf = (act: ConfirmationAct | ReplyAct) =>
+    act.method !== 'reply' && act.pageView
+      ? { viewedAt: new Date(act.pageView.at).toISOString(), ip: act.pageView.ip }
+      : null;
+
+  const grant = async (pending: PendingConfirmation, act: ConfirmationAct | ReplyAct): Promise<void> => {
+    const { subscriber, request } = pending;
+    const evidence = payload(pending, act, await requestIp(pending));
+    const view = pageViewOf(act);
+    await consent.record(
+      subscriber,
+      pending.open.flatMap((box) => [
+        ...(view
+          ? [
+              {
+                event: 'page-view' as const,
+                purposeKey: box.purposeKey,
+                payload: { request: request.id, ...view },
+              },
+            ]
+          : []),
+        { event: 'confirmed' as const, purposeKey: box.purposeKey, payload: { ...evidence, text: box } },
+      ]),
+    );
+    // Only now: until the second yes nobody knows who filled in the form.
+    await subscribers.saveDetails(subscriber.id, request);
+    // The person proved that the mailbox works and wants this: what stood against it before is over.
+    await suppressions.lift(subscriber.senderId, subscriber.emailHash, LIFTED);
+    const refreshed = await subscribers.find(subscriber.id);
+    if (refreshed) await consent.refreshState(refreshed);
+  };
+
+  /** In the caller's transaction. `at` is when the person said yes. */
+  const confirmRequest = async (
+    request: StoredRequest,
+    act: ConfirmationAct | ReplyAct,
+    at: number,
+  ): Promise<PendingConfirmation> => {
+    // Before anything is decided: somebody may be leaving in this very moment.
+    await subscribers.lock([request.subscriberId]);
+    const fresh = await requests.find(request.id);
+    if (!fresh) throw invalid();
+    const pending = await weigh(fresh, at);
+    if (pending.open.length === 0) return pending;
+    if (!(await requests.markConfirmed(request.id, clock.now()))) throw invalid();
+    await grant(pending, act);
+    return pending;
+  };
+
+  /** @throws Refusal link_invalid, the same for whatever is wrong with it */
+  const requestOfReply = async ({ token, from }: ReplyMail): Promise<StoredRequest> => {
+    const id = links.openReply(token);
+    const request = id === null ? null : await requests.find(id);
+    const sender = parseEmail(from);
+    // From is easily forged and proves nothing alone; the token stands in the mail to this very address.
+    if (!request || !sender.ok || keys.hashAddress(sender.address.normalised) !== request.emailHash)
+      throw invalid('VIV-2.3b');
+    return request;
+  };
 
   return {
     look,
 
     /** Click two: makes the requested purposes active. Pressing twice does no harm. Throws link_invalid. */
     confirm: (token: string, act: ConfirmationAct): Promise<PendingConfirmation> =>
+      database.transaction(async () => confirmRequest(await find('confirm', token), act, clock.now())),
+
+    /**
+     * The second yes by answering the confirmation mail (VIV-2.3b); for whoever takes in mail, who also has to see
+     * that it is no automatic answer. What was received in time counts, also when it is read later.
+     * @throws Refusal link_invalid
+     */
+    confirmByReply: (mail: ReplyMail): Promise<PendingConfirmation> =>
       database.transaction(async () => {
-        // Before anything is decided: somebody may be leaving in this very moment.
-        await subscribers.lock([(await find('confirm', token)).subscriberId]);
-        const pending = await look(token);
-        if (pending.open.length === 0) return pending;
-        if (!(await requests.markConfirmed(pending.request.id, clock.now()))) return look(token);
-        const evidence = payload(pending, act, await requestIp(pending));
-        const view = act.pageView && {
-          viewedAt: new Date(act.pageView.at).toISOString(),
-          ip: act.pageView.ip,
-        };
-        await consent.record(
-          pending.subscriber,
-          pending.open.flatMap((box) => [
-            ...(view
-              ? [
-                  {
-                    event: 'page-view' as const,
-                    purposeKey: box.purposeKey,
-                    payload: { request: pending.request.id, ...view },
-                  },
-                ]
-              : []),
-            { event: 'confirmed' as const, purposeKey: box.purposeKey, payload: { ...evidence, text: box } },
-          ]),
+        const request = await requestOfReply(mail);
+        const at = Math.min(mail.receivedAt, clock.now());
+        if (!(at >= request.requestedAt)) throw invalid('VIV-2.3b');
+        const receivedAt = new Date(at).toISOString();
+        return confirmRequest(
+          request,
+          { method: 'reply', messageId: mail.messageId.slice(0, 255), receivedAt },
+          at,
         );
-        // Only now: until the button nobody knows who filled in the form.
-        await subscribers.saveDetails(pending.subscriber.id, pending.request);
-        // The person proved that the mailbox works and wants this: bounces and complaints of before are over.
-        await suppressions.lift(pending.subscriber.senderId, pending.subscriber.emailHash, [
-          'bounce',
-          'complaint',
-          'objection',
-          'erasure',
-        ]);
-        const refreshed = await subscribers.find(pending.subscriber.id);
-        if (refreshed) await consent.refreshState(refreshed);
-        return pending;
       }),
 
     /** Looks at a "never write again" link without doing anything. */

@@ -1,4 +1,10 @@
-import { issueAddressToken, issueToken, openToken, type TokenKind } from '../domain/token/token';
+import {
+  issueAddressToken,
+  issueToken,
+  openAddressToken,
+  openToken,
+  type TokenKind,
+} from '../domain/token/token';
 import { verpAddress } from '../domain/message';
 import type { Keys } from './keys';
 
@@ -16,6 +22,12 @@ export const createLinks = (keys: Keys, publicUrl: string) => {
     open: (kind: TokenKind, value: string) => openToken(keys.tokens, kind, value),
     form: (slug: string) => page(`forms/${encodeURIComponent(slug)}`),
     confirm: (requestId: string) => page(`confirm/${token('confirm', requestId)}`),
+    /** Where the answer to a confirmation mail goes: an address of the site, the token behind a plus sign. */
+    confirmReplyTo: (requestId: string, address: string): string => {
+      const at = address.lastIndexOf('@');
+      return `${address.slice(0, at)}+${issueAddressToken(keys.tokens, 'reply', requestId)}${address.slice(at)}`;
+    },
+    openReply: (value: string) => openAddressToken(keys.tokens, 'reply', value),
     neverAgain: (requestId: string) => page(`never-again/${token('never-again', requestId)}`),
     unsubscribe: (deliveryId: number) => page(`u/${token('unsubscribe', deliveryId)}`),
     preferences: (subscriberId: string) => page(`preferences/${token('preferences', subscriberId)}`),

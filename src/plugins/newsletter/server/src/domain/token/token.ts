@@ -17,6 +17,7 @@ export type TokenKind =
   | 'erasure'
   | 'address-change'
   | 'bounce'
+  | 'reply'
   | 'message-id'
   | 'page-nonce';
 

@@ -41,7 +41,15 @@ export type BuiltMessage =
 /** Identifies the product in Feedback-ID: 5 to 15 characters, the same in every mail (FBID-1). */
 const PLATFORM = 'jawort-nl';
 
-export const createMessageFactory = (deps: { keys: Keys; links: Links; abuseAddress: string }) => {
+interface MessageDeps {
+  readonly keys: Keys;
+  readonly links: Links;
+  readonly abuseAddress: string;
+  /** Where answers to confirmation mails are taken in; null where nobody does. */
+  readonly confirmReplyAddress: string | null;
+}
+
+export const createMessageFactory = (deps: MessageDeps) => {
   const { keys, links } = deps;
 
   const frameOf = (run: Run, sender: Sender, sent: SentContent, purpose: Purpose | null): MessageFrame => ({
@@ -74,6 +82,12 @@ export const createMessageFactory = (deps: { keys: Keys; links: Links; abuseAddr
     if (typeof code !== 'string' || typeof rule !== 'string') throw error;
     return { ok: false, reason: code, rule };
   };
+
+  /** An answer to a confirmation mail confirms, where answers are taken in (VIV-2.3b); any other goes to the sender. */
+  const replyToOf = (notice: Notice, sender: Sender): string | null =>
+    deps.confirmReplyAddress !== null && notice.notice === 'double-opt-in' && notice.reference !== null
+      ? links.confirmReplyTo(notice.reference, deps.confirmReplyAddress)
+      : sender.replyTo;
 
   return {
     compileRun: (
@@ -131,12 +145,13 @@ export const createMessageFactory = (deps: { keys: Keys; links: Links; abuseAddr
 
     forNotice: (notice: Notice, sender: Sender, key: DkimKey, now: number): BuiltMessage => {
       const id = `n${notice.id.toString(36)}`;
+      const replyTo = replyToOf(notice, sender);
       try {
         const literal = (text: string) => [{ literal: text }];
         const compiled = compileMessage(
           {
             from: { name: sender.fromName, address: sender.fromEmail },
-            ...(sender.replyTo === null ? {} : { replyTo: sender.replyTo }),
+            ...(replyTo === null ? {} : { replyTo }),
             senderDomain: sender.domain,
             kind: notice.kind,
             language: notice.locale,

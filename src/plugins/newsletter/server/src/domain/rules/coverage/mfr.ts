@@ -63,8 +63,13 @@ export const mfr: CoverageTable = {
     ],
   },
   'MFR-4.2': {
-    code: ['server/src/services/signup.ts', 'server/src/walls/subscriber.ts'],
+    code: [
+      'server/src/services/signup.ts',
+      'server/src/services/signup/writer.ts',
+      'server/src/walls/subscriber.ts',
+    ],
     tests: [
+      'test/api/signup-together.test.ts',
       'test/api/signup-page.test.ts',
       'test/api/signup.test.ts',
       'test/e2e/journey.test.ts',

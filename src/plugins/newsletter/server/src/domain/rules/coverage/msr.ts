@@ -91,8 +91,13 @@ export const msr: CoverageTable = {
       'server/src/domain/delivery/hand-over-gate.ts',
       'server/src/domain/address/email-address.ts',
       'server/src/domain/import/batch.ts',
+      'server/src/domain/consent/confirmation.ts',
+      'server/src/domain/signup-form/decide-signups.ts',
     ],
     tests: [
+      'test/api/signup-together.test.ts',
+      'src/plugins/newsletter/server/src/domain/consent/confirmation.test.ts',
+      'src/plugins/newsletter/server/src/domain/signup-form/decide-signups.test.ts',
       'test/api/leaving.test.ts',
       'test/integration/import.test.ts',
       'test/integration/walls.test.ts',

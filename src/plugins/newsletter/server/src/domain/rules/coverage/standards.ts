@@ -206,8 +206,14 @@ export const standards: CoverageTable = {
     tests: ['test/integration/proof.test.ts', 'test/integration/cli-ledger.test.ts'],
   },
   'DE-6': {
-    code: ['server/src/domain/notice/confirmation-lint.ts', 'server/src/domain/notice/confirmation-mail.ts'],
+    code: [
+      'server/src/domain/notice/confirmation-lint.ts',
+      'server/src/domain/notice/confirmation-mail.ts',
+      'server/src/domain/signup-form/checks/confirmation.ts',
+      'server/src/services/signup/open-forms.ts',
+    ],
     tests: [
+      'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
       'src/plugins/newsletter/server/src/domain/notice/confirmation-lint.test.ts',
       'src/plugins/newsletter/server/src/domain/notice/confirmation-mail.test.ts',
       'src/plugins/newsletter/server/src/domain/notice/moment.test.ts',
