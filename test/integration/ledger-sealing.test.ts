@@ -82,14 +82,14 @@ describe.each(databases)('sealing on %s', (database) => {
   });
 
   it('MOS-2.8: a row that another hand inserted is never sealed, is reported, and lets nobody be mailed', async () => {
-    const [first, second, third] = await seed(3);
+    const [first, second, third, fourth] = await seed(4);
     const idOf = async (email: string) =>
       (await app.strapi.db.connection('newsletter_subscribers').where({ email }).first()).document_id;
     // Withdrawn by the person; a yes is written behind it past the product, once without and once with an old MAC.
     const copied = await table()
       .where({ subscriber_id: await idOf(third!) })
       .first();
-    for (const email of [second!, third!])
+    for (const email of [second!, third!, fourth!])
       await app.newsletter.leaving.leaveByStaff(await idOf(email), 'brief', { method: 'staff', reason: 'x' });
     const { id: _row, ...copy } = copied;
     await table().insert(bareRow({ document_id: 'forged-a', subscriber_id: await idOf(second!) }));
@@ -99,7 +99,10 @@ describe.each(databases)('sealing on %s', (database) => {
       .connection('newsletter_consents')
       .where({ sender_id: senderId })
       .update({ state: 'active', expires_at: later });
-    expect(await seal()).toEqual({ sealed: 5, forged: 2, blocked: [] });
+    expect(await seal()).toEqual({ sealed: 7, forged: 2, blocked: [] });
+    // An old yes moved behind the withdrawal does not become the last word: its place in the chain stays.
+    const old = { subscriber_id: await idOf(fourth!), event: 'imported' };
+    await table().where(old).update({ id: 1_000_000 });
     expect(await faults()).toEqual([
       { kind: 'forged', seq: null, recordId: 'forged-a' },
       { kind: 'forged', seq: null, recordId: 'forged-b' },
@@ -112,6 +115,7 @@ describe.each(databases)('sealing on %s', (database) => {
       [first!]: null,
       [second!]: 'no_proof',
       [third!]: 'no_proof',
+      [fourth!]: 'no_proof',
     });
   });
 

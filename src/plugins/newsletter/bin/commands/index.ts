@@ -170,6 +170,22 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { from: { type: 'string' }, to: { type: 'string' }, sender: { type: 'string' } },
     load: () => import('./leavings'),
   },
+  'rebuild-consents': {
+    usage: 'rebuild-consents [--write]',
+    summary: 'Derives every consent from the ledger and compares it with what is kept for sending.',
+    details: ['--write   puts right what differs'],
+    positionals: [],
+    options: { write: { type: 'boolean' } },
+    load: () => import('./rebuild-consents'),
+  },
+  'scan-proofs': {
+    usage: 'scan-proofs',
+    summary: 'Looks for people a mail could go to whose consent has no complete proof.',
+    details: [],
+    positionals: [],
+    options: {},
+    load: () => import('./scan-proofs'),
+  },
 };
 
 /** Announced by the contract and not built yet. */

@@ -10,6 +10,7 @@ import { createAdminUserRepository } from './repositories/admin-users';
 import { createCampaignRepository } from './repositories/campaigns';
 import { createConfirmationRequestRepository } from './repositories/confirmation-requests';
 import { createConsentRepository } from './repositories/consents';
+import { createConsentRebuildRepository } from './repositories/consent-rebuild';
 import { createDeliveryRepository } from './repositories/deliveries';
 import { createRecipientRepository } from './repositories/recipients';
 import { createImportEvidenceRepository } from './repositories/import-evidence';
@@ -23,6 +24,7 @@ import { createLedgerSealRepository } from './repositories/ledger-seals';
 import { createNoticeRepository } from './repositories/notices';
 import { createLeavingRepository } from './repositories/leavings';
 import { createPauseRepository } from './repositories/pauses';
+import { createProofScanRepository } from './repositories/proof-scan';
 import { createPurposeRepository } from './repositories/purposes';
 import { createRunRepository } from './repositories/runs';
 import { createSendPermissionRepository } from './repositories/send-permissions';
@@ -43,6 +45,7 @@ import { createAudit } from './services/audit';
 import { createCampaignService } from './services/campaigns';
 import { systemClock } from './services/clock';
 import { createConfirmationService } from './services/confirmation';
+import { createConsentRebuild } from './services/consent-rebuild';
 import { createConsentService } from './services/consent';
 import { createConsentUpkeep } from './services/consent-upkeep';
 import { createContentService } from './services/content';
@@ -67,6 +70,7 @@ import { createPageNonces } from './services/page-nonces';
 import { createPreferenceService } from './services/preferences';
 import { parseSiteProfiles } from './services/policies';
 import { createProgressService } from './services/progress';
+import { createProofScan } from './services/proof-scan';
 import { createProofService } from './services/proof';
 import { proofPdf } from './services/proof-pdf';
 import { createPurposeService } from './services/purposes';
@@ -126,6 +130,8 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     ledger: createLedgerRepository(database, keys.ledgerMac),
     seals: createLedgerSealRepository(database),
     checkpoints: createLedgerCheckpointRepository(database),
+    rebuild: createConsentRebuildRepository(database),
+    proofScan: createProofScanRepository(database),
     requests: createConfirmationRequestRepository(database),
     suppressions: createSuppressionRepository(database),
     campaigns: createCampaignRepository(database),
@@ -274,6 +280,8 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     subscriberList: createSubscriberListService(base),
     ledgerSealing,
     ledgerCheckpoints,
+    rebuildConsents: createConsentRebuild(base),
+    scanProofs: createProofScan(base),
     ledgerExport: createLedgerExport(base),
     verifyLedger: createLedgerCheck(base),
     // Beside the server's own bundle in dist/.

@@ -65,6 +65,9 @@ const COLUMNS = [
 
 export const GUARDED_COLUMNS = [...COLUMNS, 'mac'] as const;
 
+/** Of one person: by the place in the chain; what has none yet came last. */
+export const OLDEST_FIRST = '(seq IS NULL), seq, id';
+
 const CHUNK = 200;
 
 /** What a record has from its insert on, in the order of `toRow`. */
@@ -154,7 +157,7 @@ export const createLedgerRepository = (database: Database, mac: LedgerMac) => {
 
     /** Everything about one person, oldest first; the newest may not be sealed yet. */
     ofSubscriber: async (subscriberId: string, purposeKey?: string): Promise<readonly KeptRecord[]> => {
-      const query = database.knex()(RECORDS).where({ subscriber_id: subscriberId }).orderBy('id');
+      const query = database.knex()(RECORDS).where({ subscriber_id: subscriberId }).orderByRaw(OLDEST_FIRST);
       if (purposeKey !== undefined) void query.andWhere({ purpose_key: purposeKey });
       return (await query.select<RecordRow[]>(COLUMNS)).map(toRecord);
     },

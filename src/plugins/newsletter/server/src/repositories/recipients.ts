@@ -1,5 +1,6 @@
 import type { Database } from '../db/database';
 import type { Consent, ConsentState } from '../domain/consent/state';
+import { isGranting, LAST_WORDS } from '../domain/consent/last-word';
 import { carriesOurMac, type LedgerMac } from '../domain/consent/record-mac';
 import type { RecipientFacts } from '../domain/delivery/hand-over-gate';
 import { readJson } from './rows';
@@ -41,10 +42,6 @@ interface Scope {
   readonly purposeKey: string;
 }
 
-/** The events that say yes, and those that take it back: the last of them in the ledger is what counts. */
-const GRANTING = ['confirmed', 'imported', 'renewed', 'restored'] as const;
-const LAST_WORDS = [...GRANTING, 'withdrawn', 'objected', 'expired', 'erased'] as const;
-
 const consentOf = (row: RecipientRow): Consent | null =>
   row.consent_state === null
     ? null
@@ -68,7 +65,7 @@ const isProven = (row: RecipientRow, scope: Scope, mac: LedgerMac): boolean => {
     payloadHash: row.payload_hash,
     mac: row.mac,
   };
-  return GRANTING.some((granting) => granting === event) && carriesOurMac(record, mac);
+  return isGranting(event) && carriesOurMac(record, mac);
 };
 
 const toRecipient = (row: RecipientRow, proven: boolean): Recipient => ({
@@ -102,11 +99,12 @@ export const createRecipientRepository = (database: Database, mac: LedgerMac) =>
         join.on(
           'r.id',
           '=',
-          // By row id: the newest records have no place in the chain yet. Two of one person never share a moment.
+          // Those that still wait for their place are the newest. Of the others the place decides, which is hashed,
+          // and not the row id, which anybody with the database could raise to make an old yes the last word.
           database.knex().raw(
             `(SELECT x.id FROM newsletter_consent_records x WHERE x.subscriber_id = d.subscriber_id
                 AND x.purpose_key = ? AND x.sender_id = ? AND x.event IN (${LAST_WORDS.map(() => '?').join(', ')})
-                ORDER BY x.id DESC LIMIT 1)`,
+                ORDER BY (x.seq IS NULL) DESC, x.seq DESC, x.id DESC LIMIT 1)`,
             [scope.purposeKey, scope.senderId, ...LAST_WORDS],
           ),
         ),

@@ -78,11 +78,16 @@ export const mfr: CoverageTable = {
   },
   'MFR-4.3': {
     code: [
+      'server/src/domain/consent/complete-proof.ts',
       'server/src/services/signup.ts',
       'server/src/services/confirmation.ts',
       'server/src/services/proof.ts',
     ],
-    tests: ['test/e2e/journey.test.ts', 'src/plugins/newsletter/server/src/pages/form-page.test.ts'],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/consent/complete-proof.test.ts',
+      'test/e2e/journey.test.ts',
+      'src/plugins/newsletter/server/src/pages/form-page.test.ts',
+    ],
   },
   'MFR-5.1': {
     code: [

@@ -116,6 +116,7 @@ export const mos: CoverageTable = {
   },
   'MOS-2.8': {
     code: [
+      'server/src/domain/consent/complete-proof.ts',
       'server/src/services/proof.ts',
       'server/src/domain/proof/build-proof.ts',
       'server/src/domain/import/import-row.ts',
@@ -125,6 +126,8 @@ export const mos: CoverageTable = {
     tests: [
       'test/integration/proof.test.ts',
       'test/integration/subscriber-list.test.ts',
+      'src/plugins/newsletter/server/src/domain/consent/complete-proof.test.ts',
+      'test/integration/consent-cache.test.ts',
       'test/integration/ledger-sealing.test.ts',
       'src/plugins/newsletter/server/src/domain/proof/build-proof.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/record-mac.test.ts',

@@ -107,24 +107,36 @@ export const viv: CoverageTable = {
     ],
   },
   'VIV-2.4a': {
-    code: ['server/src/domain/consent/ledger.ts', 'server/src/services/consent.ts'],
-    tests: ['test/api/signup.test.ts'],
+    code: [
+      'server/src/domain/consent/complete-proof.ts',
+      'server/src/domain/consent/ledger.ts',
+      'server/src/services/consent.ts',
+    ],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/consent/complete-proof.test.ts',
+      'test/api/signup.test.ts',
+    ],
   },
   'VIV-2.4b': {
     code: [
+      'server/src/domain/consent/complete-proof.ts',
       'server/src/services/signup.ts',
       'server/src/domain/consent/ledger.ts',
       'server/src/domain/import/import-row.ts',
     ],
     tests: [
       'test/api/imports.test.ts',
+      'src/plugins/newsletter/server/src/domain/consent/complete-proof.test.ts',
       'test/api/signup.test.ts',
       'src/plugins/newsletter/server/src/http/client-ip.test.ts',
     ],
   },
   'VIV-2.4c': {
-    code: ['server/src/services/confirmation.ts'],
-    tests: ['test/api/signup.test.ts'],
+    code: ['server/src/domain/consent/complete-proof.ts', 'server/src/services/confirmation.ts'],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/consent/complete-proof.test.ts',
+      'test/api/signup.test.ts',
+    ],
   },
   'VIV-2.5': {
     code: ['server/src/walls/subscriber.ts', 'server/src/domain/delivery/hand-over-gate.ts'],
