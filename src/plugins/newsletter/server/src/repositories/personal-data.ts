@@ -25,7 +25,9 @@ const ofPerson = (match: Match, person: SubscriberRecord, byAddress: boolean) =>
 /** Rows of one person in every table of ours, as `domain/personal-data` lists them. */
 export const createPersonalDataRepository = (database: Database) => {
   const rows = (table: string, match: Match, person: SubscriberRecord) =>
-    database.knex()(table).where(ofPerson(match, person, true));
+    database
+      .knex()(table)
+      .where(ofPerson(match, person, true));
 
   return {
     /** What one table knows; of tables that know senders apart, this sender's rows only. */
@@ -44,7 +46,10 @@ export const createPersonalDataRepository = (database: Database) => {
     wipe: async (person: SubscriberRecord, byAddress: boolean): Promise<void> => {
       for (const [table, entry] of Object.entries(TABLES)) {
         if (entry.match === null) continue;
-        const found = () => database.knex()(table).where(ofPerson(entry.match as Match, person, byAddress));
+        const found = () =>
+          database
+            .knex()(table)
+            .where(ofPerson(entry.match as Match, person, byAddress));
         if (entry.erasure.does === 'delete') await found().delete();
         if (entry.erasure.does === 'empty') await found().update(entry.erasure.set);
       }

@@ -30,18 +30,15 @@ export const createRestrictedProofRepository = (database: Database) => {
     },
 
     ofAddress: async (emailHash: string): Promise<readonly RestrictedProof[]> => {
-      const rows = await table()
-        .where({ email_hash: emailHash })
-        .orderBy('id')
-        .select<
-          {
-            sender_id: string;
-            subscriber_id: string;
-            record_id: string;
-            sealed: string;
-            keep_until: number;
-          }[]
-        >();
+      const rows = await table().where({ email_hash: emailHash }).orderBy('id').select<
+        {
+          sender_id: string;
+          subscriber_id: string;
+          record_id: string;
+          sealed: string;
+          keep_until: number;
+        }[]
+      >();
       return rows.map((row) => ({
         senderId: row.sender_id,
         subscriberId: row.subscriber_id,

@@ -40,5 +40,3 @@ export const createSubscriberMailRepository = (database: Database) => ({
     }));
   },
 });
-
-export type SubscriberMailRepository = ReturnType<typeof createSubscriberMailRepository>;

@@ -1,12 +1,6 @@
 import type { Database } from '../db/database';
 import { Refusal } from '../domain/refusal';
-import {
-  purposeDraftSchema,
-  untoldPart,
-  wordsHash,
-  wordsOf,
-  type PurposeDraft,
-} from '../domain/signup-form/purpose-draft';
+import { wordsHash, wordsOf, type PurposeDraft } from '../domain/signup-form/purpose-draft';
 import type { ConsentRepository } from '../repositories/consents';
 import type { Purpose, PurposeRepository } from '../repositories/purposes';
 import type { SenderRepository } from '../repositories/senders';
@@ -24,24 +18,6 @@ interface Deps {
   readonly forms: SignupFormRepository;
   readonly consents: ConsentRepository;
 }
-
-/** Parses what the admin sent. @throws Refusal field_invalid, purpose_incomplete */
-export const parsePurpose = (input: unknown): PurposeDraft => {
-  const parsed = purposeDraftSchema.safeParse(input);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const field = issue?.path.join('.') || String((issue as { keys?: string[] } | undefined)?.keys ?? 'body');
-    throw new Refusal('field_invalid', 'MOS-2.3', { field: field.slice(0, 100) });
-  }
-  requireTold(parsed.data);
-  return parsed.data;
-};
-
-/** @throws Refusal purpose_incomplete */
-export const requireTold = (purpose: Readonly<Record<string, unknown>>): void => {
-  const untold = untoldPart(purpose);
-  if (untold) throw new Refusal('purpose_incomplete', untold.rule, { field: untold.field });
-};
 
 export const createPurposeService = ({
   database,

@@ -5,7 +5,7 @@ import { bodyOf, envelope, pageOf, param, queryText } from '../../http/request';
 import { newsletter } from '../../instance';
 import type { Purpose } from '../../repositories/purposes';
 import { consentWindow } from '../../services/policies';
-import { parsePurpose } from '../../services/purposes';
+import { parsePurpose } from '../../domain/signup-form/purpose-draft';
 import { actorOf } from './actor';
 
 const TOLD = ['title', 'messageTypes', 'frequency', 'text'] as const;

@@ -7,7 +7,13 @@ import { frameOf, sendPage } from '../../http/pages';
 import { param, posted } from '../../http/request';
 import { visitor } from '../../http/visitor';
 import { newsletter } from '../../instance';
-import { dataRequestSentPage, preferencesPage, preferencesSavedPage, undonePage, type PauseProblem } from '../../pages';
+import {
+  dataRequestSentPage,
+  preferencesPage,
+  preferencesSavedPage,
+  undonePage,
+  type PauseProblem,
+} from '../../pages';
 import { ALL_PURPOSES, type PreferenceChanges, type Preferences } from '../../services/preferences';
 import { localeFor } from './leaving';
 import { readUndo, undoView } from './undo';

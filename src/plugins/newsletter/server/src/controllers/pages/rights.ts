@@ -47,7 +47,10 @@ const again = (ctx: Context, error: unknown) => {
 
 const requestForm = (ctx: Context, more: object = {}): string => {
   const locale = localeOf(ctx);
-  return dataRequestPage({ ...frameOf(null, locale), nonce: newsletter().nonces.issue('access', ip(ctx)), ...more }, locale);
+  return dataRequestPage(
+    { ...frameOf(null, locale), nonce: newsletter().nonces.issue('access', ip(ctx)), ...more },
+    locale,
+  );
 };
 
 export const showDataRequest = (ctx: Context): void => sendPage(ctx, requestForm(ctx));
@@ -100,7 +103,8 @@ export const submitData = async (ctx: Context): Promise<void> => {
   const { get } = posted(ctx);
   if (get === 'all') return sendFile(ctx, 'my-data.json', pretty(await rights.export(token)));
   if (get === 'provided-json') return sendFile(ctx, 'my-details.json', pretty(await rights.provided(token)));
-  if (get === 'provided-csv') return sendFile(ctx, 'my-details.csv', providedCsv(await rights.provided(token)));
+  if (get === 'provided-csv')
+    return sendFile(ctx, 'my-details.csv', providedCsv(await rights.provided(token)));
   throw new Refusal('malformed_request', 'G-15');
 };
 

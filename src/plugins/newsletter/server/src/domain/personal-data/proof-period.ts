@@ -8,4 +8,5 @@ export const proofKeptUntil = (lastUse: number): number =>
   Date.UTC(new Date(lastUse).getUTCFullYear() + PROOF_YEARS + 1, 0, 1);
 
 /** What was last used before this moment is not needed any more: the mirror of `proofKeptUntil`, for rows. */
-export const lastUseOver = (now: number): number => Date.UTC(new Date(now).getUTCFullYear() - PROOF_YEARS, 0, 1);
+export const lastUseOver = (now: number): number =>
+  Date.UTC(new Date(now).getUTCFullYear() - PROOF_YEARS, 0, 1);

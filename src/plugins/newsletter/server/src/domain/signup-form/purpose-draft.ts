@@ -1,3 +1,4 @@
+import { Refusal } from '../refusal';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '../consent/ledger';
@@ -60,3 +61,21 @@ export type PurposeWords = ReturnType<typeof wordsOf>;
 
 export const wordsHash = (words: PurposeWords): string =>
   createHash('sha256').update(canonicalJson(words)).digest('hex');
+
+/** Parses what the admin sent. @throws Refusal field_invalid, purpose_incomplete */
+export const parsePurpose = (input: unknown): PurposeDraft => {
+  const parsed = purposeDraftSchema.safeParse(input);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const field = issue?.path.join('.') || String((issue as { keys?: string[] } | undefined)?.keys ?? 'body');
+    throw new Refusal('field_invalid', 'MOS-2.3', { field: field.slice(0, 100) });
+  }
+  requireTold(parsed.data);
+  return parsed.data;
+};
+
+/** @throws Refusal purpose_incomplete */
+export const requireTold = (purpose: Readonly<Record<string, unknown>>): void => {
+  const untold = untoldPart(purpose);
+  if (untold) throw new Refusal('purpose_incomplete', untold.rule, { field: untold.field });
+};

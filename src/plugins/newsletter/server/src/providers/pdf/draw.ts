@@ -35,10 +35,10 @@ export const createDrawing = (pen: Pen) => {
     doc.endMarkedContent();
   };
 
-  const paragraph = (role: string, text: string, style: Style, colour = INK, indent = 0) => {
-    const lines = pen.breakLines(text, TEXT_WIDTH - indent, style);
+  const paragraph = (role: string, text: string, style: Style, colour = INK) => {
+    const lines = pen.breakLines(text, TEXT_WIDTH, style);
     pen.need(lineHeight(style) * Math.min(lines.length, 2));
-    doc.addStructure(doc.struct(role, {}, () => pen.lines(lines, { x: PAGE.side + indent, style, colour })));
+    doc.addStructure(doc.struct(role, {}, () => pen.lines(lines, { x: PAGE.side, style, colour })));
   };
 
   /** A row stays together; one that is longer than a page begins at the top of one and goes on. */

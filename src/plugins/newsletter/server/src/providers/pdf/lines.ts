@@ -52,5 +52,3 @@ export const createBreaker = (fonts: Fonts, measure: Measure) => {
       .flatMap((one) => paragraph(one, width, style))
       .map((line) => ({ runs: fonts(line.trimEnd(), style.weight) }));
 };
-
-export type Breaker = ReturnType<typeof createBreaker>;

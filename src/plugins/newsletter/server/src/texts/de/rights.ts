@@ -43,7 +43,8 @@ export const rights = {
   addressConfirmButton: 'Ja, hierher schicken',
   addressConfirmHint: 'Die alte Adresse bekommt ab diesem Moment nichts mehr davon.',
   addressDoneTitle: 'Die neue Adresse gilt',
-  addressDone: (sender: string) => `${sender} schreibt Ihnen ab sofort hierher. Die alte Adresse ist abgemeldet.`,
+  addressDone: (sender: string) =>
+    `${sender} schreibt Ihnen ab sofort hierher. Die alte Adresse ist abgemeldet.`,
   problems: {
     email_missing: 'Geben Sie eine E-Mail-Adresse ein.',
     email_invalid: 'Geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel name@example.org.',
