@@ -1,11 +1,12 @@
 import { imports } from '../test/bench/import.mjs';
+import { ledger } from '../test/bench/ledger.mjs';
 import { pipeline } from '../test/bench/pipeline.mjs';
 import { signup } from '../test/bench/signup.mjs';
 import { subscribers } from '../test/bench/subscribers.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { giveUp, say } from './lib/say.mjs';
 
-const BENCHMARKS = [pipeline, imports, signup, subscribers];
+const BENCHMARKS = [pipeline, imports, signup, subscribers, ledger];
 
 /** Results go to stdout, everything else that libraries print to stderr. */
 const reserveStdout = () => {
