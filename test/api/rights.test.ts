@@ -100,6 +100,7 @@ describe.each(databases)('the person’s rights on %s', (database) => {
       new_subscriber_id: 'another',
       created_at: since,
     });
+    await knex('newsletter_imported_rows').insert({ subscriber_id: id, import_id: 'i', row: 2, cells: '[]' });
     await knex('newsletter_restricted_proofs').insert({
       ...at,
       email_hash: hash,

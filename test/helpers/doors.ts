@@ -152,8 +152,10 @@ const tables = async (app: App): Promise<string[]> => {
 
 /** A hash over every row of every newsletter table: two equal ones mean that not a byte was written. */
 export const tableHashes = async (app: App): Promise<Record<string, string>> => {
+  // What was written before gets its place in the chain now, not between two looks; leases beat by themselves.
+  await app.newsletter.ledgerSealing.sealAll();
   const hashes: Record<string, string> = {};
-  for (const table of (await tables(app)).sort()) {
+  for (const table of (await tables(app)).filter((name) => name !== 'newsletter_leases').sort()) {
     const rows = (await knexOf(app)(table).select('*')).map((row: object) => JSON.stringify(row)).sort();
     hashes[table] = createHash('sha256').update(rows.join('\n')).digest('hex');
   }

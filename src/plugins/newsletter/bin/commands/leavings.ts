@@ -14,17 +14,31 @@ const dayOf = (text: string, otherwise: number): number => {
 /** Negative when one request took longer than the three days allowed. */
 export const run: Run = async (invocation) => {
   const sender = textValue(invocation.values, 'sender');
-  const report = await withNewsletter(invocation, ({ clock, leavingReport }) =>
-    leavingReport({
+  const report = await withNewsletter(invocation, async ({ clock, leavingReport, leavingByMail }) => ({
+    ...(await leavingReport({
       from: dayOf(textValue(invocation.values, 'from'), clock.now() - 30 * DAY_MS),
       to: dayOf(textValue(invocation.values, 'to'), clock.now() + DAY_MS),
       senderId: sender === '' ? undefined : sender,
-    }),
-  );
+    })),
+    // Ids and times alone: who wrote stands in the database.
+    undecided: (await leavingByMail.tasks()).map(({ id, reason, receivedAt, dueAt }) => ({
+      id,
+      reason,
+      receivedAt: new Date(receivedAt).toISOString(),
+      dueAt: new Date(dueAt).toISOString(),
+    })),
+  }));
   const days = report.days.map(
     ({ day, requests, medianMs, maxMs, byMethod }) =>
       `${day}  ${requests} requests, median ${medianMs} ms, longest ${maxMs} ms  ${JSON.stringify(byMethod)}`,
   );
   const verdict = `${report.requests} requests to leave, the longest took ${report.maxMs} ms.`;
-  return { exitCode: report.withinAllowed ? 0 : 1, document: report, text: [verdict, ...days].join('\n') };
+  const waiting = report.undecided.map(
+    ({ id, dueAt }) => `request ${id} by mail waits for a decision until ${dueAt}`,
+  );
+  return {
+    exitCode: report.withinAllowed ? 0 : 1,
+    document: report,
+    text: [verdict, ...days, ...waiting].join('\n'),
+  };
 };

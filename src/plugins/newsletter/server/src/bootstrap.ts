@@ -7,6 +7,7 @@ import { protect } from './domain/consent/record-mac';
 import { setNewsletter } from './instance';
 import { startConsentUpkeep } from './jobs/consent-upkeep';
 import { startImports } from './jobs/imports';
+import { startLeavingTasks } from './jobs/leaving-tasks';
 import { startLedgerCheckpoint } from './jobs/ledger-checkpoint';
 import { startLedgerSealing } from './jobs/ledger-sealing';
 import { startRetention } from './jobs/retention';
@@ -37,6 +38,17 @@ const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
   const importing = startImports(imports.upkeep, (error) =>
     strapi.log.error(`newsletter: an import stopped; the next pass goes on with it. ${reasonOf(error)}`),
   );
+  const leavingTasks = startLeavingTasks(
+    {
+      ...shared,
+      leavingByMail: newsletter.leavingByMail,
+      alarm: (applied) =>
+        strapi.log.warn(
+          `newsletter: ${applied} requests to leave by mail waited three days for a decision and were applied.`,
+        ),
+    },
+    (error) => strapi.log.error(`newsletter: requests to leave by mail wait. ${reasonOf(error)}`),
+  );
   const retention = startRetention(
     { ...shared, runName: () => randomId(), retention: newsletter.retention },
     (error) => strapi.log.error(`newsletter: the retention run stopped. ${reasonOf(error)}`),
@@ -50,6 +62,7 @@ const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
   releaseLater(() => checkpoint.stop());
   releaseLater(() => importing.stop());
   releaseLater(() => retention.stop());
+  releaseLater(() => leavingTasks.stop());
 };
 
 const reasonOf = (error: unknown): string =>

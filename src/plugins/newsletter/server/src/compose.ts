@@ -22,6 +22,7 @@ import { createLedgerRepository } from './repositories/ledger';
 import { createLedgerCheckpointRepository } from './repositories/ledger-checkpoints';
 import { createLedgerSealRepository } from './repositories/ledger-seals';
 import { createNoticeRepository } from './repositories/notices';
+import { createLeavingTaskRepository } from './repositories/leaving-tasks';
 import { createLeavingRepository } from './repositories/leavings';
 import { createPauseRepository } from './repositories/pauses';
 import { createProofScanRepository } from './repositories/proof-scan';
@@ -58,6 +59,7 @@ import { createExportService } from './services/exports';
 import { createImports } from './services/importing';
 import { createKeys } from './services/keys';
 import { createLeavingService } from './services/leaving';
+import { createLeavingByMail } from './services/leaving-by-mail';
 import { createLeavingReport } from './services/leaving-report';
 import { createLedgerCheck } from './services/ledger-check';
 import { createLedgerCheckpoints } from './services/ledger-checkpoints';
@@ -144,6 +146,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     leases: createLeaseRepository(database),
     pauses: createPauseRepository(database),
     leavings: createLeavingRepository(database),
+    tasks: createLeavingTaskRepository(database),
     imports: createImportRepository(database),
     importWrites: createImportWrites(database),
     exports: createExportRepository(database),
@@ -252,6 +255,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     leaving,
     ...rights,
     preferences: createPreferenceService({ ...base, leaving }),
+    leavingByMail: createLeavingByMail({ ...base, leaving }),
     leavingReport: createLeavingReport(repositories.leavings),
     renewal: createRenewalService({ ...base, consent }),
     consentUpkeep: createConsentUpkeep({ ...base, consent, wake }),

@@ -6,6 +6,7 @@ import {
   type TokenKind,
 } from '../domain/token/token';
 import { verpAddress } from '../domain/message';
+import { readWireId, wireId } from '../domain/message/wire-id';
 import type { Keys } from './keys';
 
 /** Every address of ours that stands in a mail or leads from one page to the next. */
@@ -43,8 +44,20 @@ export const createLinks = (keys: Keys, publicUrl: string) => {
     abuseConfirm: (reportId: string) => page(`abuse/confirm/${token('abuse-confirm', reportId)}`),
     /** Return-Path of one delivery: fixed over retries, so that greylisting lets it through. */
     returnPath: (deliveryId: number, bounceDomain: string) =>
-      returnPathOf(deliveryId.toString(36), bounceDomain),
+      returnPathOf(wireId({ of: 'delivery', id: deliveryId }), bounceDomain),
     returnPathOf,
+    /** The delivery that a Message-ID of ours was made for, or null. */
+    deliveryOfMessage: (messageId: string): number | null => {
+      const [, token] = /^<([A-Za-z0-9-]{1,128})@[^<>@\s]{1,253}>$/.exec(messageId) ?? [];
+      const word = token === undefined ? null : openAddressToken(keys.tokens, 'message-id', token);
+      const subject = word === null ? null : readWireId(word);
+      return subject?.of === 'delivery' ? subject.id : null;
+    },
+    /** The delivery behind the address that asks to be taken off by mail, or null. */
+    openUnsubscribeAddress: (value: string): number | null => {
+      const id = openAddressToken(keys.tokens, 'unsubscribe', value);
+      return id !== null && /^[0-9a-z]{1,11}$/.test(id) ? parseInt(id, 36) : null;
+    },
     unsubscribeMailto: (deliveryId: number, bounceDomain: string) =>
       `mailto:u+${issueAddressToken(keys.tokens, 'unsubscribe', deliveryId.toString(36))}@${bounceDomain}?subject=abmelden`,
   };

@@ -11,6 +11,7 @@ import {
   type MessageFrame,
 } from '../../domain/message';
 import { compileContent } from '../../domain/rendering';
+import { wireId } from '../../domain/message/wire-id';
 import { issueAddressToken } from '../../domain/token/token';
 import type { Recipient } from '../../repositories/recipients';
 import type { Notice } from '../../repositories/notices';
@@ -122,7 +123,7 @@ export const createMessageFactory = (deps: MessageDeps) => {
       });
       if (!slots.ok) return { ok: false, reason: slots.code, rule: slots.rule };
       try {
-        const theId = messageId(id.toString(36), sender.domain);
+        const theId = messageId(wireId({ of: 'delivery', id }), sender.domain);
         const unsigned = compiled.message.build({
           to: email,
           messageId: theId,
@@ -144,7 +145,7 @@ export const createMessageFactory = (deps: MessageDeps) => {
     },
 
     forNotice: (notice: Notice, sender: Sender, key: DkimKey, now: number): BuiltMessage => {
-      const id = `n${notice.id.toString(36)}`;
+      const id = wireId({ of: 'notice', id: notice.id });
       const replyTo = replyToOf(notice, sender);
       try {
         const literal = (text: string) => [{ literal: text }];

@@ -59,8 +59,13 @@ export const msr: CoverageTable = {
     ],
   },
   'MSR-2.4-18': {
-    code: ['server/src/services/leaving.ts', 'server/src/services/leaving-report.ts'],
+    code: [
+      'server/src/services/leaving.ts',
+      'server/src/services/leaving-by-mail.ts',
+      'server/src/services/leaving-report.ts',
+    ],
     tests: [
+      'test/api/leaving-by-mail.test.ts',
       'test/api/preferences.test.ts',
       'src/plugins/newsletter/server/src/domain/leaving/latency.test.ts',
       'src/plugins/newsletter/server/src/pages/leaving-pages.test.ts',

@@ -51,8 +51,9 @@ export const standards: CoverageTable = {
     ],
   },
   'R5322-2': {
-    code: ['server/src/domain/message/message-id.ts'],
+    code: ['server/src/domain/message/message-id.ts', 'server/src/domain/message/wire-id.ts'],
     tests: [
+      'src/plugins/newsletter/server/src/domain/message/wire-id.test.ts',
       'src/plugins/newsletter/server/src/domain/message/compile-message.test.ts',
       'src/plugins/newsletter/server/src/domain/message/ids.test.ts',
     ],
