@@ -4,8 +4,30 @@ import type { Knex } from 'knex';
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /** A random identifier of `length` lower-case letters and digits; 24 are 124 bits, the form Strapi's documents have. */
-export const randomId = (length = 24): string =>
-  Array.from(randomBytes(length), (byte) => ALPHABET[byte % ALPHABET.length]).join('');
+export const randomId = (length = 24): string => {
+  let id = '';
+  for (const byte of randomBytes(length)) id += ALPHABET.charAt(byte % ALPHABET.length);
+  return id;
+};
+
+const TIME_LETTERS = 9;
+
+/**
+ * Identifiers that begin with the time, for rows that come by the thousand: they go to the end of an index instead of
+ * all over it. The 15 letters behind are random, 77 bits; nothing is opened by knowing one.
+ */
+export const orderedIds = (now: number): (() => string) => {
+  const time = now.toString(36).padStart(TIME_LETTERS, '0');
+  let pool = Buffer.alloc(0);
+  let used = 0;
+  return () => {
+    if (used + 24 - TIME_LETTERS > pool.length) [pool, used] = [randomBytes(6_000), 0];
+    let id = time;
+    for (const end = used + 24 - TIME_LETTERS; used < end; used += 1)
+      id += ALPHABET.charAt((pool[used] ?? 0) % ALPHABET.length);
+    return id;
+  };
+};
 
 /** The columns Strapi itself keeps on a content type's row, for rows written past its query engine. */
 export const documentColumns = (now: number, documentId = randomId()) => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import { CONSENT_EVENTS, type ConsentEventName } from './ledger';
 import { applyEvent, consentExpiry, mayReceive, type Consent } from './state';
 
@@ -30,6 +31,19 @@ describe('consent', () => {
         expect(mayReceive(play(events), 60_000).allowed).toBe(oracle(events));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('MSR-2.4-10: months are those of the calendar, as a calendar library counts them', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }),
+        fc.integer({ min: 1, max: 60 }),
+        (date, months) => {
+          const expected = DateTime.fromJSDate(date, { zone: 'utc' }).plus({ months }).toMillis();
+          expect(consentExpiry(date.getTime(), months)).toBe(expected);
+        },
+      ),
     );
   });
 

@@ -17,8 +17,14 @@ export interface Consent {
 /** MSR-2.4-10: calendar months from the last expression of will; 29 February lapses on the 28th. */
 export const CONSENT_MONTHS = 24;
 
-export const consentExpiry = (expressedAt: number, months = CONSENT_MONTHS): number =>
-  DateTime.fromMillis(expressedAt, { zone: 'utc' }).plus({ months }).toMillis();
+export const consentExpiry = (expressedAt: number, months = CONSENT_MONTHS): number => {
+  const date = new Date(expressedAt);
+  const day = date.getUTCDate();
+  date.setUTCMonth(date.getUTCMonth() + months);
+  // A day that month does not have has run over into the next one.
+  if (date.getUTCDate() !== day) date.setUTCDate(0);
+  return date.getTime();
+};
 
 /** How long somebody may take back having left; the button for it is as old as the page after leaving. */
 export const UNDO_MS = 30 * 60_000;

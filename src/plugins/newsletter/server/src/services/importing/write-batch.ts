@@ -9,7 +9,7 @@ import {
 import type { ImportWrites } from '../../repositories/import-writes';
 import type { ImportRepository } from '../../repositories/imports';
 import type { LedgerRepository } from '../../repositories/ledger';
-import { randomId } from '../../repositories/rows';
+import { orderedIds } from '../../repositories/rows';
 import type { Keys } from '../keys';
 
 export interface BatchDeps {
@@ -58,7 +58,7 @@ export const writeBatch = async (
     database.transaction(async () => {
       const hashes = rows.flatMap(({ hash }) => (hash === '' ? [] : [hash]));
       const known = await importWrites.known(order.senderId, order.importId, hashes);
-      const planner = new BatchPlanner(order, known, { newId: randomId, commit });
+      const planner = new BatchPlanner(order, known, { newId: orderedIds(order.now), commit });
       for (const row of rows) planner.add(row);
       const { plan } = planner;
       const progress = { cursor: cursor.to, counts: plan.counts };
