@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { boot, type App, type DatabaseKind } from './strapi';
+import { boot, type App, type DatabaseKind, newsletterTables } from './strapi';
 
 /** Strapi on loopback that believes its neighbour's X-Forwarded-For, so that every visitor of a test has an address. */
 export const bootDoors = async (database: DatabaseKind, env: Record<string, string> = {}): Promise<App> => {
@@ -142,20 +142,12 @@ export const ledgerOf = async (app: App, email: string) => {
 export const eventsOf = async (app: App, email: string): Promise<string[]> =>
   (await ledgerOf(app, email)).map(({ event }) => event);
 
-const tables = async (app: App): Promise<string[]> => {
-  const knex = knexOf(app);
-  const rows = app.newsletter.database.isSqlite
-    ? await knex('sqlite_master').where({ type: 'table' }).select('name')
-    : await knex('pg_tables').where({ schemaname: 'public' }).select({ name: 'tablename' });
-  return rows.map(({ name }: { name: string }) => name).filter((name) => name.startsWith('newsletter_'));
-};
-
 /** A hash over every row of every newsletter table: two equal ones mean that not a byte was written. */
 export const tableHashes = async (app: App): Promise<Record<string, string>> => {
   // What was written before gets its place in the chain now, not between two looks; leases beat by themselves.
   await app.newsletter.ledgerSealing.sealAll();
   const hashes: Record<string, string> = {};
-  for (const table of (await tables(app)).filter((name) => name !== 'newsletter_leases').sort()) {
+  for (const table of (await newsletterTables(app)).filter((name) => name !== 'newsletter_leases').sort()) {
     const rows = (await knexOf(app)(table).select('*')).map((row: object) => JSON.stringify(row)).sort();
     hashes[table] = createHash('sha256').update(rows.join('\n')).digest('hex');
   }

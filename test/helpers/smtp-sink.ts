@@ -19,6 +19,8 @@ export interface SmtpSink {
   readonly mails: readonly StoredMail[];
   /** Resolves when so many mails have arrived; waits for the event, not for time. */
   received(count: number): Promise<readonly StoredMail[]>;
+  /** Forgets what has arrived. */
+  clear(): void;
   close(): Promise<void>;
 }
 
@@ -65,6 +67,9 @@ export const startSmtpSink = async (options: Partial<SMTPServerOptions> = {}): P
         : new Promise((resolve) => {
             waiting.push({ count, resolve });
           }),
+    clear: () => {
+      mails.length = 0;
+    },
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 };

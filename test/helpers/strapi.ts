@@ -98,3 +98,21 @@ export const boot = async (
 };
 
 export const uid = (name: string): string => `plugin::newsletter.${name}`;
+
+/** Names of the tables of the product, its content types among them. */
+export const newsletterTables = async (app: App): Promise<readonly string[]> => {
+  const knex = app.newsletter.database.knex();
+  const rows: { name: string }[] = app.newsletter.database.isSqlite
+    ? await knex('sqlite_master').where({ type: 'table' }).select('name')
+    : await knex('pg_tables').where({ schemaname: 'public' }).select({ name: 'tablename' });
+  return rows.map(({ name }) => name).filter((name) => name.startsWith('newsletter_'));
+};
+
+/** Back to an empty installation whose engine stands still: much faster than another boot. */
+export const empty = async (app: App): Promise<void> => {
+  await app.newsletter.engine.stop();
+  const knex = app.newsletter.database.knex();
+  for (const table of await newsletterTables(app)) {
+    if (table !== 'newsletter_migrations') await knex(table).delete();
+  }
+};

@@ -3,7 +3,7 @@ import { header } from '../helpers/mail';
 import { FORM, seedConfirmed, seedSender, sendCampaign } from '../helpers/seed';
 import { agreedRun, fullestHour, gaps, live } from '../helpers/sending';
 import { startSmtpSink, type SmtpSink, type StoredMail } from '../helpers/smtp-sink';
-import { boot, databases, type App } from '../helpers/strapi';
+import { boot, databases, empty, type App } from '../helpers/strapi';
 
 const start = new Date('2026-11-21T12:00:00Z').getTime();
 const MINUTE_MS = 60_000;
@@ -32,12 +32,16 @@ describe.each(databases)('caps and spacing under a shifted clock, on %s', (datab
     }
     await app.newsletter.engine.idle();
   };
-  beforeEach(async () => {
-    setClock(start);
+  beforeAll(async () => {
     sink = await startSmtpSink();
     app = await boot({ database, env: { SMTP_URL: sink.url } });
   });
+  beforeEach(() => setClock(start));
   afterEach(async () => {
+    await empty(app);
+    sink.clear();
+  });
+  afterAll(async () => {
     await app.stop();
     realClock();
     await sink.close();

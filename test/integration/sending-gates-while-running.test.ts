@@ -2,7 +2,7 @@ import { realClock, setClock } from '../helpers/clock';
 import { ACTOR, PURPOSE, SENDER, seedConfirmed, seedSender, sendCampaign } from '../helpers/seed';
 import { agreedRun, deliveries, live, look } from '../helpers/sending';
 import { startSmtpSink, type SmtpSink } from '../helpers/smtp-sink';
-import { boot, databases, uid, type App } from '../helpers/strapi';
+import { boot, databases, empty, uid, type App } from '../helpers/strapi';
 
 describe.each(databases)('permission while a campaign runs, on %s', (database) => {
   let app: App;
@@ -15,13 +15,19 @@ describe.each(databases)('permission while a campaign runs, on %s', (database) =
     app.newsletter.engine.start();
     return id;
   };
-  beforeEach(async () => {
-    setClock(start);
+  beforeAll(async () => {
     sink = await startSmtpSink();
     app = await boot({ database, env: { SMTP_URL: sink.url } });
+  });
+  beforeEach(async () => {
+    setClock(start);
     ({ senderId } = await seedSender(app, { sender: { profiles: ['vivanet-shared'] } }));
   });
   afterEach(async () => {
+    await empty(app);
+    sink.clear();
+  });
+  afterAll(async () => {
     await app.stop();
     realClock();
     await sink.close();
