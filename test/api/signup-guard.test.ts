@@ -296,7 +296,7 @@ describe.each(databases)('the guard of signup forms on %s', (database) => {
     const rows = Array.from({ length: 20 }, (_, n) => ({ ...busy, hour: hour - 2 - n, submissions: 30 }));
     await knexOf(app)('newsletter_signup_hours').insert(rows);
     const { createSignupMeter } =
-      await import('../../src/plugins/newsletter/server/src/services/signup-meter');
+      await import('../../src/plugins/newsletter/server/src/services/signup/signup-meter');
     const { clock, repositories } = app.newsletter;
     const afterRestart = createSignupMeter({ clock, traffic: repositories.traffic, floorPerHour: FLOOR });
     expect(await afterRestart.look(id)).toEqual({ open: false });

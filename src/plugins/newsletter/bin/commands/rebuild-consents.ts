@@ -1,4 +1,4 @@
-import type { ConsentDifference, RebuildReport } from '../../server/src/services/consent-rebuild';
+import type { ConsentDifference, RebuildReport } from '../../server/src/services/consent/consent-rebuild';
 import type { Run } from '../command';
 import { withNewsletter } from '../site';
 

@@ -1,4 +1,4 @@
-import type { RetentionLine } from '../../server/src/services/retention';
+import type { RetentionLine } from '../../server/src/services/rights/retention';
 import type { Run } from '../command';
 import { withNewsletter } from '../site';
 

@@ -1,4 +1,4 @@
-import type { ProofScanReport } from '../../server/src/services/proof-scan';
+import type { ProofScanReport } from '../../server/src/services/proof/proof-scan';
 import type { Run } from '../command';
 import { withNewsletter } from '../site';
 

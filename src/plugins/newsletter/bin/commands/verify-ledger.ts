@@ -1,5 +1,5 @@
 import { parseCheckpoint, type Checkpoint } from '../../server/src/domain/consent/checkpoint';
-import type { LedgerReport } from '../../server/src/services/ledger-check';
+import type { LedgerReport } from '../../server/src/services/ledger/ledger-check';
 import { textValue } from '../arguments';
 import { InputError, type Invocation, type Run } from '../command';
 import { readText } from '../files';

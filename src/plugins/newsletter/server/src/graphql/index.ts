@@ -10,7 +10,7 @@ import { asLocale, localeOf } from '../http/locale';
 import { signsOf } from '../http/signs';
 import { visitor } from '../http/visitor';
 import { newsletter } from '../instance';
-import { ALL_PURPOSES, type PreferenceChanges } from '../services/preferences';
+import { ALL_PURPOSES, type PreferenceChanges } from '../services/consent/preferences';
 
 interface GraphqlExtension {
   shadowCRUD(uid: string): { disable(): void };

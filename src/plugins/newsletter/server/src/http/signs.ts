@@ -1,6 +1,6 @@
 import type { Context } from 'koa';
 import { HONEYPOT_FIELD } from '../pages';
-import type { SubmissionSigns } from '../services/signup-guard';
+import type { SubmissionSigns } from '../services/signup/signup-guard';
 
 /** What a request and its body tell the guard of signup forms. */
 export const signsOf = (

@@ -1,6 +1,6 @@
 import type { LeaseRepository } from '../repositories/leases';
 import type { Clock } from '../services/clock';
-import type { ConsentUpkeep } from '../services/consent-upkeep';
+import type { ConsentUpkeep } from '../services/consent/consent-upkeep';
 import { every, type Job } from './every';
 
 const LEASE = 'consent-upkeep';

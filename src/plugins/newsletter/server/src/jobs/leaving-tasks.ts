@@ -1,6 +1,6 @@
 import type { LeaseRepository } from '../repositories/leases';
 import type { Clock } from '../services/clock';
-import type { LeavingByMailService } from '../services/leaving-by-mail';
+import type { LeavingByMailService } from '../services/leaving/leaving-by-mail';
 import { every, type Job } from './every';
 
 const LEASE = 'leaving-tasks';

@@ -1,6 +1,6 @@
 import type { LeaseRepository } from '../repositories/leases';
 import type { Clock } from '../services/clock';
-import type { LedgerCheckpoints } from '../services/ledger-checkpoints';
+import type { LedgerCheckpoints } from '../services/ledger/ledger-checkpoints';
 import { every, type Job } from './every';
 
 const LEASE = 'ledger-checkpoint';

@@ -1,6 +1,6 @@
 import type { LeaseRepository } from '../repositories/leases';
 import type { Clock } from '../services/clock';
-import type { LedgerSealing } from '../services/ledger-sealing';
+import type { LedgerSealing } from '../services/ledger/ledger-sealing';
 import { every, type Job } from './every';
 
 const LEASE = 'ledger-sealing';

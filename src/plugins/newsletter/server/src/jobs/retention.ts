@@ -1,6 +1,6 @@
 import type { LeaseRepository } from '../repositories/leases';
 import type { Clock } from '../services/clock';
-import type { RetentionService } from '../services/retention';
+import type { RetentionService } from '../services/rights/retention';
 import { every, type Job } from './every';
 
 const LEASE = 'retention';

@@ -1,6 +1,6 @@
 import { Refusal } from '../domain/refusal';
 import { isPurposeKey, requireTold } from '../domain/signup-form/purpose-draft';
-import type { PurposeService } from '../services/purposes';
+import type { PurposeService } from '../services/forms/purposes';
 import { keep, type Attributes, type Wall } from './wall';
 
 const nameOf = (purpose: Attributes) => ({ senderId: String(purpose.senderId), key: String(purpose.key) });

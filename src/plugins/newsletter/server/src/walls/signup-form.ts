@@ -1,6 +1,6 @@
 import { Refusal } from '../domain/refusal';
 import type { SignupFormRepository } from '../repositories/signup-forms';
-import type { FormService } from '../services/forms';
+import type { FormService } from '../services/forms/forms';
 import { keep, leaveUnset, type Attributes, type Wall } from './wall';
 
 /**

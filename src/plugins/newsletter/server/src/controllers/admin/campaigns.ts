@@ -15,7 +15,7 @@ import { bodyOf, envelope, pageOf, param, queryText } from '../../http/request';
 import { newsletter } from '../../instance';
 import type { CampaignRecord } from '../../repositories/campaigns';
 import type { ApprovalRecord } from '../../repositories/send-permissions';
-import { parseDraft } from '../../services/campaigns';
+import { parseDraft } from '../../services/campaigns/campaigns';
 import { actorOf } from './actor';
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

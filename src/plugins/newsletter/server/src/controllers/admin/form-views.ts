@@ -21,7 +21,7 @@ import { IncompleteViewError } from '../../pages/incomplete-view-error';
 import type { FormCounts, PublishedVersion } from '../../repositories/form-versions';
 import type { Sender } from '../../repositories/senders';
 import type { SignupForm } from '../../repositories/signup-forms';
-import type { AssessedForm } from '../../services/form-content';
+import type { AssessedForm } from '../../services/forms/form-content';
 
 export const findingView = (finding: Found, locale: Locale): FormFinding => {
   const { id, code, rule, severity, field, excerpt } = finding;

@@ -6,8 +6,8 @@ import { withRefusals } from '../../http/errors';
 import { localeOf } from '../../http/locale';
 import { bodyOf, envelope, pageOf, param, queryText } from '../../http/request';
 import { newsletter } from '../../instance';
-import { starterFacts } from '../../services/form-content';
-import { parseFormDraft } from '../../services/form-drafts';
+import { starterFacts } from '../../services/forms/form-content';
+import { parseFormDraft } from '../../services/forms/form-drafts';
 import { policyFor } from '../../services/policies';
 import { actorOf } from './actor';
 import {

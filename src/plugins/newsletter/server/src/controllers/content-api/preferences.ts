@@ -1,6 +1,6 @@
 import { Refusal } from '../../domain/refusal';
 import { asLocale } from '../../http/locale';
-import type { PreferenceChanges, Preferences } from '../../services/preferences';
+import type { PreferenceChanges, Preferences } from '../../services/consent/preferences';
 
 const invalid = (field: string) => new Refusal('field_invalid', 'MOS-2.5', { field });
 

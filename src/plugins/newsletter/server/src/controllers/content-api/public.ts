@@ -7,7 +7,7 @@ import { readUpload } from '../../http/upload';
 import { signsOf } from '../../http/signs';
 import { visitor } from '../../http/visitor';
 import { Refusal } from '../../domain/refusal';
-import type { LeavingAct } from '../../services/leaving';
+import type { LeavingAct } from '../../services/leaving/leaving';
 import { offerForm, readVersion } from './forms';
 import { readPreferences } from './preferences';
 import { preferencesView } from './views';

@@ -1,6 +1,6 @@
 import type { FormVersion } from '../../domain/signup-form/form-version';
 import { pauseDay } from '../../domain/leaving/pause';
-import type { Preferences } from '../../services/preferences';
+import type { Preferences } from '../../services/consent/preferences';
 import { TEXTS } from '../../texts';
 
 /** A published form as widgets and integrators get it: everything a visitor has to see, nothing else. */

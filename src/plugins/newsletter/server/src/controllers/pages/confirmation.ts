@@ -13,7 +13,7 @@ import {
   partnerNamesOf,
   purposeView,
 } from '../../pages';
-import type { PendingConfirmation } from '../../services/confirmation';
+import type { PendingConfirmation } from '../../services/consent/confirmation';
 
 const contextOf = async (ctx: Context, senderId: string, ofRequest: 'de' | 'en') => {
   const locale = asLocale(ctx.query.lang) ?? ofRequest;

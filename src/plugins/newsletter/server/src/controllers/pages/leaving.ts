@@ -6,7 +6,7 @@ import { param, posted } from '../../http/request';
 import { visitor } from '../../http/visitor';
 import { newsletter } from '../../instance';
 import { undonePage, unsubscribedPage, unsubscribePage, webViewUnavailablePage } from '../../pages';
-import type { Leaving } from '../../services/leaving';
+import type { Leaving } from '../../services/leaving/leaving';
 import { readUndo, undoView } from './undo';
 
 export const localeFor = (ctx: Context, subscriber: { locale: Locale } | null): Locale =>

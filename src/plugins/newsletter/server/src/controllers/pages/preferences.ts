@@ -14,7 +14,7 @@ import {
   undonePage,
   type PauseProblem,
 } from '../../pages';
-import { ALL_PURPOSES, type PreferenceChanges, type Preferences } from '../../services/preferences';
+import { ALL_PURPOSES, type PreferenceChanges, type Preferences } from '../../services/consent/preferences';
 import { localeFor } from './leaving';
 import { readUndo, undoView } from './undo';
 

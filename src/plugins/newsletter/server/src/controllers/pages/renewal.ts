@@ -6,7 +6,7 @@ import { param, posted } from '../../http/request';
 import { visitor } from '../../http/visitor';
 import { newsletter } from '../../instance';
 import { renewedPage, renewPage } from '../../pages';
-import type { Renewal } from '../../services/renewal';
+import type { Renewal } from '../../services/consent/renewal';
 
 const contextOf = async (ctx: Context, { subscriber, purpose, months }: Renewal) => {
   const locale = asLocale(ctx.query.lang) ?? subscriber.locale;

@@ -19,9 +19,9 @@ import {
   HONEYPOT_FIELD,
   type RightsProblemCode,
 } from '../../pages';
-import { providedCsv } from '../../services/access-export';
-import type { PendingChange } from '../../services/address-change';
-import type { OwnData } from '../../services/rights';
+import { providedCsv } from '../../services/rights/access-export';
+import type { PendingChange } from '../../services/rights/address-change';
+import type { OwnData } from '../../services/rights/rights';
 import { localeFor } from './leaving';
 
 const PROBLEM_OF: Partial<Record<RefusalCode, RightsProblemCode>> = {

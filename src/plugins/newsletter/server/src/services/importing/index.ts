@@ -1,4 +1,4 @@
-import { createImportService } from '../imports';
+import { createImportService } from './imports';
 import { createFileStore } from './file-store';
 import { createImportPreview } from './preview';
 import { createReportCsv } from './report-csv';

@@ -9,7 +9,7 @@ import type { SenderRepository } from '../../repositories/senders';
 import type { SendingLogRepository } from '../../repositories/sending-log';
 import type { SubscriberRepository } from '../../repositories/subscribers';
 import type { Clock } from '../clock';
-import type { ConsentService } from '../consent';
+import type { ConsentService } from '../consent/consent';
 import type { DkimKeys } from '../dkim-keys';
 import type { MessageFactory } from './messages';
 

@@ -5,7 +5,7 @@ import type { CampaignRepository } from '../../repositories/campaigns';
 import type { DeliveryRepository } from '../../repositories/deliveries';
 import type { Run, RunRepository, RunState } from '../../repositories/runs';
 import type { Audit } from '../audit';
-import type { CampaignService } from '../campaigns';
+import type { CampaignService } from '../campaigns/campaigns';
 
 interface Deps {
   readonly database: Database;

@@ -17,7 +17,7 @@ import { randomId } from '../../repositories/rows';
 import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
 import type { SuppressionRepository } from '../../repositories/suppressions';
 import type { Clock } from '../clock';
-import type { ConsentService, Held } from '../consent';
+import type { ConsentService, Held } from '../consent/consent';
 import type { Links } from '../links';
 import { createConfirmationMails } from './confirmation-mails';
 import type { OpenForm } from './open-forms';

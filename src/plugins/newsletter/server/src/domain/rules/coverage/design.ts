@@ -14,10 +14,10 @@ export const design: CoverageTable = {
     code: [
       'server/src/domain/consent/ledger.ts',
       'server/src/walls/consent-record.ts',
-      'server/src/services/ledger-check.ts',
-      'server/src/services/ledger-sealing.ts',
-      'server/src/services/ledger-checkpoints.ts',
-      'server/src/services/consent-rebuild.ts',
+      'server/src/services/ledger/ledger-check.ts',
+      'server/src/services/ledger/ledger-sealing.ts',
+      'server/src/services/ledger/ledger-checkpoints.ts',
+      'server/src/services/consent/consent-rebuild.ts',
     ],
     tests: [
       'test/integration/cli-ledger.test.ts',

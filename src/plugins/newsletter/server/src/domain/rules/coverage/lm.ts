@@ -2,7 +2,7 @@ import type { CoverageTable } from './coverage';
 
 export const lm: CoverageTable = {
   'LM-2.1': {
-    code: ['server/src/domain/address/role-address.ts', 'server/src/services/signup.ts'],
+    code: ['server/src/domain/address/role-address.ts', 'server/src/services/signup/signup.ts'],
     tests: [
       'test/api/signup.test.ts',
       'src/plugins/newsletter/server/src/domain/address/role-address.test.ts',
@@ -15,7 +15,7 @@ export const lm: CoverageTable = {
   'LM-4.1': {
     code: [
       'server/src/domain/signup-form/embed-code.ts',
-      'server/src/services/signup.ts',
+      'server/src/services/signup/signup.ts',
       'widget/src/element.ts',
     ],
     tests: ['test/e2e/widget.test.ts'],

@@ -12,7 +12,7 @@ export const mfr: CoverageTable = {
   'MFR-2.1': {
     code: [
       'server/src/domain/address/role-address.ts',
-      'server/src/services/signup.ts',
+      'server/src/services/signup/signup.ts',
       'server/src/domain/delivery/hand-over-gate.ts',
       'server/src/domain/import/import-row.ts',
     ],
@@ -64,7 +64,7 @@ export const mfr: CoverageTable = {
   },
   'MFR-4.2': {
     code: [
-      'server/src/services/signup.ts',
+      'server/src/services/signup/signup.ts',
       'server/src/services/signup/writer.ts',
       'server/src/walls/subscriber.ts',
     ],
@@ -79,9 +79,9 @@ export const mfr: CoverageTable = {
   'MFR-4.3': {
     code: [
       'server/src/domain/consent/complete-proof.ts',
-      'server/src/services/signup.ts',
-      'server/src/services/confirmation.ts',
-      'server/src/services/proof.ts',
+      'server/src/services/signup/signup.ts',
+      'server/src/services/consent/confirmation.ts',
+      'server/src/services/proof/proof.ts',
     ],
     tests: [
       'src/plugins/newsletter/server/src/domain/consent/complete-proof.test.ts',
@@ -122,7 +122,7 @@ export const mfr: CoverageTable = {
     ],
   },
   'MFR-6.1': {
-    code: ['server/src/domain/delivery/outcome.ts', 'server/src/services/consent.ts'],
+    code: ['server/src/domain/delivery/outcome.ts', 'server/src/services/consent/consent.ts'],
     tests: ['test/integration/smtp-failures.test.ts'],
   },
   'MFR-8.1': {
@@ -139,7 +139,7 @@ export const mfr: CoverageTable = {
     tests: ['src/plugins/newsletter/server/src/domain/abuse/evidence.test.ts'],
   },
   'MFR-8.3': {
-    code: ['server/src/domain/abuse/evidence.ts', 'server/src/services/abuse-trace.ts'],
+    code: ['server/src/domain/abuse/evidence.ts', 'server/src/services/abuse/abuse-trace.ts'],
     tests: [
       'test/api/abuse-reports.test.ts',
       'src/plugins/newsletter/server/src/domain/abuse/evidence.test.ts',

@@ -35,7 +35,7 @@ export const mos: CoverageTable = {
       'server/src/domain/import/origins.ts',
       'server/src/domain/import/import-row.ts',
       'server/src/domain/import/anomalies.ts',
-      'server/src/services/imports.ts',
+      'server/src/services/importing/imports.ts',
     ],
     tests: [
       'test/integration/cli-ledger.test.ts',
@@ -48,7 +48,7 @@ export const mos: CoverageTable = {
   'MOS-2.2': {
     code: [
       'server/src/pages/parts/purposes.ts',
-      'server/src/services/signup.ts',
+      'server/src/services/signup/signup.ts',
       'server/src/domain/signup-form/checks/structure.ts',
     ],
     tests: [
@@ -66,7 +66,7 @@ export const mos: CoverageTable = {
       'server/src/pages/parts/purposes.ts',
       'server/src/domain/signup-form/form-version.ts',
       'server/src/domain/signup-form/checks/boxes.ts',
-      'server/src/services/purposes.ts',
+      'server/src/services/forms/purposes.ts',
     ],
     tests: [
       'test/integration/walls.test.ts',
@@ -78,7 +78,7 @@ export const mos: CoverageTable = {
   },
   'MOS-2.4': {
     code: [
-      'server/src/services/forms.ts',
+      'server/src/services/forms/forms.ts',
       'server/src/domain/signup-form/checks/bundling.ts',
       'server/src/domain/signup-form/checks/structure.ts',
     ],
@@ -93,7 +93,7 @@ export const mos: CoverageTable = {
   'MOS-2.5': {
     code: [
       'server/src/domain/consent/state.ts',
-      'server/src/services/signup.ts',
+      'server/src/services/signup/signup.ts',
       'server/src/domain/signup-form/checks/boxes.ts',
       'server/src/walls/purpose.ts',
     ],
@@ -117,7 +117,7 @@ export const mos: CoverageTable = {
   'MOS-2.8': {
     code: [
       'server/src/domain/consent/complete-proof.ts',
-      'server/src/services/proof.ts',
+      'server/src/services/proof/proof.ts',
       'server/src/domain/proof/build-proof.ts',
       'server/src/domain/import/import-row.ts',
       'server/src/domain/consent/record-mac.ts',
@@ -282,7 +282,7 @@ export const mos: CoverageTable = {
     tests: ['src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts'],
   },
   'MOS-5.0': {
-    code: ['server/src/services/approvals.ts', 'server/src/domain/campaign/send-gate.ts'],
+    code: ['server/src/services/campaigns/approvals.ts', 'server/src/domain/campaign/send-gate.ts'],
     tests: [
       'test/integration/sending-approval.test.ts',
       'src/plugins/newsletter/server/src/domain/delivery/hand-over-gate.test.ts',

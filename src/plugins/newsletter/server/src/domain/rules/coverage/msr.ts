@@ -6,14 +6,14 @@ export const msr: CoverageTable = {
     tests: ['src/plugins/newsletter/server/src/domain/sending-policy/limits.test.ts'],
   },
   'MSR-2.4-4': {
-    code: ['server/src/domain/import/origins.ts', 'server/src/services/imports.ts'],
+    code: ['server/src/domain/import/origins.ts', 'server/src/services/importing/imports.ts'],
     tests: ['test/api/imports.test.ts', 'test/integration/cli-ledger.test.ts'],
   },
   'MSR-2.4-5': {
     code: [
       'server/src/domain/import/origins.ts',
       'server/src/domain/signup-form/checks/partners.ts',
-      'server/src/services/signup.ts',
+      'server/src/services/signup/signup.ts',
     ],
     tests: [
       'src/plugins/newsletter/server/src/domain/sending-policy/merge.test.ts',
@@ -25,7 +25,7 @@ export const msr: CoverageTable = {
     code: [
       'server/src/domain/consent/state.ts',
       'server/src/domain/delivery/hand-over-gate.ts',
-      'server/src/services/consent-upkeep.ts',
+      'server/src/services/consent/consent-upkeep.ts',
     ],
     tests: [
       'src/plugins/newsletter/server/src/domain/consent/state.test.ts',
@@ -50,7 +50,7 @@ export const msr: CoverageTable = {
     ],
   },
   'MSR-2.4-17': {
-    code: ['server/src/services/leaving.ts', 'server/src/pages/unsubscribe-page.ts'],
+    code: ['server/src/services/leaving/leaving.ts', 'server/src/pages/unsubscribe-page.ts'],
     tests: [
       'test/api/leaving.test.ts',
       'test/e2e/journey.test.ts',
@@ -60,9 +60,9 @@ export const msr: CoverageTable = {
   },
   'MSR-2.4-18': {
     code: [
-      'server/src/services/leaving.ts',
-      'server/src/services/leaving-by-mail.ts',
-      'server/src/services/leaving-report.ts',
+      'server/src/services/leaving/leaving.ts',
+      'server/src/services/leaving/leaving-by-mail.ts',
+      'server/src/services/leaving/leaving-report.ts',
     ],
     tests: [
       'test/api/leaving-by-mail.test.ts',
@@ -187,7 +187,7 @@ export const msr: CoverageTable = {
     code: [
       'server/src/repositories/import-writes.ts',
       'server/src/domain/export/columns.ts',
-      'server/src/services/exports.ts',
+      'server/src/services/importing/exports.ts',
     ],
     tests: [
       'test/api/imports.test.ts',
@@ -196,7 +196,7 @@ export const msr: CoverageTable = {
     ],
   },
   'MSR-AS-4': {
-    code: ['server/src/services/abuse-answers.ts', 'server/src/controllers/admin/abuse-reports.ts'],
+    code: ['server/src/services/abuse/abuse-answers.ts', 'server/src/controllers/admin/abuse-reports.ts'],
     tests: [
       'test/api/abuse-reports.test.ts',
       'src/plugins/newsletter/server/src/domain/notice/abuse-mails.test.ts',
@@ -204,11 +204,11 @@ export const msr: CoverageTable = {
     ],
   },
   'MSR-AS-5': {
-    code: ['server/src/services/abuse.ts', 'server/src/walls/index.ts'],
+    code: ['server/src/services/abuse/abuse.ts', 'server/src/walls/index.ts'],
     tests: ['test/api/abuse-reports.test.ts', 'test/integration/walls.test.ts'],
   },
   'MSR-AS-6': {
-    code: ['server/src/domain/abuse/evidence.ts', 'server/src/services/abuse-trace.ts'],
+    code: ['server/src/domain/abuse/evidence.ts', 'server/src/services/abuse/abuse-trace.ts'],
     tests: ['src/plugins/newsletter/server/src/domain/abuse/evidence.test.ts'],
   },
   'MSR-AS-7': {
@@ -227,7 +227,7 @@ export const msr: CoverageTable = {
     tests: ['src/plugins/newsletter/server/src/pages/abuse-page.test.ts'],
   },
   'MSR-AS-9': {
-    code: ['server/src/services/origin.ts', 'server/src/domain/consent/origin.ts'],
+    code: ['server/src/services/rights/origin.ts', 'server/src/domain/consent/origin.ts'],
     tests: [
       'test/integration/origin.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/origin.test.ts',

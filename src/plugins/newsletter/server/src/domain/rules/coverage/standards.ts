@@ -14,7 +14,7 @@ export const standards: CoverageTable = {
     tests: ['src/plugins/newsletter/server/src/domain/message/dkim/sign-message.test.ts'],
   },
   'R8058-3': {
-    code: ['server/src/domain/token/token.ts', 'server/src/services/leaving.ts'],
+    code: ['server/src/domain/token/token.ts', 'server/src/services/leaving/leaving.ts'],
     tests: [
       'test/api/bad-input.test.ts',
       'test/api/leaving.test.ts',
@@ -26,7 +26,7 @@ export const standards: CoverageTable = {
     tests: ['test/api/reading.test.ts'],
   },
   'R8058-7': {
-    code: ['server/src/services/leaving.ts'],
+    code: ['server/src/services/leaving/leaving.ts'],
     tests: ['test/api/leaving.test.ts'],
   },
   'R8058-8': {
@@ -148,22 +148,22 @@ export const standards: CoverageTable = {
     tests: ['src/plugins/newsletter/server/src/domain/message/compile-message.test.ts'],
   },
   'TRK-6': {
-    code: ['server/src/services/preferences.ts', 'server/src/pages/preferences-page.ts'],
+    code: ['server/src/services/consent/preferences.ts', 'server/src/pages/preferences-page.ts'],
     tests: ['test/api/preferences.test.ts', 'src/plugins/newsletter/server/src/pages/leaving-pages.test.ts'],
   },
   'G-15': {
     code: [
       'server/src/domain/personal-data/tables.ts',
-      'server/src/services/access-export.ts',
-      'server/src/services/rights.ts',
+      'server/src/services/rights/access-export.ts',
+      'server/src/services/rights/rights.ts',
     ],
     tests: ['test/api/rights.test.ts', 'test/integration/erasure.test.ts'],
   },
   'G-17': {
     code: [
-      'server/src/services/erasure.ts',
+      'server/src/services/rights/erasure.ts',
       'server/src/repositories/personal-data.ts',
-      'server/src/services/ledger-check.ts',
+      'server/src/services/ledger/ledger-check.ts',
     ],
     tests: [
       'test/integration/erasure.test.ts',
@@ -173,7 +173,7 @@ export const standards: CoverageTable = {
   'G-25': {
     code: [
       'server/src/domain/retention/table.ts',
-      'server/src/services/retention.ts',
+      'server/src/services/rights/retention.ts',
       'server/src/domain/signup-form/checks/fields.ts',
     ],
     tests: [
@@ -182,11 +182,11 @@ export const standards: CoverageTable = {
     ],
   },
   'G-16': {
-    code: ['server/src/walls/subscriber.ts', 'server/src/services/address-change.ts'],
+    code: ['server/src/walls/subscriber.ts', 'server/src/services/rights/address-change.ts'],
     tests: ['test/api/rights.test.ts', 'test/regression/details-of-a-stranger.test.ts'],
   },
   'G-20': {
-    code: ['server/src/services/access-export.ts', 'server/src/controllers/pages/rights.ts'],
+    code: ['server/src/services/rights/access-export.ts', 'server/src/controllers/pages/rights.ts'],
     tests: ['test/api/rights.test.ts'],
   },
   'G-7.1': {
@@ -199,8 +199,8 @@ export const standards: CoverageTable = {
   },
   'DE-5': {
     code: [
-      'server/src/services/proof.ts',
-      'server/src/services/proof-print.ts',
+      'server/src/services/proof/proof.ts',
+      'server/src/services/proof/proof-print.ts',
       'server/src/providers/pdf/print.ts',
       'server/src/services/sending/notices.ts',
     ],

@@ -96,8 +96,8 @@ export const viv: CoverageTable = {
   },
   'VIV-2.3a': {
     code: [
-      'server/src/services/signup.ts',
-      'server/src/services/confirmation.ts',
+      'server/src/services/signup/signup.ts',
+      'server/src/services/consent/confirmation.ts',
       'server/src/domain/consent/confirmation.ts',
     ],
     tests: [
@@ -110,7 +110,7 @@ export const viv: CoverageTable = {
     code: [
       'server/src/domain/consent/complete-proof.ts',
       'server/src/domain/consent/ledger.ts',
-      'server/src/services/consent.ts',
+      'server/src/services/consent/consent.ts',
     ],
     tests: [
       'src/plugins/newsletter/server/src/domain/consent/complete-proof.test.ts',
@@ -120,7 +120,7 @@ export const viv: CoverageTable = {
   'VIV-2.4b': {
     code: [
       'server/src/domain/consent/complete-proof.ts',
-      'server/src/services/signup.ts',
+      'server/src/services/signup/signup.ts',
       'server/src/domain/consent/ledger.ts',
       'server/src/domain/import/import-row.ts',
     ],
@@ -132,7 +132,7 @@ export const viv: CoverageTable = {
     ],
   },
   'VIV-2.4c': {
-    code: ['server/src/domain/consent/complete-proof.ts', 'server/src/services/confirmation.ts'],
+    code: ['server/src/domain/consent/complete-proof.ts', 'server/src/services/consent/confirmation.ts'],
     tests: [
       'src/plugins/newsletter/server/src/domain/consent/complete-proof.test.ts',
       'test/api/signup.test.ts',

@@ -1,0 +1,67 @@
+import { findMailingId, traceMail } from '../../domain/abuse/evidence';
+import type { AbuseInput } from '../../domain/abuse/report-input';
+import type { ReceiptProof } from '../../repositories/abuse-reports';
+import type { DeliveryRepository, DeliveryRow } from '../../repositories/deliveries';
+import type { Run, RunRepository } from '../../repositories/runs';
+import type { Sender, SenderRepository } from '../../repositories/senders';
+import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
+import type { Links } from '../links';
+
+interface Deps {
+  readonly links: Links;
+  readonly runs: RunRepository;
+  readonly deliveries: DeliveryRepository;
+  readonly senders: SenderRepository;
+  readonly subscribers: SubscriberRepository;
+}
+
+/** What a report could be traced to. */
+export interface Trace {
+  readonly run: Run | null;
+  readonly delivery: DeliveryRow | null;
+  readonly proof: ReceiptProof;
+}
+
+/** Finds out what a report is about: the mailing, its sender, and whose mailbox it reached (MSR-AS-6, MFR-8.3). */
+export const createAbuseTrace = ({ links, runs, deliveries, senders, subscribers }: Deps) => {
+  const traceDelivery = async (id: string | null, proof: ReceiptProof): Promise<Trace | null> => {
+    const delivery = id === null ? null : await deliveries.find(Number(id));
+    const run = delivery ? await runs.find(delivery.runId) : null;
+    return delivery && run ? { run, delivery, proof } : null;
+  };
+
+  /** A keyed token, of the link or inside the attached mail, proves receipt; a Mailing-ID alone only names the mailing. */
+  const trace = async (input: AbuseInput, attached: string | null): Promise<Trace> => {
+    const byLink =
+      typeof input.token === 'string' ? await traceDelivery(links.open('abuse', input.token), 'token') : null;
+    if (byLink) return byLink;
+    const found = attached === null ? null : traceMail(attached);
+    for (const token of found?.unsubscribeTokens ?? []) {
+      const byMail = await traceDelivery(links.open('unsubscribe', token), 'attached-mail');
+      if (byMail) return byMail;
+    }
+    const id = findMailingId(String(input.mailingId ?? '')) ?? found?.mailingId ?? null;
+    return { run: id === null ? null : await runs.findByMailingId(id), delivery: null, proof: 'none' };
+  };
+
+  const traceSender = async (attached: string | null, run: Run | null): Promise<Sender | null> => {
+    if (run) return senders.find(run.senderId);
+    const returnPath = attached === null ? null : traceMail(attached).returnPath;
+    const domain = returnPath?.slice(returnPath.lastIndexOf('@') + 1);
+    return domain ? senders.findByBounceDomain(domain) : null;
+  };
+
+  /** Who is meant: the subscriber the token was made for, else the one with the reporter's address at that sender. */
+  const traceSubscriber = async (
+    found: Trace,
+    sender: Sender | null,
+    normalised: string,
+  ): Promise<SubscriberRecord | null> => {
+    if (found.delivery) return subscribers.find(found.delivery.subscriberId);
+    return sender ? subscribers.findByAddress(sender.id, normalised) : null;
+  };
+
+  return { trace, traceSender, traceSubscriber };
+};
+
+export type AbuseTrace = ReturnType<typeof createAbuseTrace>;

@@ -1,0 +1,154 @@
+import type { Database } from '../../db/database';
+import { readReport, type AbuseInput, type ReadReport } from '../../domain/abuse/report-input';
+import { Refusal } from '../../domain/refusal';
+import type { AbuseReportRecord, AbuseReportRepository } from '../../repositories/abuse-reports';
+import { randomId, type PageRequest } from '../../repositories/rows';
+import type { Sender } from '../../repositories/senders';
+import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
+import type { AbuseAnswers } from './abuse-answers';
+import type { AbuseTrace, Trace } from './abuse-trace';
+import type { Audit } from '../audit';
+import type { Clock } from '../clock';
+import type { ConsentService } from '../consent/consent';
+import type { Keys } from '../keys';
+import type { Links } from '../links';
+
+export interface AbuseReceipt {
+  readonly caseNumber: string;
+  readonly blocking: 'blocked' | 'click-needed';
+}
+
+interface Deps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly audit: Audit;
+  readonly keys: Keys;
+  readonly links: Links;
+  readonly reports: AbuseReportRepository;
+  readonly subscribers: SubscriberRepository;
+  readonly consent: ConsentService;
+  readonly traces: AbuseTrace;
+  readonly answers: AbuseAnswers;
+  wake(): void;
+}
+
+/** Whom a report concerns. */
+interface Concerned {
+  readonly found: Trace;
+  readonly sender: Sender | null;
+  readonly subscriber: SubscriberRecord | null;
+}
+
+export const createAbuseService = (deps: Deps) => {
+  const { database, clock, audit, keys, links, reports, subscribers, consent, traces, answers } = deps;
+
+  const newReport = (
+    { mailingIdGiven, reporter, attachment, ...given }: ReadReport,
+    { found, sender, subscriber }: Concerned,
+  ): AbuseReportRecord => {
+    const receivedAt = new Date(clock.now()).toISOString();
+    return {
+      ...given,
+      id: randomId(),
+      caseNumber: `A-${receivedAt.slice(0, 10).replaceAll('-', '')}-${keys.mac(randomId()).slice(0, 6)}`,
+      state: 'open',
+      mailingId: found.run?.mailingId ?? mailingIdGiven?.slice(0, 200) ?? null,
+      campaignId: found.run?.campaignId ?? null,
+      senderId: sender?.id ?? null,
+      subscriberId: subscriber?.id ?? null,
+      reporterEmail: reporter.display,
+      attachmentName: attachment?.filename ?? null,
+      proof: found.proof,
+      suppressed: found.proof !== 'none' && subscriber !== null,
+      receivedAt,
+      verdict: null,
+      verdictNote: null,
+      decidedBy: null,
+      decidedAt: null,
+    };
+  };
+
+  return {
+    /**
+     * Files a report. Where receipt is proved the address is blocked at once and the case stays open; else one
+     * click in a mail to that address blocks it, so that nobody can silence a stranger.
+     * @throws Refusal mailing_id_missing, reason_missing, email_*, attachment_*, field_invalid
+     */
+    file: async (input: AbuseInput): Promise<AbuseReceipt> => {
+      const given = readReport(input);
+      const attached = given.attachment?.content.toString('latin1') ?? null;
+      const receipt = await database.transaction(async () => {
+        const found = await traces.trace(input, attached);
+        const sender = await traces.traceSender(attached, found.run);
+        const subscriber = await traces.traceSubscriber(found, sender, given.reporter.normalised);
+        const report = newReport(given, { found, sender, subscriber });
+        await reports.insert(report, clock.now());
+        if (given.attachment)
+          await reports.attach(report.id, given.attachment.filename, given.attachment.content);
+        if (report.suppressed && subscriber)
+          await consent.suppress(subscriber, 'complaint', `abuse-report:${report.id}`);
+        if (sender && subscriber) await answers.answer(report, sender, subscriber, input.locale);
+        await audit.write({
+          actor: 'visitor',
+          action: 'abuse.report',
+          subject: report.id,
+          details: { proof: report.proof },
+        });
+        return {
+          caseNumber: report.caseNumber,
+          blocking: report.suppressed ? ('blocked' as const) : ('click-needed' as const),
+        };
+      });
+      deps.wake();
+      return receipt;
+    },
+
+    /** What a confirmation link of an abuse mail stands for. @throws Refusal link_invalid */
+    look: async (token: string): Promise<AbuseReportRecord> => {
+      const id = links.open('abuse-confirm', token);
+      const report = id === null ? null : await reports.find(id);
+      if (!report) throw new Refusal('link_invalid', 'MSR-AS-4');
+      return report;
+    },
+
+    /** The one click of the person who reads that mailbox: now the address is blocked. Idempotent. */
+    confirm: (token: string): Promise<AbuseReportRecord> =>
+      database.transaction(async () => {
+        const id = links.open('abuse-confirm', token);
+        const report = id === null ? null : await reports.find(id);
+        if (!report) throw new Refusal('link_invalid', 'MSR-AS-4');
+        const subscriber = report.subscriberId === null ? null : await subscribers.find(report.subscriberId);
+        if (report.suppressed || !subscriber) return report;
+        await consent.suppress(subscriber, 'complaint', `abuse-report:${report.id}`);
+        await reports.update(report.id, { suppressed: true, proof: 'confirmed-by-mail' });
+        return { ...report, suppressed: true, proof: 'confirmed-by-mail' };
+      }),
+
+    find: async (id: string): Promise<AbuseReportRecord> => {
+      const report = await reports.find(id);
+      if (!report) throw new Refusal('not_found', 'DESIGN-2.8');
+      return report;
+    },
+
+    page: (filter: PageRequest & { state?: string | undefined }) => reports.page(filter),
+
+    /** Closes a case. Blocking the reporter never does that by itself (MSR-AS-5). */
+    decide: (id: string, decision: { verdict: unknown; note: unknown }, actor: string): Promise<void> =>
+      database.transaction(async () => {
+        const { verdict, note } = decision;
+        const known = verdict === 'justified' || verdict === 'unjustified' || verdict === 'unclear';
+        if (!known || typeof note !== 'string' || note.trim() === '')
+          throw new Refusal('verdict_missing', 'MSR-AS-5');
+        const closed = await reports.close(id, {
+          verdict,
+          verdictNote: note.trim(),
+          decidedBy: actor,
+          decidedAt: new Date(clock.now()).toISOString(),
+        });
+        if (!closed) throw new Refusal('not_found', 'MSR-AS-5');
+        await audit.write({ actor, action: 'abuse.verdict', subject: id, details: { verdict } });
+      }),
+  };
+};
+
+export type AbuseService = ReturnType<typeof createAbuseService>;

@@ -1,0 +1,151 @@
+import type { Database } from '../../db/database';
+import { findMailingId } from '../../domain/abuse/evidence';
+import { parseEmail } from '../../domain/address/email-address';
+import { DAY_MS } from '../../domain/consent/confirmation';
+import { readLeaveMail, type LeaveMail } from '../../domain/leaving/leave-mail';
+import { Refusal } from '../../domain/refusal';
+import type { ConsentRepository } from '../../repositories/consents';
+import type { DeliveryRepository } from '../../repositories/deliveries';
+import type { LeavingTask, LeavingTaskRepository } from '../../repositories/leaving-tasks';
+import type { RunRepository } from '../../repositories/runs';
+import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
+import type { Audit } from '../audit';
+import type { Clock } from '../clock';
+import type { Keys } from '../keys';
+import type { LeavingService } from './leaving';
+import type { Links } from '../links';
+
+/** What became of a mail; says nothing about whether the address is known. */
+export type LeavingByMail =
+  | { readonly outcome: 'left' }
+  | { readonly outcome: 'ignored'; readonly reason: 'bounce' | 'automatic' | 'no-request' | 'unknown' }
+  /** A person has three days; then it is applied by itself. */
+  | { readonly outcome: 'task' };
+
+interface Deps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly keys: Keys;
+  readonly links: Links;
+  readonly audit: Audit;
+  readonly subscribers: SubscriberRepository;
+  readonly consents: ConsentRepository;
+  readonly deliveries: DeliveryRepository;
+  readonly runs: RunRepository;
+  readonly tasks: LeavingTaskRepository;
+  readonly leaving: LeavingService;
+}
+
+/** MSR-2.4-18. */
+const DUE_MS = 3 * DAY_MS;
+const BATCH = 100;
+const MOST_REFERENCES = 50;
+
+/** Whom a mail speaks for, and which consent it ends. */
+interface Match {
+  readonly subscriber: SubscriberRecord;
+  readonly purposeKey: string;
+}
+
+/** Requests to leave that come by mail (VIV-2.4d, standards C.7); for whoever takes in mail. */
+export const createLeavingByMail = (deps: Deps) => {
+  const { database, clock, keys, links, audit, subscribers, consents, deliveries, runs, tasks, leaving } =
+    deps;
+
+  const ofDelivery = async (deliveryId: number | null): Promise<Match | null> => {
+    const delivery = deliveryId === null ? null : await deliveries.find(deliveryId);
+    const run = delivery ? await runs.find(delivery.runId) : null;
+    const subscriber = delivery ? await subscribers.find(delivery.subscriberId) : null;
+    return run && subscriber ? { subscriber, purposeKey: run.purposeKey } : null;
+  };
+
+  /** Without a token the writer's address counts only beside something that stood in a mail to that very address. */
+  const byReference = async (mail: LeaveMail, emailHash: string): Promise<Match | null> => {
+    for (const reference of (mail.references ?? []).slice(-MOST_REFERENCES)) {
+      const match = await ofDelivery(links.deliveryOfMessage(reference));
+      if (match?.subscriber.emailHash === emailHash) return match;
+    }
+    const mailingId = findMailingId(`${mail.subject}\n${mail.text.slice(0, 100_000)}`);
+    const run = mailingId === null ? null : await runs.findByMailingId(mailingId);
+    if (!run) return null;
+    const known = await subscribers.findAllByHash(emailHash);
+    const subscriber = known.find(({ senderId }) => senderId === run.senderId);
+    return subscriber ? { subscriber, purposeKey: run.purposeKey } : null;
+  };
+
+  const openTask = async (mail: LeaveMail, emailHash: string, reason: LeavingTask['reason']) => {
+    // Two mails at one moment would both find none; a second task does no harm.
+    if (await tasks.hasOpen(emailHash)) return;
+    await tasks.insert({
+      reason,
+      fromAddress: mail.from.slice(0, 255),
+      emailHash,
+      subject: mail.subject.slice(0, 200),
+      receivedAt: mail.receivedAt,
+      dueAt: mail.receivedAt + DUE_MS,
+    });
+  };
+
+  const endEverything = async (task: LeavingTask, actor: string): Promise<void> => {
+    for (const subscriber of await subscribers.findAllByHash(task.emailHash)) {
+      const keys = (await consents.ofSubscriber(subscriber.id)).map(({ purposeKey }) => purposeKey);
+      await leaving.withdraw(subscriber, keys, { method: 'mail', actor, requestedAt: task.receivedAt });
+    }
+  };
+
+  const settle = (task: LeavingTask, verdict: 'applied' | 'dismissed', actor: string): Promise<boolean> =>
+    database.transaction(async () => {
+      if (!(await tasks.settle(task.id, { state: verdict, by: actor, at: clock.now() }))) return false;
+      if (verdict === 'applied') await endEverything(task, actor);
+      await audit.write({ actor, action: `leaving-task.${verdict}`, subject: String(task.id) });
+      return true;
+    });
+
+  return {
+    /**
+     * Takes a mail. The token of the address wins over From; an automatic answer or a bounce asks for nothing. A
+     * request that cannot be matched for certain waits for a person, three days at the most.
+     */
+    byMail: (mail: LeaveMail): Promise<LeavingByMail> =>
+      database.transaction(async () => {
+        const reading = readLeaveMail(mail);
+        if (reading.kind === 'ignored') return { outcome: 'ignored', reason: reading.reason };
+        const token =
+          mail.token === undefined ? null : await ofDelivery(links.openUnsubscribeAddress(mail.token));
+        const from = parseEmail(mail.from);
+        const emailHash = from.ok ? keys.hashAddress(from.address.normalised) : null;
+        const match = token ?? (emailHash === null ? null : await byReference(mail, emailHash));
+        if (match && reading.kind === 'leave') {
+          const act = { method: 'mail', requestedAt: Math.min(mail.receivedAt, clock.now()) } as const;
+          await leaving.withdraw(match.subscriber, [match.purposeKey], act);
+          return { outcome: 'left' };
+        }
+        // Nobody here under that address: nothing to end, and no mail of a stranger is kept.
+        if (emailHash === null || (await subscribers.findAllByHash(emailHash)).length === 0)
+          return { outcome: 'ignored', reason: 'unknown' };
+        await openTask(mail, emailHash, reading.kind === 'unclear' ? 'unclear' : 'no-reference');
+        return { outcome: 'task' };
+      }),
+
+    /** Open requests, the most urgent first. */
+    tasks: () => tasks.open(BATCH),
+
+    /** A person's word on one. @throws Refusal not_found where it is settled already */
+    settle: async (id: number, verdict: 'applied' | 'dismissed', actor: string): Promise<void> => {
+      const task = await tasks.find(id);
+      if (!task || !(await settle(task, verdict, actor))) throw new Refusal('not_found', 'MSR-2.4-18');
+    },
+
+    /** Nobody decided in time: what was asked for is done, for all that this address gets. @returns how many */
+    applyOverdue: async (): Promise<number> => {
+      let applied = 0;
+      for (;;) {
+        const due = await tasks.open(BATCH, clock.now());
+        for (const task of due) if (await settle(task, 'applied', 'deadline')) applied += 1;
+        if (due.length < BATCH) return applied;
+      }
+    },
+  };
+};
+
+export type LeavingByMailService = ReturnType<typeof createLeavingByMail>;

@@ -1,0 +1,262 @@
+import type { Database } from '../../db/database';
+import { readPersonalAddress } from '../../domain/address/personal-address';
+import {
+  CONFIRMATION_VALID_MS,
+  DAY_MS,
+  decideConfirmation,
+  mayAskAgain,
+} from '../../domain/consent/confirmation';
+import { addressChangeMail } from '../../domain/notice';
+import { Refusal } from '../../domain/refusal';
+import { checkImprint, imprintLines } from '../../domain/sender';
+import type { ConfirmationRequestRepository, StoredRequest } from '../../repositories/confirmation-requests';
+import type { ConsentRepository } from '../../repositories/consents';
+import type { NoticeRepository } from '../../repositories/notices';
+import type { Purpose, PurposeRepository } from '../../repositories/purposes';
+import type { RightsRequestRepository } from '../../repositories/rights-requests';
+import { randomId } from '../../repositories/rows';
+import type { Sender, SenderRepository } from '../../repositories/senders';
+import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
+import type { SuppressionRepository } from '../../repositories/suppressions';
+import type { Clock } from '../clock';
+import type { ConsentService } from '../consent/consent';
+import type { Keys } from '../keys';
+import type { LeavingService } from '../leaving/leaving';
+import type { Links } from '../links';
+import type { RateLimits } from '../rate-limits';
+
+/** Takes the place of a form: what is asked for is what the old address has. */
+const FORM = 'address-change';
+const NO_FORM_VERSION = 0;
+
+interface Act {
+  readonly ip: string;
+  readonly userAgent: string;
+}
+
+export interface PendingChange {
+  readonly request: StoredRequest;
+  readonly sender: Sender;
+  readonly locale: 'de' | 'en';
+  readonly purposes: readonly Purpose[];
+  readonly oldSubscriberId: string;
+  readonly newSubscriber: SubscriberRecord;
+}
+
+interface Deps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly keys: Keys;
+  readonly links: Links;
+  readonly limits: RateLimits;
+  readonly senders: SenderRepository;
+  readonly purposes: PurposeRepository;
+  readonly subscribers: SubscriberRepository;
+  readonly consents: ConsentRepository;
+  readonly requests: ConfirmationRequestRepository;
+  readonly suppressions: SuppressionRepository;
+  readonly notices: NoticeRepository;
+  readonly rightsRequests: RightsRequestRepository;
+  readonly consent: ConsentService;
+  readonly leaving: LeavingService;
+  wake(): void;
+}
+
+const invalid = () => new Refusal('link_invalid', 'G-16');
+
+/**
+ * Another address is another person until its mailbox says so (GDPR Art. 16): a correction is a double opt-in at the
+ * new address for what the old one has, and the old one leaves when it is confirmed. Details stay behind: whoever
+ * was forwarded a newsletter must not read them by entering an address of his own.
+ */
+export const createAddressChangeService = (deps: Deps) => {
+  const { database, clock, keys, links, limits, senders, purposes, subscribers, consents, requests } = deps;
+  const { suppressions, notices, rightsRequests, consent, leaving } = deps;
+
+  const heldBy = async (subscriber: SubscriberRecord): Promise<readonly Purpose[]> => {
+    const held = await consents.ofSubscriber(subscriber.id);
+    const titled = await purposes.ofSender(subscriber.senderId);
+    return titled.filter(({ key }) =>
+      held.some(({ purposeKey, consent: { state } }) => purposeKey === key && state === 'active'),
+    );
+  };
+
+  /** The limits against mail bombing are those of a signup (standards C.6). */
+  const mayAsk = async (senderId: string, emailHash: string, now: number): Promise<boolean> => {
+    await requests.takeTurns([emailHash]);
+    const recent = await requests.recent([emailHash], now);
+    const blocked = await suppressions.of(senderId, emailHash);
+    if (blocked.some(({ reason }) => reason === 'operator')) return false;
+    return mayAskAgain({
+      sameFormLastDay: recent.filter((one) => one.formId === FORM && one.requestedAt > now - DAY_MS).length,
+      anywhereLast30Days: recent.length,
+      refusedForever: (await requests.blocked([emailHash])).has(emailHash),
+    });
+  };
+
+  const evidence = (request: StoredRequest, { title, text }: Purpose, sender: Sender, act: Act) => ({
+    request: request.id,
+    channel: 'e-mail',
+    zone: sender.timeZone,
+    collectedBy: sender.name,
+    method: FORM,
+    text: { title, text },
+    source: request.source,
+    ip: act.ip,
+    userAgent: act.userAgent.slice(0, 300),
+  });
+
+  const enqueue = async (request: StoredRequest, sender: Sender, to: string, asked: readonly Purpose[]) => {
+    const imprint = checkImprint(sender.imprint);
+    const view = {
+      senderName: sender.name,
+      purposes: asked.map(({ title, messageTypes, frequency }) => ({
+        title,
+        kinds: [messageTypes],
+        frequency,
+      })),
+      requestedAt: { at: new Date(request.requestedAt), zone: sender.timeZone },
+      confirmUrl: links.addressChange(request.id),
+      validDays: CONFIRMATION_VALID_MS / DAY_MS,
+      neverAgainUrl: links.neverAgain(request.id),
+      imprintLines: imprint.ok ? imprintLines(imprint.imprint, request.locale) : [sender.name],
+    };
+    await notices.enqueue({
+      senderId: sender.id,
+      senderDomain: sender.domain,
+      kind: 'confirmation',
+      // So that its Message-ID and the server's answer become part of the proof.
+      notice: 'double-opt-in',
+      subscriberId: request.subscriberId,
+      reference: request.id,
+      toAddress: to,
+      ...addressChangeMail(view, request.locale),
+      locale: request.locale,
+      createdAt: request.requestedAt,
+      giveUpAt: request.expiresAt,
+    });
+  };
+
+  /** @throws Refusal link_invalid */
+  const look = async (token: string): Promise<PendingChange> => {
+    const id = links.open('address-change', token);
+    const change = id === null ? null : await rightsRequests.findChange(id);
+    const request = change ? await requests.find(change.requestId) : null;
+    const newSubscriber = change ? await subscribers.find(change.newSubscriberId) : null;
+    const sender = change ? await senders.find(change.senderId) : null;
+    if (!change || !request || !newSubscriber || !sender) throw invalid();
+    const now = clock.now();
+    const since = (await suppressions.of(sender.id, newSubscriber.emailHash)).map((one) =>
+      Date.parse(one.since),
+    );
+    const suppressedAt = since.length === 0 ? null : Math.max(...since);
+    for (const purposeKey of request.purposeKeys) {
+      const standing = { consent: await consents.find(newSubscriber.id, purposeKey), suppressedAt };
+      if (decideConfirmation(request, standing, now).outcome === 'invalid') throw invalid();
+    }
+    const titled = await purposes.ofSender(sender.id);
+    return {
+      request,
+      sender,
+      locale: request.locale,
+      purposes: titled.filter(({ key }) => request.purposeKeys.includes(key)),
+      oldSubscriberId: change.oldSubscriberId,
+      newSubscriber,
+    };
+  };
+
+  const askAt = async (old: SubscriberRecord, input: { email: unknown; act: Act; pageUrl: string }) => {
+    const sender = await senders.find(old.senderId);
+    const asked = await heldBy(old);
+    if (sender?.state !== 'active' || asked.length === 0) throw new Refusal('consent_missing', 'G-16');
+    const address = readPersonalAddress(input.email);
+    if (address.normalised === old.emailNormalised)
+      throw new Refusal('field_invalid', 'G-16', { field: 'email' });
+    await limits.take('signup-address', input.act.ip);
+    await limits.take('signup-network', input.act.ip);
+    const now = clock.now();
+    const emailHash = keys.hashAddress(address.normalised);
+    await database.transaction(async () => {
+      if (!(await mayAsk(sender.id, emailHash, now))) return;
+      const { senderId, locale } = old;
+      const person = { senderId, email: address.display, emailNormalised: address.normalised, emailHash };
+      const fresh = await subscribers.insertOrFind({ ...person, locale, fields: {}, source: FORM }, now);
+      const request: StoredRequest = {
+        id: randomId(),
+        subscriberId: fresh.id,
+        senderId,
+        emailHash,
+        formId: FORM,
+        formVersion: NO_FORM_VERSION,
+        purposeKeys: asked.map(({ key }) => key),
+        locale,
+        fields: {},
+        source: input.pageUrl,
+        requestedAt: now,
+        expiresAt: now + CONFIRMATION_VALID_MS,
+        confirmedAt: null,
+        refusedAt: null,
+      };
+      await requests.insert([request]);
+      await consent.record(
+        fresh,
+        asked.map((purpose) => ({
+          event: 'requested',
+          purposeKey: purpose.key,
+          payload: evidence(request, purpose, sender, input.act),
+          expressedAt: now,
+        })),
+      );
+      await enqueue(request, sender, address.display, asked);
+      const change = { requestId: request.id, senderId, oldSubscriberId: old.id, newSubscriberId: fresh.id };
+      await rightsRequests.insertChange(change, now);
+    });
+    deps.wake();
+  };
+
+  return {
+    /**
+     * Asks the new address. Says the same whatever is known of it.
+     * @throws Refusal email_*, role_address, field_invalid, consent_missing, too_many_requests
+     */
+    request: askAt,
+
+    look,
+
+    /** The button at the new address: it gets what the old one had, and the old one leaves. Twice does no harm. */
+    confirm: (token: string, act: Act & { readonly pageView?: { at: number; ip: string } }) =>
+      database.transaction(async () => {
+        const before = await look(token);
+        await subscribers.lock([before.newSubscriber.id, before.oldSubscriberId]);
+        const pending = await look(token);
+        const { request, newSubscriber, sender } = pending;
+        if (!(await requests.markConfirmed(request.id, clock.now()))) return pending;
+        const view = act.pageView;
+        const viewed = view && {
+          request: request.id,
+          viewedAt: new Date(view.at).toISOString(),
+          ip: view.ip,
+        };
+        await consent.record(
+          newSubscriber,
+          pending.purposes.flatMap((purpose) => [
+            ...(viewed ? [{ event: 'page-view' as const, purposeKey: purpose.key, payload: viewed }] : []),
+            {
+              event: 'confirmed' as const,
+              purposeKey: purpose.key,
+              payload: { ...evidence(request, purpose, sender, act), method: 'button' },
+            },
+          ]),
+        );
+        const lifted = ['bounce', 'complaint', 'objection', 'erasure'] as const;
+        await suppressions.lift(sender.id, newSubscriber.emailHash, lifted);
+        const refreshed = await subscribers.find(newSubscriber.id);
+        if (refreshed) await consent.refreshState(refreshed);
+        const old = await subscribers.find(pending.oldSubscriberId);
+        if (old) await leaving.withdraw(old, request.purposeKeys, { method: FORM, ip: act.ip });
+        return pending;
+      }),
+  };
+};
+
+export type AddressChangeService = ReturnType<typeof createAddressChangeService>;

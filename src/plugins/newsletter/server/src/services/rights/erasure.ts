@@ -1,0 +1,152 @@
+import type { Database } from '../../db/database';
+import { isRedacted } from '../../domain/consent/ledger';
+import { proofKeptUntil } from '../../domain/personal-data/proof-period';
+import { Refusal } from '../../domain/refusal';
+import type { ConsentRepository } from '../../repositories/consents';
+import type { LedgerRepository } from '../../repositories/ledger';
+import type { PersonalDataRepository } from '../../repositories/personal-data';
+import type { RestrictedProofRepository } from '../../repositories/restricted-proofs';
+import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
+import type { SuppressionRepository } from '../../repositories/suppressions';
+import type { Audit } from '../audit';
+import type { Clock } from '../clock';
+import type { ConsentService } from '../consent/consent';
+import type { RestrictedSeal } from '../proof/restricted-seal';
+
+/** On whose word somebody is erased. */
+export interface ErasureAct {
+  readonly method: 'person' | 'staff' | 'cli' | 'retention';
+  readonly actor: string;
+  /** A short word for the record; free text of staff goes into the audit and not into the ledger. */
+  readonly reason?: string;
+}
+
+interface Deps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly audit: Audit;
+  readonly subscribers: SubscriberRepository;
+  readonly consents: ConsentRepository;
+  readonly ledger: LedgerRepository;
+  readonly suppressions: SuppressionRepository;
+  readonly personalData: PersonalDataRepository;
+  readonly restrictedProofs: RestrictedProofRepository;
+  readonly restrictedSeal: RestrictedSeal;
+  readonly consent: ConsentService;
+  /** Removes what the outbox transport wrote to an address instead of sending it. */
+  forgetOutbox(address: string): Promise<void>;
+}
+
+/** Somebody once said yes: a proof may still be asked for. */
+const YES = ['confirmed', 'imported', 'renewed'];
+
+/**
+ * Removes what is known about a person (GDPR Art. 17). What stays: a keyed hash, so that no import brings the
+ * address back; the chain of the ledger with the hashes of the evidence; and, of somebody who had said yes, the
+ * evidence itself under lock until claims are time-barred (docs/retention.md).
+ */
+export const createErasureService = (deps: Deps) => {
+  const { database, clock, audit, subscribers, consents, ledger, suppressions } = deps;
+  const { personalData, restrictedProofs, restrictedSeal, consent } = deps;
+
+  /** Takes the evidence out of the records; says so in the chain, purpose by purpose. @returns whether there was a yes */
+  const redact = async (person: SubscriberRecord, act: ErasureAct): Promise<boolean> => {
+    const records = (await ledger.ofSubscriber(person.id)).filter(
+      ({ event, payload }) => event !== 'erased' && !isRedacted(payload),
+    );
+    const saidYes = records.some(({ event }) => YES.includes(event));
+    if (saidYes) {
+      const lastUse =
+        (await personalData.lastMailed(person.id)) ?? Date.parse(records.at(-1)?.occurredAt ?? '');
+      const keepUntil = proofKeptUntil(lastUse);
+      // What is time-barred already is not locked away first.
+      const kept = keepUntil > clock.now() ? records : [];
+      await restrictedProofs.add(
+        kept.map(({ documentId, payload }) => ({
+          senderId: person.senderId,
+          subscriberId: person.id,
+          emailHash: person.emailHash,
+          recordId: documentId,
+          sealed: restrictedSeal.lock(person.emailNormalised, payload),
+          keepUntil,
+        })),
+      );
+    }
+    const keys = new Set([
+      ...records.map(({ purposeKey }) => purposeKey),
+      ...(await consents.ofSubscriber(person.id)).map(({ purposeKey }) => purposeKey),
+    ]);
+    await consent.record(
+      person,
+      [...keys].map((purposeKey) => ({
+        event: 'erased',
+        purposeKey,
+        payload: {
+          method: act.method,
+          redacted: records
+            .filter((record) => record.purposeKey === purposeKey)
+            .map(({ documentId }) => documentId),
+        },
+      })),
+    );
+    await ledger.redact(records.map(({ documentId }) => documentId));
+    return saidYes;
+  };
+
+  const erase = async (person: SubscriberRecord, act: ErasureAct): Promise<void> => {
+    // A request nobody ever confirmed leaves nothing: the address may not even have been given by its owner.
+    const unconfirmed = act.method === 'retention' && person.state === 'unconfirmed';
+    await personalData.overwriteDeleted();
+    const saidYes = await redact(person, act);
+    await personalData.cancelWaitingNotices(person);
+    await personalData.wipe(person, !unconfirmed);
+    await personalData.nameless(person, !unconfirmed || saidYes);
+    if (unconfirmed) return;
+    await personalData.forgetReporter(person);
+    await personalData.scrubSuppressions(person);
+    const entry = { reason: 'erasure', source: act.method, now: clock.now() } as const;
+    await suppressions.add(person.senderId, person.emailHash, entry);
+    await audit.write({
+      actor: act.actor,
+      action: 'subscriber.erase',
+      subject: person.id,
+      details: { method: act.method, ...(act.reason === undefined ? {} : { reason: act.reason }) },
+    });
+  };
+
+  return {
+    /** Erases one person at one sender. Doing it twice does no harm. @throws Refusal not_found */
+    erase: async (subscriberId: string, act: ErasureAct): Promise<void> => {
+      const address = await database.transaction(async () => {
+        await subscribers.lock([subscriberId]);
+        const person = await subscribers.find(subscriberId);
+        if (!person) throw new Refusal('not_found', 'G-17');
+        if (person.state === 'erased') return null;
+        await erase(person, act);
+        return person.email;
+      });
+      if (address === null) return;
+      await deps.forgetOutbox(address);
+      await personalData.cutJournal();
+    },
+
+    /**
+     * Requests nobody confirmed, many in one transaction, by the job that keeps the periods (B.7). Whoever confirmed
+     * meanwhile is left alone.
+     */
+    eraseUnconfirmed: (subscriberIds: readonly string[]): Promise<number> =>
+      database.transaction(async () => {
+        await subscribers.lock(subscriberIds);
+        let erased = 0;
+        for (const id of subscriberIds) {
+          const person = await subscribers.find(id);
+          if (person?.state !== 'unconfirmed') continue;
+          await erase(person, { method: 'retention', actor: 'retention' });
+          erased += 1;
+        }
+        return erased;
+      }),
+  };
+};
+
+export type ErasureService = ReturnType<typeof createErasureService>;
