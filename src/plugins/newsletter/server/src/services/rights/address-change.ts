@@ -6,9 +6,7 @@ import {
   decideConfirmation,
   mayAskAgain,
 } from '../../domain/consent/confirmation';
-import { addressChangeMail } from '../../domain/notice';
 import { Refusal } from '../../domain/refusal';
-import { checkImprint, imprintLines } from '../../domain/sender';
 import type { ConfirmationRequestRepository, StoredRequest } from '../../repositories/confirmation-requests';
 import type { ConsentRepository } from '../../repositories/consents';
 import type { NoticeRepository } from '../../repositories/notices';
@@ -24,15 +22,9 @@ import type { Keys } from '../keys';
 import type { LeavingService } from '../leaving/leaving';
 import type { Links } from '../links';
 import type { RateLimits } from '../rate-limits';
+import { addressChangeLetter, changeEvidence, FORM, type Act } from './address-change-letter';
 
-/** Takes the place of a form: what is asked for is what the old address has. */
-const FORM = 'address-change';
 const NO_FORM_VERSION = 0;
-
-interface Act {
-  readonly ip: string;
-  readonly userAgent: string;
-}
 
 export interface PendingChange {
   readonly request: StoredRequest;
@@ -91,49 +83,6 @@ export const createAddressChangeService = (deps: Deps) => {
       sameFormLastDay: recent.filter((one) => one.formId === FORM && one.requestedAt > now - DAY_MS).length,
       anywhereLast30Days: recent.length,
       refusedForever: (await requests.blocked([emailHash])).has(emailHash),
-    });
-  };
-
-  const evidence = (request: StoredRequest, { title, text }: Purpose, sender: Sender, act: Act) => ({
-    request: request.id,
-    channel: 'e-mail',
-    zone: sender.timeZone,
-    collectedBy: sender.name,
-    method: FORM,
-    text: { title, text },
-    source: request.source,
-    ip: act.ip,
-    userAgent: act.userAgent.slice(0, 300),
-  });
-
-  const enqueue = async (request: StoredRequest, sender: Sender, to: string, asked: readonly Purpose[]) => {
-    const imprint = checkImprint(sender.imprint);
-    const view = {
-      senderName: sender.name,
-      purposes: asked.map(({ title, messageTypes, frequency }) => ({
-        title,
-        kinds: [messageTypes],
-        frequency,
-      })),
-      requestedAt: { at: new Date(request.requestedAt), zone: sender.timeZone },
-      confirmUrl: links.addressChange(request.id),
-      validDays: CONFIRMATION_VALID_MS / DAY_MS,
-      neverAgainUrl: links.neverAgain(request.id),
-      imprintLines: imprint.ok ? imprintLines(imprint.imprint, request.locale) : [sender.name],
-    };
-    await notices.enqueue({
-      senderId: sender.id,
-      senderDomain: sender.domain,
-      kind: 'confirmation',
-      // So that its Message-ID and the server's answer become part of the proof.
-      notice: 'double-opt-in',
-      subscriberId: request.subscriberId,
-      reference: request.id,
-      toAddress: to,
-      ...addressChangeMail(view, request.locale),
-      locale: request.locale,
-      createdAt: request.requestedAt,
-      giveUpAt: request.expiresAt,
     });
   };
 
@@ -203,11 +152,11 @@ export const createAddressChangeService = (deps: Deps) => {
         asked.map((purpose) => ({
           event: 'requested',
           purposeKey: purpose.key,
-          payload: evidence(request, purpose, sender, input.act),
+          payload: changeEvidence(request, purpose, sender, input.act),
           expressedAt: now,
         })),
       );
-      await enqueue(request, sender, address.display, asked);
+      await notices.enqueue(addressChangeLetter(request, { sender, to: address.display, asked, links }));
       const change = { requestId: request.id, senderId, oldSubscriberId: old.id, newSubscriberId: fresh.id };
       await rightsRequests.insertChange(change, now);
     });
@@ -244,7 +193,7 @@ export const createAddressChangeService = (deps: Deps) => {
             {
               event: 'confirmed' as const,
               purposeKey: purpose.key,
-              payload: { ...evidence(request, purpose, sender, act), method: 'button' },
+              payload: { ...changeEvidence(request, purpose, sender, act), method: 'button' },
             },
           ]),
         );

@@ -1,0 +1,67 @@
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import type { NewsletterConfig } from './config';
+import { composeRepositories } from './compose-repositories';
+import { openDatabase } from './db/database';
+import { outboxMailer, parseSmtpUrl, smtpMailer, type Mailer } from './providers/mailer';
+import { createAudit } from './services/audit';
+import { systemClock } from './services/clock';
+import { createDkimKeys, type Encryption } from './services/dkim-keys';
+import { createKeys } from './services/keys';
+import { createLedgerCheckpoints } from './services/ledger/ledger-checkpoints';
+import { createLedgerSealing } from './services/ledger/ledger-sealing';
+import { createLinks } from './services/links';
+import { parseSiteProfiles } from './services/policies';
+import { createRateLimits } from './services/rate-limits';
+import { createMessageFactory } from './services/sending/messages';
+
+const openMailer = (config: NewsletterConfig, clock: { now(): number }): Mailer => {
+  if (config.smtpUrl === null) {
+    return outboxMailer({ dir: path.resolve(config.outboxDir), now: () => new Date(clock.now()) });
+  }
+  const parsed = parseSmtpUrl(config.smtpUrl);
+  if (!parsed.ok) throw new Error(`SMTP_URL is not usable: ${parsed.detail}`);
+  return smtpMailer(parsed.settings);
+};
+
+/** What all use cases stand on. Nothing else reads configuration, clock or environment. */
+export const composeBase = (strapi: Core.Strapi, config: NewsletterConfig) => {
+  const clock = systemClock;
+  const database = openDatabase(strapi);
+  const keys = createKeys(config.secret);
+  const links = createLinks(keys, config.publicUrl);
+  const siteProfiles = parseSiteProfiles(config.profiles);
+  const encryption = strapi.service('admin::encryption') as unknown as Encryption;
+  const repositories = composeRepositories(database, keys);
+  const audit = createAudit(database, clock);
+  const dkim = createDkimKeys(encryption);
+  const limits = createRateLimits(config.rateLimits, clock);
+  const mailer = openMailer(config, clock);
+  const messages = createMessageFactory({
+    keys,
+    links,
+    abuseAddress: config.abuseAddress,
+    confirmReplyAddress: config.confirmReplyAddress ?? null,
+  });
+  const ledgerSealing = createLedgerSealing({ database, keys, seals: repositories.seals });
+  const ledgerCheckpoints = createLedgerCheckpoints({ ...repositories, clock, encryption, ledgerSealing });
+  return {
+    ...repositories,
+    repositories,
+    encryption,
+    ledgerSealing,
+    ledgerCheckpoints,
+    database,
+    clock,
+    keys,
+    links,
+    audit,
+    siteProfiles,
+    dkim,
+    messages,
+    limits,
+    mailer,
+  };
+};
+
+export type Base = ReturnType<typeof composeBase>;

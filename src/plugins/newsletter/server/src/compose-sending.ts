@@ -1,0 +1,37 @@
+import type { Core } from '@strapi/strapi';
+import type { Base } from './compose-base';
+import type { ConsentService } from './services/consent/consent';
+import { createCampaignLanes } from './services/sending/campaign-lanes';
+import { createDomainDrain } from './services/sending/domain-drain';
+import { Engine } from './services/sending/engine';
+import type { EngineLog } from './services/sending/engine-log';
+import { createNoticeSender } from './services/sending/notices';
+import { createRunUpkeep } from './services/sending/run-upkeep';
+import { createTurns } from './services/sending/turn';
+import { createWorkReader } from './services/sending/work';
+
+/** The engine with everything it drives. */
+export const composeSending = (strapi: Core.Strapi, base: Base & { readonly consent: ConsentService }) => {
+  const suppressBounced = async (subscriberId: string, reply: string): Promise<void> => {
+    const subscriber = await base.subscribers.find(subscriberId);
+    if (subscriber) await base.consent.suppress(subscriber, 'bounce', `smtp:${reply.slice(0, 100)}`);
+  };
+  const turns = createTurns(base);
+  const campaignLanes = createCampaignLanes({ ...base, turns, suppressBounced });
+  const noticeSender = createNoticeSender(base);
+  const events: EngineLog = {
+    info: (message) => strapi.log.info(`newsletter: ${message}`),
+    error: (message, cause) =>
+      strapi.log.error(
+        `newsletter: ${message} ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`,
+      ),
+  };
+  const upkeep = createRunUpkeep({ ...base, events });
+  return new Engine({
+    ...base,
+    events,
+    upkeep,
+    work: createWorkReader({ ...base, events, stopRun: upkeep.stopRun }),
+    drain: (hooks) => createDomainDrain({ ...base, ...hooks, noticeSender, campaignLanes }),
+  });
+};

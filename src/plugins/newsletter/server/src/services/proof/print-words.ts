@@ -1,0 +1,22 @@
+import type { Proof } from '../../domain/proof/proof';
+import type { Block } from '../../providers/pdf/blocks';
+import type { ProofTexts } from '../../texts/proof';
+import type { Moments } from './proof-moments';
+
+/** What every part of the print needs to speak. */
+export interface Words {
+  readonly t: ProofTexts;
+  readonly moments: Moments;
+  readonly proof: Proof;
+}
+
+export type Row = readonly [label: string, value: string];
+export type Facts = readonly (readonly [label: string, value: string | null])[];
+
+/** Label and value; what is unknown is left out. */
+export const facts = (rows: Facts): Block[] => {
+  const known = rows.filter((row): row is Row => row[1] !== null && row[1] !== '');
+  return known.length === 0 ? [] : [{ kind: 'facts', rows: known }];
+};
+
+export const heading = (level: 1 | 2, text: string): Block => ({ kind: 'heading', level, text });

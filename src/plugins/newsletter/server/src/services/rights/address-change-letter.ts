@@ -1,0 +1,77 @@
+import { CONFIRMATION_VALID_MS, DAY_MS } from '../../domain/consent/confirmation';
+import { addressChangeMail } from '../../domain/notice';
+import { checkImprint, imprintLines } from '../../domain/sender';
+import type { StoredRequest } from '../../repositories/confirmation-requests';
+import type { NewNotice } from '../../repositories/notices';
+import type { Purpose } from '../../repositories/purposes';
+import type { Sender } from '../../repositories/senders';
+import type { Links } from '../links';
+
+/** Takes the place of a form: what is asked for is what the old address has. */
+export const FORM = 'address-change';
+
+export interface Act {
+  readonly ip: string;
+  readonly userAgent: string;
+}
+
+/** What the record of either step holds: what was asked, in which words, and by whom. */
+export const changeEvidence = (
+  request: StoredRequest,
+  { title, text }: Purpose,
+  sender: Sender,
+  act: Act,
+) => ({
+  request: request.id,
+  channel: 'e-mail',
+  zone: sender.timeZone,
+  collectedBy: sender.name,
+  method: FORM,
+  text: { title, text },
+  source: request.source,
+  ip: act.ip,
+  userAgent: act.userAgent.slice(0, 300),
+});
+
+interface About {
+  readonly sender: Sender;
+  /** The new address as it was written. */
+  readonly to: string;
+  readonly asked: readonly Purpose[];
+  readonly links: Links;
+}
+
+/** The mail to the new address, as it waits to be sent. */
+export const addressChangeLetter = (
+  request: StoredRequest,
+  { sender, to, asked, links }: About,
+): NewNotice => {
+  const imprint = checkImprint(sender.imprint);
+  const view = {
+    senderName: sender.name,
+    purposes: asked.map(({ title, messageTypes, frequency }) => ({
+      title,
+      kinds: [messageTypes],
+      frequency,
+    })),
+    requestedAt: { at: new Date(request.requestedAt), zone: sender.timeZone },
+    confirmUrl: links.addressChange(request.id),
+    validDays: CONFIRMATION_VALID_MS / DAY_MS,
+    neverAgainUrl: links.neverAgain(request.id),
+    imprintLines: imprint.ok ? imprintLines(imprint.imprint, request.locale) : [sender.name],
+  };
+  return {
+    senderId: sender.id,
+    senderDomain: sender.domain,
+    kind: 'confirmation',
+    // So that its Message-ID and the server's answer become part of the proof.
+    notice: 'double-opt-in',
+    subscriberId: request.subscriberId,
+    reference: request.id,
+    toAddress: to,
+    ...addressChangeMail(view, request.locale),
+    locale: request.locale,
+    createdAt: request.requestedAt,
+    giveUpAt: request.expiresAt,
+  };
+};
