@@ -3,6 +3,7 @@ import {
   DAY_MS,
   decideConfirmation,
   mayAskAgain,
+  newestSuppression,
   type ConfirmationRequest,
 } from './confirmation';
 import { applyEvent, type Consent } from './state';
@@ -24,6 +25,16 @@ const outcome = (
 ): string => decideConfirmation(one, { consent, suppressedAt }, now).outcome;
 
 describe('confirmation links', () => {
+  it('MSR-2.4-21: the newest reason not to mail counts, and one whose date cannot be read counts as newest', () => {
+    const at = (since: string) => ({ since });
+    const old = at('2026-01-01T00:00:00.000Z');
+    const newer = at('2026-02-01T00:00:00.000Z');
+    expect(newestSuppression([])).toBeNull();
+    expect(newestSuppression([newer, old])).toBe(Date.parse(newer.since));
+    const unreadable = newestSuppression([old, at('lately')]);
+    expect(outcome(request(), asked(), NOW + 1, unreadable)).toBe('invalid');
+  });
+
   it('VIV-2.3a: a link is good for seven days, to the millisecond', () => {
     expect(outcome(request(), asked(), NOW + CONFIRMATION_VALID_MS - 1)).toBe('confirm');
     expect(outcome(request(), asked(), NOW + CONFIRMATION_VALID_MS)).toBe('invalid');

@@ -28,6 +28,16 @@ export interface Standing {
   readonly suppressedAt: number | null;
 }
 
+/**
+ * When the newest of these reasons came up, epoch ms; null where there is none. An instant that cannot be read is
+ * taken for newer than any wish: fail closed.
+ */
+export const newestSuppression = (reasons: readonly { readonly since: string }[]): number | null => {
+  if (reasons.length === 0) return null;
+  const instants = reasons.map(({ since }) => Date.parse(since));
+  return instants.some(Number.isNaN) ? Infinity : Math.max(...instants);
+};
+
 const INVALID = { outcome: 'invalid', code: 'link_invalid', rule: 'VIV-2.3a' } as const;
 
 const LEFT: ReadonlySet<Consent['state']> = new Set(['withdrawn', 'objected', 'expired', 'erased']);

@@ -1,28 +1,26 @@
 import type { Database } from '../../db/database';
 import { parseEmail } from '../../domain/address/email-address';
-import { decideConfirmation } from '../../domain/consent/confirmation';
+import { decideConfirmation, newestSuppression } from '../../domain/consent/confirmation';
 import { Refusal } from '../../domain/refusal';
-import type { FormBox, FormVersion } from '../../domain/signup-form/form-version';
+import type { FormBox } from '../../domain/signup-form/form-version';
 import type { ConfirmationRequestRepository, StoredRequest } from '../../repositories/confirmation-requests';
 import type { ConsentRepository } from '../../repositories/consents';
 import type { LedgerRepository } from '../../repositories/ledger';
 import type { NoticeRepository } from '../../repositories/notices';
 import type { SignupFormRepository } from '../../repositories/signup-forms';
-import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
+import type { SubscriberRepository } from '../../repositories/subscribers';
 import type { SuppressionRepository } from '../../repositories/suppressions';
 import type { Clock } from '../clock';
+import {
+  confirmationEvidence,
+  pageViewOf,
+  type ConfirmationAct,
+  type PendingConfirmation,
+  type ReplyAct,
+} from './confirmation-evidence';
 import type { ConsentService } from './consent';
 import type { Keys } from '../keys';
 import type { Links } from '../links';
-
-/** How somebody confirmed by a request to this site, as it goes into the evidence (VIV-2.4c). */
-export interface ConfirmationAct {
-  readonly method: 'button' | 'api' | 'graphql';
-  readonly ip: string;
-  readonly userAgent: string;
-  /** When and from where the page was loaded before the button was pressed, where there was a page. */
-  readonly pageView?: { readonly at: number; readonly ip: string };
-}
 
 /** An answer to a confirmation mail, as whoever takes in mail hands it over. */
 export interface ReplyMail {
@@ -33,21 +31,6 @@ export interface ReplyMail {
   /** When our side received it, epoch ms. */
   readonly receivedAt: number;
   readonly messageId: string;
-}
-
-interface ReplyAct {
-  readonly method: 'reply';
-  readonly messageId: string;
-  readonly receivedAt: string;
-}
-
-export interface PendingConfirmation {
-  readonly request: StoredRequest;
-  readonly subscriber: SubscriberRecord;
-  readonly form: FormVersion;
-  readonly boxes: readonly FormBox[];
-  /** Purposes this link can still make active; empty when all of them are already. */
-  readonly open: readonly FormBox[];
 }
 
 interface Deps {
@@ -64,6 +47,8 @@ interface Deps {
   readonly ledger: LedgerRepository;
   readonly consent: ConsentService;
 }
+
+export type { ConfirmationAct, PendingConfirmation };
 
 /** What a fresh double opt-in ends; an operator's word stays. */
 const LIFTED = ['bounce', 'complaint', 'objection', 'erasure'] as const;
@@ -99,7 +84,7 @@ export const createConfirmationService = (deps: Deps) => {
     const form = await forms.version(request.formId, request.formVersion);
     if (!subscriber || !form) throw invalid();
     const boxes = form.content.boxes.filter((box) => request.purposeKeys.includes(box.purposeKey));
-    const suppressedAt = await suppressedSince(subscriber);
+    const suppressedAt = newestSuppression(await suppressions.of(subscriber.senderId, subscriber.emailHash));
     const open: FormBox[] = [];
     let known = false;
     for (const box of boxes) {
@@ -116,15 +101,6 @@ export const createConfirmationService = (deps: Deps) => {
   const look = async (token: string): Promise<PendingConfirmation> =>
     weigh(await find('confirm', token), clock.now());
 
-  /** When the newest reason came up not to mail this address; null where there is none. */
-  const suppressedSince = async ({ senderId, emailHash }: SubscriberRecord): Promise<number | null> => {
-    const instants = (await suppressions.of(senderId, emailHash)).map(({ since }) => Date.parse(since));
-    // What cannot be read is taken for new: fail closed.
-    return instants.length === 0
-      ? null
-      : Math.max(...instants.map((at) => (Number.isNaN(at) ? Infinity : at)));
-  };
-
   const requestIp = async (pending: PendingConfirmation): Promise<string | null> => {
     const records = await ledger.ofSubscriber(pending.subscriber.id);
     const asked = records.filter((record) => record.event === 'requested');
@@ -132,35 +108,9 @@ export const createConfirmationService = (deps: Deps) => {
     return own.find((payload) => payload.request === pending.request.id)?.ip ?? null;
   };
 
-  /** The two IP addresses are compared and kept, never a reason to refuse: people ask at work and confirm at home. */
-  const evidenceOf = (act: ConfirmationAct | ReplyAct, askedFrom: string | null) =>
-    act.method === 'reply'
-      ? { ...act, ip: null, userAgent: null, sameIpAsRequest: null }
-      : {
-          method: act.method,
-          ip: act.ip,
-          userAgent: act.userAgent.slice(0, 300),
-          sameIpAsRequest: askedFrom === null ? null : askedFrom === act.ip,
-        };
-
-  const payload = (
-    { request, form }: PendingConfirmation,
-    act: ConfirmationAct | ReplyAct,
-    askedFrom: string | null,
-  ) => ({
-    request: request.id,
-    form: { id: form.formId, slug: form.content.slug, version: form.version, hash: form.contentHash },
-    ...evidenceOf(act, askedFrom),
-  });
-
-  const pageViewOf = (act: ConfirmationAct | ReplyAct) =>
-    act.method !== 'reply' && act.pageView
-      ? { viewedAt: new Date(act.pageView.at).toISOString(), ip: act.pageView.ip }
-      : null;
-
   const grant = async (pending: PendingConfirmation, act: ConfirmationAct | ReplyAct): Promise<void> => {
     const { subscriber, request } = pending;
-    const evidence = payload(pending, act, await requestIp(pending));
+    const evidence = confirmationEvidence(pending, act, await requestIp(pending));
     const view = pageViewOf(act);
     await consent.record(
       subscriber,

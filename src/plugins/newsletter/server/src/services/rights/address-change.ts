@@ -5,6 +5,7 @@ import {
   DAY_MS,
   decideConfirmation,
   mayAskAgain,
+  newestSuppression,
 } from '../../domain/consent/confirmation';
 import { Refusal } from '../../domain/refusal';
 import type { ConfirmationRequestRepository, StoredRequest } from '../../repositories/confirmation-requests';
@@ -95,10 +96,7 @@ export const createAddressChangeService = (deps: Deps) => {
     const sender = change ? await senders.find(change.senderId) : null;
     if (!change || !request || !newSubscriber || !sender) throw invalid();
     const now = clock.now();
-    const since = (await suppressions.of(sender.id, newSubscriber.emailHash)).map((one) =>
-      Date.parse(one.since),
-    );
-    const suppressedAt = since.length === 0 ? null : Math.max(...since);
+    const suppressedAt = newestSuppression(await suppressions.of(sender.id, newSubscriber.emailHash));
     for (const purposeKey of request.purposeKeys) {
       const standing = { consent: await consents.find(newSubscriber.id, purposeKey), suppressedAt };
       if (decideConfirmation(request, standing, now).outcome === 'invalid') throw invalid();
