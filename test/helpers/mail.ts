@@ -36,3 +36,15 @@ export const bodiesOf = ({ raw }: StoredMail): { text: string; html: string } =>
   };
   return { text: decode('text/plain'), html: decode('text/html') };
 };
+
+/** Whatever a scanner finds to open: addresses in the header, in the text, and in links and pictures of the HTML. */
+export const linksIn = (mail: StoredMail): readonly string[] => {
+  const { text, html } = bodiesOf(mail);
+  const inHeader = headersOf(mail.raw).flatMap(
+    ([, value]) => value.match(/(?:https?|mailto):[^\s<>,]+/g) ?? [],
+  );
+  const inText = text.match(/https?:\/\/[^\s<>"]+/g) ?? [];
+  const inHtml = [...html.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, link = '']) => link);
+  const plain = inHtml.map((link) => link.replaceAll('&amp;', '&'));
+  return [...new Set([...inHeader, ...inText, ...plain])];
+};

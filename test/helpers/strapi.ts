@@ -33,7 +33,7 @@ const databaseEnv = async (kind: DatabaseKind, folder: string): Promise<Record<s
 
 /**
  * Boots the built product in this process on an empty database. With `listen` it serves on a free port of
- * loopback and sends; without, `newsletter.engine.start()` makes it send.
+ * loopback (or `PORT`) and sends; without, `newsletter.engine.start()` makes it send.
  */
 export const boot = async (
   options: { database?: DatabaseKind; listen?: boolean; env?: Record<string, string> } = {},
@@ -73,7 +73,8 @@ export const boot = async (
   await strapi.load();
   let url = '';
   if (options.listen) {
-    await new Promise<void>((resolve) => strapi.server.listen(0, '127.0.0.1', () => resolve()));
+    const port = Number(process.env.PORT);
+    await new Promise<void>((resolve) => strapi.server.listen(port, '127.0.0.1', () => resolve()));
     url = `http://127.0.0.1:${strapi.server.httpServer.address().port}`;
   }
   const newsletter = strapi.plugin('newsletter').service('newsletter') as Newsletter;

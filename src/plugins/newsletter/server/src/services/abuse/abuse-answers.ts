@@ -2,7 +2,7 @@ import { DAY_MS } from '../../domain/consent/confirmation';
 import { abuseAcknowledgementMail, abuseConfirmMail } from '../../domain/notice';
 import { checkImprint, imprintLines } from '../../domain/sender';
 import type { AbuseReportRecord } from '../../repositories/abuse-reports';
-import type { NoticeRepository } from '../../repositories/notices';
+import type { NoticeName, NoticeRepository } from '../../repositories/notices';
 import type { Sender } from '../../repositories/senders';
 import type { SubscriberRecord } from '../../repositories/subscribers';
 import type { Clock } from '../clock';
@@ -23,7 +23,7 @@ export const createAbuseAnswers = ({ clock, links, notices, escalationAddress }:
     sender: Sender,
     to: SubscriberRecord,
     reference: string,
-    mail: { subject: string; html: string; text: string; notice: string; locale: 'de' | 'en' },
+    mail: { subject: string; html: string; text: string; notice: NoticeName; locale: 'de' | 'en' },
   ) => {
     const now = clock.now();
     await notices.enqueue({

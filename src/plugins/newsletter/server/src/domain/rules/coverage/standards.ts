@@ -23,7 +23,7 @@ export const standards: CoverageTable = {
   },
   'R8058-6': {
     code: ['server/src/controllers/pages/leaving.ts'],
-    tests: ['test/api/reading.test.ts'],
+    tests: ['test/api/reading.test.ts', 'test/e2e/scanners.test.ts'],
   },
   'R8058-7': {
     code: ['server/src/services/leaving/leaving.ts'],

@@ -102,6 +102,7 @@ export const viv: CoverageTable = {
     ],
     tests: [
       'test/api/signup.test.ts',
+      'test/e2e/scanners.test.ts',
       'test/integration/walls.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/confirmation.test.ts',
     ],
