@@ -71,15 +71,17 @@ const install = () =>
       ),
   });
 
+/** The package builds itself by the same scripts when it is packed. */
+const runOfPlugin = (what, script) =>
+  mustRun(what, 'npm', ['run', '--silent', script], { cwd: pluginRoot, quiet: true });
+
 const buildPlugin = () =>
   onceFor({
     name: 'plugin',
     inputs: PLUGIN_SOURCES,
     result: path.join(pluginRoot, 'dist/server/index.js'),
     says: 'Building the newsletter plugin …',
-    work: async () => {
-      await mustRun('Building the plugin', bin('strapi-plugin'), ['build'], { cwd: pluginRoot, quiet: true });
-    },
+    work: () => runOfPlugin('Building the plugin', 'build:plugin'),
   });
 
 const buildCommandLine = () =>
@@ -88,22 +90,7 @@ const buildCommandLine = () =>
     inputs: PLUGIN_SOURCES,
     result: path.join(pluginRoot, 'dist/bin/newsletter.js'),
     says: 'Building the command line …',
-    work: () =>
-      mustRun(
-        'Building the command line',
-        bin('esbuild'),
-        [
-          'bin/newsletter.ts',
-          '--bundle',
-          '--platform=node',
-          '--target=node20',
-          '--packages=external',
-          '--outdir=dist/bin',
-          '--splitting=false',
-          '--log-level=warning',
-        ],
-        { cwd: pluginRoot, quiet: true },
-      ),
+    work: () => runOfPlugin('Building the command line', 'build:command-line'),
   });
 
 const buildWidget = () =>
@@ -112,11 +99,7 @@ const buildWidget = () =>
     inputs: PLUGIN_SOURCES,
     result: path.join(pluginRoot, 'dist/widget/widget.js'),
     says: 'Building the signup widget …',
-    work: () =>
-      mustRun('Building the signup widget', process.execPath, ['widget/build.mjs'], {
-        cwd: pluginRoot,
-        quiet: true,
-      }),
+    work: () => runOfPlugin('Building the signup widget', 'build:widget'),
   });
 
 const compileSite = () =>
