@@ -171,6 +171,22 @@ describe.each(databases)('a list on %s', (database) => {
     expect(await stateOf(id)).toMatchObject({ state: 'cancelled', rows: 1_000 });
   });
 
+  it('DESIGN-3: who is known already is found by the hash of the address, not by walking all of the sender’s people', async () => {
+    const asked: { sql: string; bindings: readonly unknown[] }[] = [];
+    const knex = app.strapi.db.connection;
+    const listen = (query: { sql: string; bindings: readonly unknown[] }) => asked.push(query);
+    knex.on('query', listen);
+    await app.newsletter.repositories.importWrites.known(senderId, 'x'.repeat(24), ['a'.repeat(64)]);
+    knex.removeListener('query', listen);
+    const { sql, bindings } = asked.find((query) => query.sql.includes('newsletter_subscribers')) ?? {
+      sql: '',
+      bindings: [],
+    };
+    if (database === 'postgres') return expect(sql).toContain('for update');
+    const plan = await knex.raw(`EXPLAIN QUERY PLAN ${sql}`, bindings);
+    expect(JSON.stringify(plan)).toContain('newsletter_subscribers_hash');
+  });
+
   it('MOS-2.8: the ledger is whole after all of this', async () => {
     expect(await app.newsletter.verifyLedger()).toMatchObject({ ok: true });
   });

@@ -185,7 +185,8 @@ describe.each(databases)('sealing on %s', (database) => {
           return rows.map(({ detail }) => detail).join('; ');
         }),
       );
-      expect(plans.length).toBeGreaterThan(4);
+      // The places themselves are written row by row under the row id.
+      expect(plans.length).toBeGreaterThan(3);
       for (const plan of plans) expect(plan).not.toContain(`SCAN ${RECORDS}`);
       expect(plans[0]).toContain('newsletter_consent_records_unsealed');
     });

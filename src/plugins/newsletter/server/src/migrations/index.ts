@@ -6,6 +6,7 @@ import { formHistory } from './0005-form-history';
 import { rightsTables } from './0006-rights';
 import { importTables } from './0007-imports';
 import { subscriberList } from './0008-subscriber-list';
+import { consentIndex } from './0009-consent-index';
 import type { Migration } from './migration';
 
 export type { Migration, MigrationTools } from './migration';
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   rightsTables,
   importTables,
   subscriberList,
+  consentIndex,
 ];

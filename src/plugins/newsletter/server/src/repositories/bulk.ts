@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Database } from '../db/database';
+import { runForEach } from '../db/sqlite-statements';
 
 type PgType = 'text' | 'float8' | 'int' | 'jsonb' | 'timestamp';
 
@@ -13,14 +14,11 @@ export interface BulkTable {
 
 export type BulkRow = readonly (string | number | Date | null)[];
 
-/** SQLite keeps times as epoch milliseconds, as knex writes them. */
-const plain = (value: BulkRow[number]) => (value instanceof Date ? value.getTime() : value);
-
 /**
- * Inserts any number of rows by one statement that stays the same for every number of them: SQLite reads the values
- * out of one JSON parameter, PostgreSQL out of one array per column. A statement with a placeholder per value would
- * be built and parsed anew each time, and SQLite takes 32,766 of them at most.
- * @returns how many rows were inserted, where the database says so
+ * Inserts any number of rows by a statement that stays the same for every number of them: SQLite runs it once a row,
+ * PostgreSQL reads one array per column. A statement with a placeholder per value would be built and parsed anew each
+ * time, and SQLite takes 32,766 of them at most.
+ * @returns how many rows were inserted or changed
  */
 export const bulkInsert = async (
   database: Database,
@@ -28,15 +26,12 @@ export const bulkInsert = async (
   rows: readonly BulkRow[],
 ): Promise<number> => {
   if (rows.length === 0) return 0;
-  const knex = database.knex();
-  if (!database.isSqlite) return insertByArrays(knex, target, rows);
   const { table, columns, onConflict = '' } = target;
+  if (!database.isSqlite) return insertByArrays(database.knex(), target, rows);
   const names = Object.keys(columns);
-  const values = names.map((_, at) => `value->>${at}`).join(', ');
-  // Without WHERE, SQLite would read ON CONFLICT as part of a join.
-  const sql = `INSERT INTO ${table} (${quoted(names)}) SELECT ${values} FROM json_each(?) WHERE true ${onConflict}`;
-  await knex.raw(sql, [JSON.stringify(rows.map((row) => row.map(plain)))]);
-  return rows.length;
+  const places = names.map(() => '?').join(', ');
+  const sql = `INSERT INTO ${table} (${quoted(names)}) VALUES (${places}) ${onConflict}`;
+  return runForEach(database, sql, rows);
 };
 
 const insertByArrays = async (

@@ -1,5 +1,5 @@
-import type { Knex } from 'knex';
 import type { Database } from '../db/database';
+import { runForEach } from '../db/sqlite-statements';
 import { EMPTY_LEDGER, type LedgerHead, type LedgerRecord } from '../domain/consent/ledger';
 import { GUARDED_COLUMNS, HEADS, RECORDS, toGuarded, type GuardedRecord, type RecordRow } from './ledger';
 
@@ -14,17 +14,21 @@ export interface Seal {
   readonly record: LedgerRecord;
 }
 
-/** Four bound values each, well under the limit of every database. */
-const CHUNK = 250;
-
-const writeSeals = async (knex: Knex, seals: readonly Seal[]): Promise<void> => {
-  const tuples = seals.map(() => '(CAST(? AS integer), CAST(? AS integer), ?, ?)').join(', ');
-  const values = seals.flatMap(({ rowId, record }) => [rowId, record.seq, record.previousHash, record.hash]);
-  await knex.raw(
-    `WITH seals (id, seq, previous_hash, hash) AS (VALUES ${tuples})
-     UPDATE ${RECORDS} SET seq = seals.seq, previous_hash = seals.previous_hash, hash = seals.hash
-     FROM seals WHERE ${RECORDS}.id = seals.id AND ${RECORDS}.seq IS NULL`,
-    values,
+const writeSeals = async (database: Database, seals: readonly Seal[]): Promise<void> => {
+  const rows = seals.map(
+    ({ rowId, record }) => [record.seq, record.previousHash, record.hash, rowId] as const,
+  );
+  if (database.isSqlite) {
+    const sql = `UPDATE ${RECORDS} SET seq = ?, previous_hash = ?, hash = ? WHERE id = ? AND seq IS NULL`;
+    await runForEach(database, sql, rows);
+    return;
+  }
+  const arrays = [0, 1, 2, 3].map((at) => rows.map((row) => row[at]));
+  await database.knex().raw(
+    `UPDATE ${RECORDS} SET seq = s.seq, previous_hash = s.previous_hash, hash = s.hash
+     FROM unnest(?::int[], ?::text[], ?::text[], ?::int[]) AS s(seq, previous_hash, hash, id)
+     WHERE ${RECORDS}.id = s.id AND ${RECORDS}.seq IS NULL`,
+    arrays as never,
   );
 };
 
@@ -99,8 +103,7 @@ export const createLedgerSealRepository = (database: Database) => {
     /** Writes the places and moves the head behind the last of them. */
     seal: async (senderId: string, seals: readonly Seal[], head: LedgerHead): Promise<void> => {
       const knex = database.knex();
-      for (let start = 0; start < seals.length; start += CHUNK)
-        await writeSeals(knex, seals.slice(start, start + CHUNK));
+      await writeSeals(database, seals);
       await knex(HEADS).where({ sender_id: senderId }).update({ seq: head.seq, hash: head.hash });
     },
   };

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 
 /** Keys for different uses never meet: each is derived under its own label (RFC 5869). */
 export interface Keys {
@@ -19,11 +19,13 @@ const derive = (secret: string, label: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, 'jawort', label, 32));
 
 export const createKeys = (secret: string): Keys => {
-  const addresses = derive(secret, 'address-hash');
-  const salts = derive(secret, 'address-salt');
-  const mailingIds = derive(secret, 'mailing-id');
-  const records = derive(secret, 'consent-record');
-  const hmac = (key: Buffer, data: string) => createHmac('sha256', key).update(data).digest('hex');
+  // Made ready once: they are used several times for each row of an import.
+  const key = (label: string) => createSecretKey(derive(secret, label));
+  const addresses = key('address-hash');
+  const salts = key('address-salt');
+  const mailingIds = key('mailing-id');
+  const records = key('consent-record');
+  const hmac = (key: KeyObject, data: string) => createHmac('sha256', key).update(data).digest('hex');
   return {
     tokens: derive(secret, 'tokens'),
     hashAddress: (normalised) => hmac(addresses, normalised),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ConsentEventName } from './ledger';
 
 /** The records that would be worth something to a forger if they could be moved to another address. */
@@ -11,4 +11,4 @@ export const bindsAddress = (event: ConsentEventName): boolean => BINDING.has(ev
  * can check it, and nobody can guess the address from what stays in the ledger when both are gone.
  */
 export const commitAddress = (salt: string, normalised: string): string =>
-  createHash('sha256').update(`${salt}\n${normalised}`, 'utf8').digest('hex');
+  hash('sha256', `${salt}\n${normalised}`);

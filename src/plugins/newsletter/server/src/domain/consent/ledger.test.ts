@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import {
   canonicalJson,
@@ -114,5 +115,17 @@ describe('the ledger', () => {
   it('MOS-2.8: evidence has one spelling, whatever the order of its fields', () => {
     expect(canonicalJson({ b: 1, a: { d: 'ä', c: null } })).toBe('{"a":{"c":null,"d":"ä"},"b":1}');
     expect(() => canonicalJson(undefined)).toThrow(TypeError);
+  });
+
+  it('MOS-2.8: canonical JSON is the same however the keys came, given in order or not', () => {
+    const values = [
+      { a: [1, { b: 'ß"\n', c: null }], b: true, ä: -0.5 },
+      { 10: 'x', 9: 'y', a: undefined },
+      { confirmIp: '192.0.2.1', confirmedAt: '', list: [undefined, { z: 1, a: 2 }] },
+      [{ b: 1, a: new Date(0) }],
+    ];
+    for (const value of values) expect(canonicalJson(value)).toBe(canonicalize(value));
+    expect(canonicalJson({ b: 1, a: 2 })).toBe(canonicalJson({ a: 2, b: 1 }));
+    expect(() => canonicalJson({ a: NaN })).toThrow('NaN');
   });
 });

@@ -17,7 +17,8 @@ export interface MacColumns {
 
 const macText = (fields: MacFields): string => {
   const { documentId, senderId, subscriberId, purposeKey, event, occurredAt, payloadHash } = fields;
-  return canonicalJson({ documentId, senderId, subscriberId, purposeKey, event, occurredAt, payloadHash });
+  // In the order of canonical JSON.
+  return canonicalJson({ documentId, event, occurredAt, payloadHash, purposeKey, senderId, subscriberId });
 };
 
 export const protect = (

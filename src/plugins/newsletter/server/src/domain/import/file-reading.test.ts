@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { cellsOf, shapeFault } from './cells';
 import { guessMapping } from './columns';
 import { guessDelimiter } from './delimiter';
@@ -38,6 +39,40 @@ describe('the cells of a list', () => {
       { row: 3, cells: ['x, y', '2'] },
       { row: 4, cells: ['plain', '3'] },
     ]);
+  });
+
+  it('MOS-2.8: a record means the same whether it is read plainly or by the parser, whatever its quotation marks', () => {
+    const parts = [
+      'a',
+      '',
+      ' ',
+      '"x"',
+      '"x, y"',
+      '"say ""so"""',
+      '""',
+      '"two\nlines"',
+      '"x"y',
+      'x"y',
+      '"open',
+      '"""',
+    ];
+    const texts = parts.flatMap((one) =>
+      parts.flatMap((two) => parts.map((three) => [one, two, three].join(','))),
+    );
+    const byParser = (text: string) => {
+      try {
+        const [cells, ...more] = parse(text, {
+          record_delimiter: '\n',
+          relax_column_count: true,
+        }) as string[][];
+        return more.length === 0 && cells ? { row: 2, cells } : { row: 2, fault: 'quote_unclosed' };
+      } catch {
+        return { row: 2, fault: 'quote_unclosed' };
+      }
+    };
+    expect(texts).toHaveLength(parts.length ** 3);
+    for (const text of texts)
+      expect({ text, row: cellsOf([{ row: 2, text }], ',')[0] }).toEqual({ text, row: byParser(text) });
   });
 
   it.each([

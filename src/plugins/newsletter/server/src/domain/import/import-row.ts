@@ -102,11 +102,15 @@ const readProof = (fields: ImportFields, rules: RowRules): ProofReading => {
   const assumed = requested.assumed || confirmed.assumed;
   return {
     expressedAt: confirmed.at,
+    // In the order of canonical JSON.
     proof: {
-      requestedAt: new Date(requested.at).toISOString(),
+      confirmIp: text.confirmIp,
       confirmedAt: new Date(confirmed.at).toISOString(),
-      ...text,
+      consentText: text.consentText,
       ...(declared.length > 0 && { declared }),
+      requestIp: text.requestIp,
+      requestedAt: new Date(requested.at).toISOString(),
+      source: text.source,
       ...(assumed && rules.timeZone !== null && { timeZone: rules.timeZone }),
     },
   };

@@ -72,6 +72,7 @@ interface PlanPorts {
 export class BatchPlanner {
   readonly plan = emptyPlan();
   private readonly known: Map<string, KnownAddress>;
+  private readonly occurredAt: string;
 
   constructor(
     private readonly order: BatchOrder,
@@ -79,6 +80,7 @@ export class BatchPlanner {
     private readonly ports: PlanPorts,
   ) {
     this.known = new Map(known);
+    this.occurredAt = new Date(order.now).toISOString();
   }
 
   add(row: JudgedRow): void {
@@ -180,25 +182,26 @@ export class BatchPlanner {
     row: JudgedRow,
     decision: Extract<Taken, { expressedAt: number }>,
   ): LedgerEntry {
-    const { senderId, purposeKey, now, origin, actor, importId } = this.order;
+    const { senderId, purposeKey, origin, actor, importId } = this.order;
     const payload =
       event === 'imported'
         ? {
-            origin,
+            // In the order of canonical JSON, as the proof is.
             actor,
-            import: importId,
-            row: row.row,
-            proof: { ...decision.proof },
             address: this.ports.commit(subscriberId, decision.address.normalised),
+            import: importId,
+            origin,
+            proof: decision.proof,
+            row: row.row,
           }
-        : { reason: 'expired-before-import', expressedAt: new Date(decision.expressedAt).toISOString() };
+        : { expressedAt: new Date(decision.expressedAt).toISOString(), reason: 'expired-before-import' };
     return {
       documentId: this.ports.newId(),
       senderId,
       subscriberId,
       purposeKey,
       event,
-      occurredAt: new Date(now).toISOString(),
+      occurredAt: this.occurredAt,
       payload: canonicalJson(payload),
     };
   }

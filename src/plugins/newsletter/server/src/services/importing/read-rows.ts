@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { cellsOf, type FileRow } from '../../domain/import/cells';
 import type { Delimiter } from '../../domain/import/delimiter';
 import type { Encoding } from '../../domain/import/encoding';
-import { RecordSplitter } from '../../domain/import/records';
+import { RecordSplitter, type RawRecord } from '../../domain/import/records';
 import { Refusal } from '../../domain/refusal';
 
 export interface FileFormat {
@@ -23,44 +23,56 @@ async function* textOf(file: Readable, encoding: Encoding): AsyncGenerator<strin
 const newlineOf = (text: string): '\n' | '\r' => (!text.includes('\n') && text.includes('\r') ? '\r' : '\n');
 
 /**
- * The rows of a CSV file in pieces of whatever size reading gives, headings included, in constant memory.
+ * The records of a CSV file in pieces of whatever size reading gives, headings included, in constant memory.
  * @throws Refusal file_invalid where the bytes do not fit the encoding
  */
-export async function* readRows(file: Readable, format: FileFormat): AsyncGenerator<readonly FileRow[]> {
+async function* readRecords(file: Readable, encoding: Encoding): AsyncGenerator<readonly RawRecord[]> {
   let splitter: RecordSplitter | null = null;
   let row = 0;
   try {
-    for await (const text of textOf(file, format.encoding)) {
+    for await (const text of textOf(file, encoding)) {
       splitter ??= new RecordSplitter(newlineOf(text));
-      const rows = cellsOf(splitter.push(text), format.delimiter);
-      row = rows.at(-1)?.row ?? row;
-      if (rows.length > 0) yield rows;
+      const records = splitter.push(text);
+      row = records.at(-1)?.row ?? row;
+      if (records.length > 0) yield records;
     }
   } catch (error) {
     if (!/^ERR_ENCODING_/.test(String((error as { code?: unknown }).code ?? ''))) throw error;
-    const details = { problem: 'encoding', encoding: format.encoding, row: row + 1 };
+    const details = { problem: 'encoding', encoding, row: row + 1 };
     throw new Refusal('file_invalid', 'MOS-2.8', details, { cause: error });
   }
-  const last = splitter ? cellsOf(splitter.end(), format.delimiter) : [];
+  const last = splitter?.end() ?? [];
   if (last.length > 0) yield last;
 }
 
-/** The same rows, cut into batches of one size, behind the headings and behind a row already done. */
-export async function* batchesAfter(
-  pieces: AsyncIterable<readonly FileRow[]>,
-  after: number,
-  size: number,
+/** The same, as rows of cells. @throws Refusal file_invalid */
+export async function* readRows(
+  file: Readable,
+  { encoding, delimiter }: FileFormat,
 ): AsyncGenerator<readonly FileRow[]> {
-  let batch: FileRow[] = [];
+  for await (const records of readRecords(file, encoding)) yield cellsOf(records, delimiter);
+}
+
+/**
+ * The records cut into batches of one size, behind the headings and behind a row already done. Their cells are not
+ * taken apart here: a whole batch of them would outlive the young generation and pile up in the old one.
+ * @throws Refusal file_invalid
+ */
+export async function* batchesAfter(
+  file: Readable,
+  encoding: Encoding,
+  { after, size }: { readonly after: number; readonly size: number },
+): AsyncGenerator<readonly RawRecord[]> {
+  let batch: RawRecord[] = [];
   let headings = true;
-  for await (const rows of pieces) {
-    for (const row of rows) {
+  for await (const records of readRecords(file, encoding)) {
+    for (const record of records) {
       if (headings) {
         headings = false;
         continue;
       }
-      if (row.row <= after) continue;
-      batch.push(row);
+      if (record.row <= after) continue;
+      batch.push(record);
       if (batch.length === size) {
         yield batch;
         batch = [];

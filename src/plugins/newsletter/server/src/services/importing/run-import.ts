@@ -1,4 +1,6 @@
 import { judgeShares } from '../../domain/import/anomalies';
+import { cellsOf } from '../../domain/import/cells';
+import type { RawRecord } from '../../domain/import/records';
 import { Refusal } from '../../domain/refusal';
 import type { ImportEvidenceRepository } from '../../repositories/import-evidence';
 import type { ImportRecord } from '../../repositories/imports';
@@ -14,7 +16,7 @@ import { lookOver } from './look-over';
 import { batchesAfter, readRows } from './read-rows';
 import { NoLongerOurs, writeBatch, type BatchDeps } from './write-batch';
 
-export const BATCH_ROWS = 1_000;
+const BATCH_ROWS = 1_000;
 const LEASE_MS = 60_000;
 /** MSR-2.4-13: ten times 24 hours, the strictest of the policies. */
 const EVIDENCE_MS = 10 * 24 * 3_600_000;
@@ -42,11 +44,9 @@ export const createImportRunner = (deps: Deps) => {
   const holdLease = async (id: string): Promise<boolean> =>
     (await leases.acquire(leaseOf(id), holder, clock.now(), LEASE_MS)).held;
 
-  const rowsOf = (record: ImportRecord) => readRows(files.open(record.id), record.settings);
-
   /** False when the list looks bought and proof is asked for first (MOS-2.1, MSR-2.4-12). */
   const mayGoOn = async (record: ImportRecord, sender: Sender): Promise<boolean> => {
-    const shares = await lookOver(rowsOf(record), record.settings);
+    const shares = await lookOver(readRows(files.open(record.id), record.settings), record.settings);
     const seen = { totalRows: shares.rows, roleRows: shares.roles, undatedRows: shares.undated };
     const anomaly = judgeShares(shares, policyFor(sender.profiles, siteProfiles));
     if (anomaly === null || (await importEvidence.find(record.id))?.state === 'released') {
@@ -91,7 +91,9 @@ export const createImportRunner = (deps: Deps) => {
     mayStop: () => boolean,
   ): Promise<boolean> => {
     let { cursor } = record;
-    for await (const rows of batchesAfter(rowsOf(record), cursor, BATCH_ROWS)) {
+    const { encoding, delimiter } = record.settings;
+    const which = { after: cursor, size: BATCH_ROWS };
+    for await (const records of batchesAfter(files.open(record.id), encoding, which)) {
       if (mayStop() || !(await holdLease(record.id))) return false;
       const judgement = judgementOf(record, sender);
       const order = {
@@ -103,14 +105,9 @@ export const createImportRunner = (deps: Deps) => {
         locale: sender.language,
         now: judgement.rules.now,
       };
-      const to = rows.at(-1)?.row ?? cursor;
-      await writeBatch(
-        deps,
-        order,
-        rows.map((row) => judgeRow(row, judgement)),
-        { from: cursor, to },
-      );
-      cursor = to;
+      const judge = (slice: readonly RawRecord[]) =>
+        cellsOf(slice, delimiter).map((row) => judgeRow(row, judgement));
+      cursor = await writeBatch(deps, order, { records, judge, cursor });
     }
     return true;
   };

@@ -6,6 +6,7 @@ import {
   type BatchPlan,
   type JudgedRow,
 } from '../../domain/import/plan-batch';
+import type { RawRecord } from '../../domain/import/records';
 import type { ImportWrites } from '../../repositories/import-writes';
 import type { ImportRepository } from '../../repositories/imports';
 import type { LedgerRepository } from '../../repositories/ledger';
@@ -41,30 +42,52 @@ const writePlan = async (
   await imports.report(order.importId, plan.reports);
 };
 
-/**
- * One batch in one transaction: people, ledger, consents, their columns, the report and the cursor, or nothing of
- * it. A row that was written is never written again, whenever the process dies.
- */
-export const writeBatch = async (
+/** As many rows as are taken apart, judged and written before their garbage would grow old. */
+const SLICE_ROWS = 250;
+
+/** A piece of a batch, within its transaction. What an earlier piece wrote is read here as known. */
+const writeSlice = async (
   deps: BatchDeps,
   order: BatchOrder,
   rows: readonly JudgedRow[],
   cursor: { readonly from: number; readonly to: number },
-): Promise<BatchPlan> => {
-  const { database, imports, importWrites, keys } = deps;
+): Promise<void> => {
+  const { imports, importWrites, keys } = deps;
+  const hashes = rows.flatMap(({ hash }) => (hash === '' ? [] : [hash]));
+  const known = await importWrites.known(order.senderId, order.importId, hashes);
   const commit = (subscriberId: string, normalised: string) =>
     commitAddress(keys.addressSalt(subscriberId), normalised);
+  const planner = new BatchPlanner(order, known, { newId: orderedIds(order.now), commit });
+  for (const row of rows) planner.add(row);
+  const { plan } = planner;
+  const progress = { cursor: cursor.to, counts: plan.counts };
+  if (!(await imports.advance(order.importId, cursor.from, progress))) throw new NoLongerOurs();
+  await writePlan(deps, order, plan);
+};
+
+interface Batch {
+  readonly records: readonly RawRecord[];
+  judge(records: readonly RawRecord[]): readonly JudgedRow[];
+  /** The last row written before. */
+  readonly cursor: number;
+}
+
+/**
+ * One batch in one transaction: people, ledger, consents, their columns, the report and the cursor, or nothing of
+ * it. A row that was written is never written again, whenever the process dies.
+ * @returns the last row written
+ */
+export const writeBatch = async (deps: BatchDeps, order: BatchOrder, batch: Batch): Promise<number> => {
   const attempt = () =>
-    database.transaction(async () => {
-      const hashes = rows.flatMap(({ hash }) => (hash === '' ? [] : [hash]));
-      const known = await importWrites.known(order.senderId, order.importId, hashes);
-      const planner = new BatchPlanner(order, known, { newId: orderedIds(order.now), commit });
-      for (const row of rows) planner.add(row);
-      const { plan } = planner;
-      const progress = { cursor: cursor.to, counts: plan.counts };
-      if (!(await imports.advance(order.importId, cursor.from, progress))) throw new NoLongerOurs();
-      await writePlan(deps, order, plan);
-      return plan;
+    deps.database.transaction(async () => {
+      let { cursor } = batch;
+      for (let start = 0; start < batch.records.length; start += SLICE_ROWS) {
+        const slice = batch.records.slice(start, start + SLICE_ROWS);
+        const to = slice.at(-1)?.row ?? cursor;
+        await writeSlice(deps, order, batch.judge(slice), { from: cursor, to });
+        cursor = to;
+      }
+      return cursor;
     });
   for (let tries = 1; ; tries += 1) {
     try {
