@@ -5,6 +5,8 @@ const transform = {
     { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
   ],
 };
+/** For tests that boot Strapi: see there. */
+const testEnvironment = '<rootDir>/test/helpers/one-realm-environment.cjs';
 const project = (displayName, testMatch, more = {}) => ({
   displayName,
   testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
@@ -20,9 +22,9 @@ module.exports = {
   testTimeout: 600_000,
   projects: [
     project('unit', ['src/plugins/newsletter/**/*.test.ts']),
-    project('integration', ['test/integration/**/*.test.ts']),
-    project('api', ['test/api/**/*.test.ts']),
-    project('regression', ['test/regression/**/*.test.ts']),
-    project('e2e', ['test/e2e/**/*.test.ts']),
+    project('integration', ['test/integration/**/*.test.ts'], { testEnvironment }),
+    project('api', ['test/api/**/*.test.ts'], { testEnvironment }),
+    project('regression', ['test/regression/**/*.test.ts'], { testEnvironment }),
+    project('e2e', ['test/e2e/**/*.test.ts'], { testEnvironment }),
   ],
 };

@@ -17,15 +17,17 @@ const run = async (sql: string): Promise<void> => {
   }
 };
 
-/** A fresh, empty database; returns its URL. */
-export const createDatabase = async (): Promise<string> => {
+const nameIn = (url: string): string => new URL(url).pathname.slice(1);
+
+/** A fresh database, empty or a copy of another that nobody uses just now; returns its URL. */
+export const createDatabase = async (template?: string): Promise<string> => {
   const name = `jawort_${randomBytes(6).toString('hex')}`;
-  await run(`CREATE DATABASE ${name}`);
+  await run(`CREATE DATABASE ${name}${template === undefined ? '' : ` TEMPLATE ${nameIn(template)}`}`);
   const url = new URL(server());
   url.pathname = `/${name}`;
   return url.toString();
 };
 
 export const dropDatabase = async (url: string): Promise<void> => {
-  await run(`DROP DATABASE IF EXISTS ${new URL(url).pathname.slice(1)} WITH (FORCE)`);
+  await run(`DROP DATABASE IF EXISTS ${nameIn(url)} WITH (FORCE)`);
 };

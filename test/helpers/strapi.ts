@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Newsletter } from '../../src/plugins/newsletter/server/src/compose';
-import { createDatabase, dropDatabase } from './postgres';
+import { emptyDatabase, secrets, type DatabaseKind } from './empty-installation';
+import { dropDatabase } from './postgres';
 
-export type DatabaseKind = 'sqlite' | 'postgres';
+export type { DatabaseKind };
 
 /** Both databases; PostgreSQL where the runner started one (`npm test` always does). */
 export const databases: readonly DatabaseKind[] = process.env.TEST_POSTGRES_URL
@@ -24,12 +24,45 @@ export interface App {
 }
 
 const root = path.resolve(__dirname, '../..');
-const secret = () => randomBytes(32).toString('base64url');
 
-const databaseEnv = async (kind: DatabaseKind, folder: string): Promise<Record<string, string>> =>
-  kind === 'sqlite'
-    ? { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: path.join(folder, 'test.db') }
-    : { DATABASE_CLIENT: 'postgres', DATABASE_URL: await createDatabase() };
+/** Sets the environment; returns what sets it back. */
+const settle = (env: Record<string, string>): (() => void) => {
+  const before = { ...process.env };
+  Object.assign(process.env, env);
+  return () => {
+    for (const name of Object.keys(env)) {
+      if (before[name] === undefined) delete process.env[name];
+      else process.env[name] = before[name];
+    }
+  };
+};
+
+const load = async () => {
+  process.chdir(root);
+  const { createStrapi } = nodeRequire('@strapi/strapi');
+  const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist') });
+  strapi.log.level = process.env.TEST_LOG ?? 'error';
+  await strapi.load();
+  return strapi;
+};
+
+/** Strapi takes all listeners off its process when it ends; this process is a worker of Jest's, which listens too. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as in App
+const destroy = async (strapi: any): Promise<void> => {
+  const { removeAllListeners } = process;
+  process.removeAllListeners = () => process;
+  try {
+    await strapi.destroy();
+  } finally {
+    process.removeAllListeners = removeAllListeners;
+  }
+};
+
+const startOnce = async (env: Record<string, string>): Promise<void> => {
+  const unsettle = settle(env);
+  await destroy(await load());
+  unsettle();
+};
 
 /**
  * Boots the built product in this process on an empty database. With `listen` it serves on a free port of
@@ -40,19 +73,12 @@ export const boot = async (
 ): Promise<App> => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'jawort-'));
   const outboxDir = path.join(folder, 'outbox');
-  const database = await databaseEnv(options.database ?? 'sqlite', folder);
-  const env: Record<string, string> = {
+  const usual: Record<string, string> = {
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
     PORT: '0',
     PUBLIC_URL: 'http://127.0.0.1:9',
-    APP_KEYS: `${secret()},${secret()}`,
-    ADMIN_JWT_SECRET: secret(),
-    API_TOKEN_SALT: secret(),
-    TRANSFER_TOKEN_SALT: secret(),
-    JWT_SECRET: secret(),
-    ENCRYPTION_KEY: secret(),
-    NEWSLETTER_SECRET: secret(),
+    ...secrets(),
     STRAPI_TELEMETRY_DISABLED: 'true',
     OUTBOX_DIR: outboxDir,
     IMPORTS_DIR: path.join(folder, 'imports'),
@@ -60,17 +86,12 @@ export const boot = async (
     SMTP_URL: '',
     // A test file signs up more people in a minute than a form does in a week: no attack, unless a test says so.
     SIGNUP_BREAKER_FLOOR_PER_HOUR: '100000',
-    ...database,
-    ...options.env,
   };
-  const before = { ...process.env };
-  Object.assign(process.env, env);
-  process.chdir(root);
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { createStrapi } = require('@strapi/strapi');
-  const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist') });
-  strapi.log.level = process.env.TEST_LOG ?? 'error';
-  await strapi.load();
+  const database = await emptyDatabase(options.database ?? 'sqlite', folder, (place) =>
+    startOnce({ ...usual, ...place }),
+  );
+  const unsettle = settle({ ...usual, ...database, ...options.env });
+  const strapi = await load();
   let url = '';
   if (options.listen) {
     const port = Number(process.env.PORT);
@@ -87,11 +108,8 @@ export const boot = async (
     stop: async () => {
       // One that a test started by hand; where the server listens the product stops it itself.
       await newsletter.engine.stop();
-      await strapi.destroy();
-      for (const name of Object.keys(env)) {
-        if (before[name] === undefined) delete process.env[name];
-        else process.env[name] = before[name];
-      }
+      await destroy(strapi);
+      unsettle();
       if (database.DATABASE_URL) await dropDatabase(database.DATABASE_URL);
       rmSync(folder, { recursive: true, force: true });
     },

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createDatabase } from './postgres';
+
+export type DatabaseKind = 'sqlite' | 'postgres';
+
+/** Starts the product once on these settings and ends it: it migrates what it finds. */
+type StartOnce = (env: Record<string, string>) => Promise<void>;
+
+/** An empty installation: the bytes of its file, the URL of a database to copy. */
+interface Empties {
+  sqlite?: Promise<Buffer>;
+  postgres?: Promise<string>;
+}
+
+interface Shared {
+  readonly secrets: Record<string, string>;
+  /** Data only: a function would hold on to modules of a test file that has ended. */
+  readonly empties: Empties;
+}
+
+declare global {
+  /** Node's own and not Jest's (one-realm-environment.cjs): what it loads is there for the worker's next test file. */
+  var nodeRequire: NodeJS.Require;
+  /** What the test files of one worker share. */
+  var sharedByWorker: Shared | undefined;
+}
+
+const secret = () => randomBytes(32).toString('base64url');
+
+const shared = (): Shared =>
+  (globalThis.sharedByWorker ??= {
+    secrets: {
+      APP_KEYS: `${secret()},${secret()}`,
+      ADMIN_JWT_SECRET: secret(),
+      API_TOKEN_SALT: secret(),
+      TRANSFER_TOKEN_SALT: secret(),
+      JWT_SECRET: secret(),
+      ENCRYPTION_KEY: secret(),
+      NEWSLETTER_SECRET: secret(),
+    },
+    empties: {},
+  });
+
+/** One set per worker: an empty installation already holds rows of Strapi that were made with them. */
+export const secrets = (): Record<string, string> => shared().secrets;
+
+const sqliteAt = (file: string) => ({ DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: file });
+const postgresAt = (url: string) => ({ DATABASE_CLIENT: 'postgres', DATABASE_URL: url });
+
+const prepareSqlite = async (startOnce: StartOnce): Promise<Buffer> => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'jawort-empty-'));
+  const file = path.join(folder, 'empty.db');
+  await startOnce(sqliteAt(file));
+  const bytes = readFileSync(file);
+  rmSync(folder, { recursive: true, force: true });
+  return bytes;
+};
+
+const preparePostgres = async (startOnce: StartOnce): Promise<string> => {
+  const url = await createDatabase();
+  await startOnce(postgresAt(url));
+  return url;
+};
+
+/** A migrated, empty database of its own: copied from the one that the worker prepared when it first needed one. */
+export const emptyDatabase = async (
+  kind: DatabaseKind,
+  folder: string,
+  startOnce: StartOnce,
+): Promise<Record<string, string>> => {
+  const { empties } = shared();
+  if (kind === 'postgres')
+    return postgresAt(await createDatabase(await (empties.postgres ??= preparePostgres(startOnce))));
+  const file = path.join(folder, 'test.db');
+  writeFileSync(file, await (empties.sqlite ??= prepareSqlite(startOnce)));
+  return sqliteAt(file);
+};
