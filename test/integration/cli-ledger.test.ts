@@ -89,7 +89,7 @@ describe.each(databases)('a list on %s', (database) => {
   });
 
   it('MOS-2.8: proof gives every event with the evidence of both steps, whatever the case of the address', async () => {
-    const { exitCode, document, stderr } = await runJson(['proof', 'ANNA@example.org']);
+    const { exitCode, document, stderr } = await runJson(['proof', 'ANNA@example.org'], { alone: true });
     expect(exitCode).toBe(0);
     expect(stderr).not.toContain('anna');
     const [{ sender, purposes, records }] = document.proofs;
@@ -108,7 +108,7 @@ describe.each(databases)('a list on %s', (database) => {
   });
 
   it('DESIGN-2.2: an unchanged ledger is verified; Strapi’s own words stay off stdout', async () => {
-    const { exitCode, document } = await runJson(['verify-ledger']);
+    const { exitCode, document } = await runJson(['verify-ledger'], { alone: true });
     expect(exitCode).toBe(0);
     expect(document).toMatchObject({ ok: true, records: 3, senders: [{ senderId, faults: [] }] });
   });

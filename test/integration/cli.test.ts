@@ -20,7 +20,7 @@ describe('the command line in general', () => {
   it.each([['--help'], ['help'], ['check', '--help'], ['simulate', '-h']])(
     'DESIGN-2.6: %s %s explains itself on stdout and lists only what is there',
     async (...args) => {
-      const { exitCode, stdout, stderr } = await runCli(args.filter(Boolean));
+      const { exitCode, stdout, stderr } = await runCli(args.filter(Boolean), { alone: true });
       expect([exitCode, stderr]).toEqual([0, '']);
       expect(stdout).toMatch(/^Usage: newsletter /);
       expect(stdout).not.toMatch(/classify|doctor|worker/);
@@ -48,7 +48,7 @@ describe('the command line in general', () => {
     ['no e-mail address', ['proof', 'nobody'], 'address_invalid'],
     ['a language that is none', ['proof', 'a@example.org', '--language', 'fr'], 'option_invalid'],
   ])('DESIGN-2.6: %s is refused in words with code 2', async (_, args, code) => {
-    const { exitCode, document, stderr } = await runJson(args);
+    const { exitCode, document, stderr } = await runJson(args, { alone: true });
     expect(exitCode).toBe(2);
     expect(document.error).toMatchObject({ code, message: expect.stringMatching(/\w{3}/) });
     expect(stderr).toMatch(/^newsletter: .+/);
@@ -56,12 +56,12 @@ describe('the command line in general', () => {
   });
 
   it('DESIGN-2.6: without --json a refusal leaves stdout empty', async () => {
-    const { exitCode, stdout } = await runCli(['blast']);
+    const { exitCode, stdout } = await runCli(['blast'], { alone: true });
     expect([exitCode, stdout]).toEqual([2, '']);
   });
 
   it('DESIGN-2.6: rules lists every rule of the catalogue with its state, code and tests', async () => {
-    const { exitCode, document } = await runJson(['rules']);
+    const { exitCode, document } = await runJson(['rules'], { alone: true });
     expect(exitCode).toBe(0);
     expect(document.rules.map(({ id }: { id: string }) => id)).toEqual(rules.map(({ id }) => id));
     for (const rule of document.rules) {
