@@ -1,10 +1,6 @@
 import type { AddressInfo } from 'node:net';
-import {
-  SMTPServer,
-  type SMTPServerDataStream,
-  type SMTPServerOptions,
-  type SMTPServerSession,
-} from 'smtp-server';
+import type { SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 'smtp-server';
+import { PromptSmtpServer } from '../../src/plugins/newsletter/server/src/providers/mailer/test-support';
 
 export interface StoredMail {
   /** Epoch ms at which the whole message had arrived. */
@@ -45,7 +41,7 @@ export const startSmtpSink = async (options: Partial<SMTPServerOptions> = {}): P
     });
     for (const { count, resolve } of waiting) if (mails.length >= count) resolve(mails);
   };
-  const server = new SMTPServer({
+  const server = new PromptSmtpServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onData: (stream, session, callback) => {

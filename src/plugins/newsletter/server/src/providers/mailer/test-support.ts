@@ -29,9 +29,28 @@ export function replyError(text: string): Error {
   return Object.assign(new Error(text.slice(4)), { responseCode: Number(text.slice(0, 3)) });
 }
 
+/**
+ * Greets at once. smtp-server keeps every client waiting 100 ms, to catch those who talk too soon, and asks a name
+ * server who it is; in a test that is only time.
+ */
+export class PromptSmtpServer extends SMTPServer {
+  constructor(options: SMTPServerOptions) {
+    super({ ...options, disableReverseLookup: true });
+  }
+
+  override connect(...accepted: Parameters<SMTPServer['connect']>): void {
+    super.connect(...accepted);
+    const connection = [...this.connections].at(-1);
+    if (!connection) return;
+    const greet = connection.connectionReady.bind(connection);
+    connection.connectionReady = () => undefined;
+    greet();
+  }
+}
+
 /** smtp-server on a free loopback port. */
 export async function smtpServer(options: SMTPServerOptions): Promise<number> {
-  const server = new SMTPServer({
+  const server = new PromptSmtpServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
