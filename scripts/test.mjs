@@ -20,7 +20,7 @@ const ROUNDS = [
 
 const wanted = process.argv.slice(2);
 
-await prepare();
+await prepare({ admin: false });
 const folder = mkdtempSync(path.join(os.tmpdir(), 'jawort-tests-'));
 const postgres = await startPostgres(path.join(folder, 'postgres'));
 const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
@@ -29,12 +29,16 @@ const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 if (!chromium)
   say('No Chromium found: the browser tests are skipped. Install the package "chromium" to run them.');
 
+/** The rest of the preparations, the admin: unit tests need nothing of it and run meanwhile. */
+const prepared = prepare();
+
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const reports = [];
 for (const [index, round] of ROUNDS.entries()) {
   if (wanted.length > 0 && !wanted.some((word) => round.name.includes(word))) continue;
   say(`\n── ${round.name} tests`);
   const report = path.join(folder, `report-${index}.json`);
+  if (round.name !== 'unit') await prepared;
   const { code } = await run(bin('jest'), [...round.args, '--json', `--outputFile=${report}`], {
     env: {
       ...process.env,
@@ -56,6 +60,7 @@ for (const [index, round] of ROUNDS.entries()) {
   // Jest can fail without a failed test, e.g. when a suite does not end cleanly.
   if (code !== 0 && result.numFailedTests + result.numRuntimeErrorTestSuites === 0) totals.failed += 1;
 }
+await prepared;
 if (wanted.length === 0) totals.failed += await unprovenClaims(reports);
 await postgres.stop();
 rmSync(folder, { recursive: true, force: true });
