@@ -20,7 +20,7 @@ export function confirmPage(view: ConfirmPageView, locale: Locale): string {
   const body = [
     html`<p>${signup.confirmLead(view.senderName)}</p>`,
     view.purposes.map((purpose) => purposeCard(purpose, locale)),
-    partnerNames(view.partners, locale),
+    partnerNames(view.partners, locale, 'partnersConfirmed'),
     postForm([hiddenFields({ nonce: view.nonce }), actions({ label: signup.confirmButton })]),
     html`<p class="hint after">${signup.confirmNotYou}</p>`,
   ];

@@ -18,12 +18,11 @@ export function preferencesSavedPage(view: PreferencesSavedPageView, locale: Loc
       ? [html`<p>${leaving.savedKept}</p>`, bullets(view.keptTitles)]
       : html`<p>${leaving.savedKeptNothing}</p>`;
   const body = html`<p>${leaving.savedEnded}</p>
-    ${bullets(view.endedTitles)} ${kept}
+    ${bullets(view.endedTitles)} ${kept} ${view.undo && undoForm(view.undo, locale)}
     ${
       view.preferencesUrl
-        ? html`<p><a href="${safeHref(view.preferencesUrl)}">${leaving.preferencesLink}</a></p>`
+        ? html`<p class="after"><a href="${safeHref(view.preferencesUrl)}">${leaving.preferencesLink}</a></p>`
         : html`<p>${common.closePage}</p>`
-    }
-    ${view.undo && undoForm(view.undo, locale)}`;
+    }`;
   return pageDocument(view, locale, { title: leaving.savedTitle, body });
 }

@@ -9,8 +9,9 @@ export interface PrivacyPageView extends PageFrame {
 /** Where pages that belong to no single sender lead: to the privacy policies of all of them (VIV-0.1). */
 export function privacyPage(view: PrivacyPageView, locale: Locale): string {
   const { common } = TEXTS[locale];
-  const body = html`<ul>
-    ${view.senders.map(({ name, url }) => html`<li><a href="${safeHref(url)}">${name}</a></li>`)}
-  </ul>`;
+  const body = html`<p>${common.privacyLead}</p>
+    <ul>
+      ${view.senders.map(({ name, url }) => html`<li><a href="${safeHref(url)}">${name}</a></li>`)}
+    </ul>`;
   return pageDocument(view, locale, { title: common.privacyLink, body });
 }

@@ -59,7 +59,8 @@ textarea { min-height: 8rem; resize: vertical; }
   border: 1px solid var(--good); border-left-width: 0.375rem; border-radius: 0.375rem;
 }
 .part { margin-top: 2.5rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
-.part > h2 { margin-top: 0; }
+.part > h2 { margin: 0 0 0.75rem; }
+.part > .hint { margin-bottom: 1rem; }
 .card > form > .actions { margin-top: 0; }
 .problems {
   margin: 0 0 1.5rem; padding: 1rem 1.25rem; background: var(--wrong-card);

@@ -23,10 +23,11 @@ export function unsubscribedPage(view: UnsubscribedPageView, locale: Locale): st
       : leaving.unsubscribedOne(senderName, purposeTitle);
   const body = [
     html`<p>${lead} ${leaving.unsubscribedUnderway}</p>`,
+    view.undo && undoForm(view.undo, locale),
     signupUrl &&
       html`<p>${leaving.signupAgain} <a href="${safeHref(signupUrl)}">${leaving.signupLink}</a></p>`,
-    preferencesUrl && html`<p><a href="${safeHref(preferencesUrl)}">${leaving.preferencesLink}</a></p>`,
-    view.undo && undoForm(view.undo, locale),
+    preferencesUrl &&
+      html`<p class="after"><a href="${safeHref(preferencesUrl)}">${leaving.preferencesLink}</a></p>`,
   ];
   return pageDocument(view, locale, { title: leaving.unsubscribedTitle, body });
 }

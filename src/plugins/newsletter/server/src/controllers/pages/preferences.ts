@@ -18,8 +18,11 @@ import { ALL_PURPOSES, type PreferenceChanges, type Preferences } from '../../se
 import { localeFor } from './leaving';
 import { readUndo, undoView } from './undo';
 
+/** Days as in our mails: 1 December 2026, not December 1. */
+const LOCALE_TAGS = { de: 'de', en: 'en-GB' } as const;
+
 const inWords = (instant: number, zone: string, locale: Locale): string =>
-  DateTime.fromMillis(instant, { zone }).setLocale(locale).toLocaleString(DateTime.DATE_FULL);
+  DateTime.fromMillis(instant, { zone }).setLocale(LOCALE_TAGS[locale]).toLocaleString(DateTime.DATE_FULL);
 
 const senderOf = ({ subscriber }: Pick<Preferences, 'subscriber'>) =>
   newsletter().repositories.senders.find(subscriber.senderId);

@@ -16,7 +16,9 @@ export type Block =
   | { kind: 'link'; label: string; url: string }
   | { kind: 'lines'; lines: readonly string[] };
 
-const LETTER_STYLE = 'font-family:sans-serif;font-size:16px;line-height:1.5;max-width:36em;margin:1em';
+/** A long address breaks anywhere: on a phone nothing may reach over the edge. */
+const LETTER_STYLE =
+  'font-family:sans-serif;font-size:16px;line-height:1.5;max-width:36em;margin:1em;overflow-wrap:anywhere';
 
 /** Both parts come from the same blocks, so neither can promise what the other does not. */
 export function composeMail(subject: string, blocks: readonly Block[], locale: Locale): ServiceMail {
@@ -74,6 +76,7 @@ const letter = (title: string, body: readonly Markup[], locale: Locale) =>
     <html lang="${locale}">
       <head>
         <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
       </head>
       <body style="${LETTER_STYLE}">

@@ -40,7 +40,11 @@ export const purposeCard = (purpose: PurposeView, locale: Locale): Fragment =>
   </div>`;
 
 /** @throws IncompleteViewError for the eleventh partner: showing ten of eleven names would be a lie. */
-export function partnerNames(partners: readonly string[], locale: Locale): Fragment {
+export function partnerNames(
+  partners: readonly string[],
+  locale: Locale,
+  say: 'partnersIntro' | 'partnersConfirmed' = 'partnersIntro',
+): Fragment {
   const { common } = TEXTS[locale];
   if (partners.length === 0) return null;
   if (partners.length > MAX_PARTNERS) {
@@ -50,7 +54,7 @@ export function partnerNames(partners: readonly string[], locale: Locale): Fragm
     );
   }
   return html`<h2>${common.partnersHeading}</h2>
-    <p>${common.partnersIntro}</p>
+    <p>${common[say]}</p>
     ${bullets(partners)}`;
 }
 

@@ -8,9 +8,12 @@ export const common = {
   partnersHeading: 'Beteiligte Partner',
   partnersIntro:
     'Diese Unternehmen sind an der Anmeldung beteiligt. Nachrichten bekommen Sie nur von denen, die Sie selbst ankreuzen:',
+  partnersConfirmed: 'Auch diese Unternehmen dürfen Ihnen schreiben, wenn Sie bestätigen:',
   partnerAddress: 'Anschrift',
   partnerProducts: 'Angebot',
   privacyLink: 'Datenschutzerklärung',
+  privacyLead:
+    'Verantwortlich ist, wer Ihnen den Newsletter schickt. Was dort mit Ihren Daten geschieht, lesen Sie hier:',
   imprintLabel: 'Impressum',
   errorTitle: (title: string) => `Fehler: ${title}`,
   problemsHeading: 'Bitte prüfen Sie Ihre Angaben',

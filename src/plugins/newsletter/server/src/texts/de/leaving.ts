@@ -26,7 +26,7 @@ export const leaving = {
     'Kreuzen Sie an, was enden soll. Alles andere bleibt, wie es ist. Neues bestellen Sie über ein Anmeldeformular, mit Bestätigung per E-Mail.',
   trackingLegend: 'Auswertung',
   trackingHint:
-    'Das lässt sich einzeln beenden. Den Newsletter bekommen Sie weiter, auch bei Nachrichten, die schon verschickt sind, wird dann nichts mehr gemessen.',
+    'Das lässt sich einzeln beenden; den Newsletter bekommen Sie weiter. Auch bei Nachrichten, die schon verschickt sind, wird dann nichts mehr gemessen.',
   preferencesLeaveBox: (purpose: string) => `„${purpose}“ beenden`,
   preferencesSave: 'Angekreuztes beenden',
   preferencesLeaveAll: 'Alles beenden',

@@ -7,7 +7,7 @@ export const rights = {
   requestSubmit: 'Link anfordern',
   sentTitle: 'Ihre Anfrage ist eingegangen',
   sentLead:
-    'Ist die Adresse bei uns bekannt, ist der Link unterwegs, höchstens einmal am Tag. Kommt nichts an, sehen Sie bitte im Spam-Ordner nach und prüfen Sie die Schreibweise.',
+    'Ist die Adresse bei uns gespeichert, ist der Link jetzt dorthin unterwegs. Wir schicken ihn höchstens einmal am Tag. Kommt nichts an, sehen Sie bitte im Spam-Ordner nach und prüfen Sie die Schreibweise.',
   dataTitle: 'Ihre Daten',
   dataLead: (sender: string) =>
     `Hier laden Sie herunter, was bei ${sender} zu Ihrer Adresse gespeichert ist. Der Link gilt drei Tage.`,

@@ -1,13 +1,13 @@
 /** Questions about the origin of an address, and pages for when something does not work. */
 export const service = {
-  originTitle: 'Woher habt ihr meine Adresse?',
+  originTitle: 'Woher haben Sie meine Adresse?',
   originLead:
     'Geben Sie die Adresse ein, um die es geht. Wir schicken Ihnen dorthin, was gespeichert ist: Quelle, Zeitpunkt, IP-Adresse und Wortlaut der Einwilligung.',
   originPrivate: 'Die Auskunft geht nur an diese Adresse. Diese Seite verrät nichts.',
   originSubmit: 'Auskunft anfordern',
   originSentTitle: 'Ihre Anfrage ist eingegangen',
   originSentLead:
-    'Wir schicken die Auskunft an die angegebene Adresse. Kommt nichts an, sehen Sie bitte im Spam-Ordner nach und prüfen Sie die Schreibweise.',
+    'Ist die Adresse bei uns gespeichert, schicken wir die Auskunft dorthin. Kommt nichts an, sehen Sie bitte im Spam-Ordner nach und prüfen Sie die Schreibweise.',
   originProblems: {
     email_missing: 'Geben Sie Ihre E-Mail-Adresse ein.',
     email_invalid: 'Geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel name@example.org.',

@@ -8,9 +8,12 @@ export const common: Texts['common'] = {
   controller: 'Responsible',
   partnersHeading: 'Partners involved',
   partnersIntro: 'These companies take part in the sign-up. You will only hear from those you tick yourself:',
+  partnersConfirmed: 'These companies may write to you as well once you confirm:',
   partnerAddress: 'Address',
   partnerProducts: 'Products',
   privacyLink: 'Privacy policy',
+  privacyLead:
+    'Whoever sends you the newsletter is responsible. Read here what happens with your data there:',
   imprintLabel: 'Legal notice',
   errorTitle: (title) => `Error: ${title}`,
   problemsHeading: 'Please check what you entered',

@@ -8,7 +8,7 @@ export const rights: Texts['rights'] = {
   requestSubmit: 'Request the link',
   sentTitle: 'We have received your request',
   sentLead:
-    'If we know the address, the link is on its way, at most once a day. If nothing arrives, please look in the spam folder and check the spelling.',
+    'If we have this address on file, the link is on its way there. We send it at most once a day. If nothing arrives, please look in the spam folder and check the spelling.',
   dataTitle: 'Your data',
   dataLead: (sender) =>
     `Here you download what ${sender} holds about your address. The link is valid for three days.`,

@@ -8,7 +8,7 @@ export const service: Texts['service'] = {
   originSubmit: 'Request the answer',
   originSentTitle: 'We have received your request',
   originSentLead:
-    'We send the answer to the address you gave. If nothing arrives, please look in your spam folder and check the spelling.',
+    'If we have this address on file, we send the answer there. If nothing arrives, please look in your spam folder and check the spelling.',
   originProblems: {
     email_missing: 'Enter your e-mail address.',
     email_invalid: 'Enter a complete e-mail address, for example name@example.org.',
