@@ -218,6 +218,34 @@ describeInBrowser('the signup form on a foreign site with a strict content secur
     },
   );
 
+  it('DE-13: with colours of the system and without motion every edge stays, nothing moves, and each step is announced', async () => {
+    const page = await visit(element('beides', 'de'), { forcedColors: 'active', reducedMotion: 'reduce' });
+    const submit = page.getByRole('button', { name: SUBMIT.de });
+    await submit.waitFor();
+    for (const part of [submit, page.getByRole('textbox').first(), page.locator('.box').first()])
+      expect(await part.evaluate((node) => getComputedStyle(node).borderTopWidth)).not.toBe('0px');
+    await submit.press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'Bitte prüfen Sie Ihre Angaben' }).waitFor();
+    await picture(page, 'de-system-colours');
+    // Every message comes into a region that stood there before: only then it is read out.
+    const said = await page.locator('jawort-signup form').evaluateHandle((form) => {
+      const heard: string[] = [];
+      for (const region of Array.from(form.querySelectorAll('[role=status]')))
+        new MutationObserver(() => heard.push(region.textContent ?? '')).observe(region, { childList: true });
+      return heard;
+    });
+    await page.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill(newAddress());
+    await purpose(page, 'Testbrief').check();
+    await submit.press('Enter');
+    const done = page.getByRole('status').filter({ hasText: DONE.de });
+    await done.waitFor();
+    expect(await said.jsonValue()).toContain('Wird gesendet …');
+    expect(await done.getByRole('heading').evaluate((node) => node.matches(':focus'))).toBe(true);
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    const moving = /transition|animation|@keyframes|scroll-behavior/;
+    expect(await (await fetch(`${app.url}/newsletter/widget.js`)).text()).not.toMatch(moving);
+  });
+
   it('MFR-4.1: on a site that is not allowed the element keeps what the page put into it', async () => {
     const page = await visit(element('beides', 'de', '<a href="/anmelden">Zur Anmeldung</a>'), {
       at: stranger,

@@ -37,15 +37,24 @@ export const violationsOn = async (
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 };
 
+const SEND = {
+  de: { done: 'Sehen Sie bitte in Ihr Postfach', submit: 'Anmeldung absenden' },
+  en: { done: 'Please check your inbox', submit: 'Submit the sign-up' },
+} as const;
+
 /**
- * Ticks and sends a German signup page until it is accepted: whoever is faster than the two seconds that a form asks
- * for is told so and presses once more. Two seconds of presses are enough.
+ * Ticks and sends a signup page until it is accepted: whoever is faster than the two seconds that a form asks for is
+ * told so and presses once more. Two seconds of presses are enough.
  */
-export const sendSignup = async (place: Page | FrameLocator, box: string): Promise<void> => {
-  const done = place.getByRole('heading', { level: 1, name: 'Sehen Sie bitte in Ihr Postfach' });
+export const sendSignup = async (
+  place: Page | FrameLocator,
+  boxes: string | readonly string[],
+  lang: keyof typeof SEND = 'de',
+): Promise<void> => {
+  const done = place.getByRole('heading', { level: 1, name: SEND[lang].done });
   for (let presses = 0; presses < 100 && (await done.count()) === 0; presses += 1) {
-    await place.getByRole('checkbox', { name: box }).check();
-    await place.getByRole('button', { name: 'Anmeldung absenden' }).click();
+    for (const box of [boxes].flat()) await place.getByRole('checkbox', { name: box }).check();
+    await place.getByRole('button', { name: SEND[lang].submit }).click();
     await place.locator('h1').waitFor();
   }
   await done.waitFor();
@@ -53,3 +62,48 @@ export const sendSignup = async (place: Page | FrameLocator, box: string): Promi
 
 export const scrollsSideways = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+/** What a person cannot see whole: it reaches over the edge of the screen, or its text over its own. */
+export const cutOff = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const below = (root: Document | ShadowRoot): Element[] =>
+      Array.from(root.querySelectorAll('*')).flatMap((one) =>
+        one.shadowRoot ? [one, ...below(one.shadowRoot)] : [one],
+      );
+    const isCut = (one: Element) => {
+      const { left, right, width, height } = one.getBoundingClientRect();
+      if (width < 2 || height < 2 || one.closest('.trap')) return false;
+      const overEdge = left < -1 || right > window.innerWidth + 1;
+      return overEdge || (one.tagName === 'BUTTON' && one.scrollWidth > one.clientWidth + 1);
+    };
+    return below(document)
+      .filter(isCut)
+      .map((one) => one.outerHTML.slice(0, 120));
+  });
+
+/** Where the keyboard stands, also inside a widget, and whether that can be seen. */
+export const focusOn = (page: Page): Promise<{ what: string; seen: boolean }> =>
+  page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    if (!at || at === document.body) return { what: '', seen: true };
+    const { outlineStyle, outlineWidth } = getComputedStyle(at);
+    const { top, bottom } = at.getBoundingClientRect();
+    const label = (at as HTMLInputElement).labels?.[0]?.textContent ?? at.textContent ?? '';
+    return {
+      what: label.replace(/\s+/g, ' ').trim(),
+      seen:
+        outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && bottom > 0 && top < window.innerHeight,
+    };
+  });
+
+/** Presses Tab until the keyboard stands on what bears that name; every stop on the way must be seen. */
+export const tabTo = async (page: Page, name: string | RegExp): Promise<void> => {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    const { what, seen } = await focusOn(page);
+    expect({ what, seen }).toEqual({ what, seen: true });
+    if (typeof name === 'string' ? what.startsWith(name) : name.test(what)) return;
+  }
+  throw new Error(`The keyboard never comes to ${String(name)}.`);
+};

@@ -123,8 +123,8 @@ export const subscribe = (app: App, email: string, more: Sent & { data?: object 
   });
 
 /** Signup and confirmation through the JSON door. */
-export const confirmed = async (app: App, email = newAddress()): Promise<string> => {
-  await subscribe(app, email);
+export const confirmed = async (app: App, email = newAddress(), data: object = {}): Promise<string> => {
+  await subscribe(app, email, { data });
   const { token } = await linksTo(app, email);
   const answer = await call(app, 'POST', '/api/newsletter/confirmations', { body: { token } });
   if (answer.status !== 200) throw new Error(`Not confirmed: ${answer.text}`);

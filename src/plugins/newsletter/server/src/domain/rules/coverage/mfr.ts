@@ -74,6 +74,7 @@ export const mfr: CoverageTable = {
       'test/api/signup.test.ts',
       'test/e2e/journey.test.ts',
       'test/integration/walls.test.ts',
+      'test/e2e/visitor.test.ts',
     ],
   },
   'MFR-4.3': {

@@ -17,6 +17,7 @@ export const mos: CoverageTable = {
       'test/integration/sending-gates-while-running.test.ts',
       'test/integration/walls.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/confirmation.test.ts',
+      'test/e2e/visitor.test.ts',
     ],
   },
   'MOS-1.4': {
@@ -58,6 +59,7 @@ export const mos: CoverageTable = {
       'test/integration/walls.test.ts',
       'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
       'test/integration/forms.test.ts',
+      'test/e2e/visitor.test.ts',
     ],
   },
   'MOS-2.3': {
@@ -74,6 +76,7 @@ export const mos: CoverageTable = {
       'src/plugins/newsletter/server/src/pages/form-page.test.ts',
       'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
       'test/integration/forms.test.ts',
+      'test/e2e/visitor.test.ts',
     ],
   },
   'MOS-2.4': {

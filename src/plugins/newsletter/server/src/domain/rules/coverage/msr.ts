@@ -56,6 +56,7 @@ export const msr: CoverageTable = {
       'test/e2e/journey.test.ts',
       'src/plugins/newsletter/admin/src/pages/Outbox/mailLinks.test.ts',
       'src/plugins/newsletter/server/src/domain/content-policy/check-structure.test.ts',
+      'test/e2e/visitor.test.ts',
     ],
   },
   'MSR-2.4-18': {
@@ -232,6 +233,7 @@ export const msr: CoverageTable = {
       'test/integration/origin.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/origin.test.ts',
       'src/plugins/newsletter/server/src/domain/notice/origin-mail.test.ts',
+      'test/e2e/visitor.test.ts',
     ],
   },
   'MSR-AS-10': {

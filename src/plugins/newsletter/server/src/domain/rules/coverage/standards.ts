@@ -149,7 +149,11 @@ export const standards: CoverageTable = {
   },
   'TRK-6': {
     code: ['server/src/services/consent/preferences.ts', 'server/src/pages/preferences-page.ts'],
-    tests: ['test/api/preferences.test.ts', 'src/plugins/newsletter/server/src/pages/leaving-pages.test.ts'],
+    tests: [
+      'test/api/preferences.test.ts',
+      'src/plugins/newsletter/server/src/pages/leaving-pages.test.ts',
+      'test/e2e/visitor.test.ts',
+    ],
   },
   'G-15': {
     code: [
@@ -157,7 +161,7 @@ export const standards: CoverageTable = {
       'server/src/services/rights/access-export.ts',
       'server/src/services/rights/rights.ts',
     ],
-    tests: ['test/api/rights.test.ts', 'test/integration/erasure.test.ts'],
+    tests: ['test/api/rights.test.ts', 'test/integration/erasure.test.ts', 'test/e2e/visitor.test.ts'],
   },
   'G-17': {
     code: [
@@ -183,7 +187,11 @@ export const standards: CoverageTable = {
   },
   'G-16': {
     code: ['server/src/walls/subscriber.ts', 'server/src/services/rights/address-change.ts'],
-    tests: ['test/api/rights.test.ts', 'test/regression/details-of-a-stranger.test.ts'],
+    tests: [
+      'test/api/rights.test.ts',
+      'test/regression/details-of-a-stranger.test.ts',
+      'test/e2e/visitor.test.ts',
+    ],
   },
   'G-20': {
     code: ['server/src/services/rights/access-export.ts', 'server/src/controllers/pages/rights.ts'],
