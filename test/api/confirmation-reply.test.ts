@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { simpleParser, type AddressObject } from 'mailparser';
+import { consentExpiry } from '../../src/plugins/newsletter/server/src/domain/consent/state';
 import { boot, type App } from '../helpers/strapi';
 import { eventsOf, knexOf, ledgerOf, newAddress, newVisitor, subscriberOf } from '../helpers/doors';
 import { seedSender } from '../helpers/seed';
@@ -42,6 +43,20 @@ describe('confirming by answering the mail', () => {
       ip: null,
     });
     expect((await subscriberOf(app, email)).state).toBe('active');
+    expect(await app.newsletter.scanProofs()).toMatchObject({ ok: true, scanned: 1 });
+  });
+
+  it('MSR-2.4-10: a yes by mail counts from when it was received, not from when it was read', async () => {
+    const { email, token } = await asked();
+    const past = Date.now() - 3 * 24 * 3_600_000;
+    await knexOf(app)('newsletter_confirmation_requests').update({ requested_at: past - 1_000 });
+    await knexOf(app)('newsletter_consents').update({ since: past - 1_000 });
+    await reply(token, email, past);
+    const { document_id: id } = await subscriberOf(app, email);
+    const consent = await app.newsletter.repositories.consents.find(id, 'brief');
+    expect(consent).toMatchObject({ state: 'active', expressedAt: past, expiresAt: consentExpiry(past) });
+    const { differences } = await app.newsletter.rebuildConsents({ write: false });
+    expect(differences.filter(({ subscriberId }) => subscriberId === id)).toEqual([]);
   });
 
   it('VIV-2.3b: another From, another token, too late or before the request: refused alike, and nothing is written', async () => {

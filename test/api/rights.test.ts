@@ -184,6 +184,16 @@ describe.each(databases)('the person’s rights on %s', (database) => {
     expect(await states((await subscriberOf(app, fresh)).document_id)).toEqual(['active']);
     expect(await states(id)).toEqual(['withdrawn']);
     expect((await app.newsletter.verifyLedger()).ok).toBe(true);
+    const { violations } = await app.newsletter.scanProofs();
+    const moved = (await subscriberOf(app, fresh)).document_id;
+    expect(violations.filter(({ subscriberId }) => subscriberId === moved)).toEqual([]);
+    const records = await app.newsletter.repositories.ledger.ofSubscriber(moved);
+    const yes = JSON.parse(records.find(({ event }) => event === 'confirmed')?.payload ?? '{}');
+    expect(yes).toMatchObject({
+      method: 'button',
+      sameIpAsRequest: false,
+      text: { frequency: 'einmal im Monat' },
+    });
   });
 
   it('G-16: role addresses, nonsense and the same address are refused; a bombed mailbox gets no further mail', async () => {

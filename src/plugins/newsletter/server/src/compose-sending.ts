@@ -5,6 +5,7 @@ import { createCampaignLanes } from './services/sending/campaign-lanes';
 import { createDomainDrain } from './services/sending/domain-drain';
 import { Engine } from './services/sending/engine';
 import type { EngineLog } from './services/sending/engine-log';
+import { createNoticeGate } from './services/sending/notice-gate';
 import { createNoticeSender } from './services/sending/notices';
 import { createRunUpkeep } from './services/sending/run-upkeep';
 import { createTurns } from './services/sending/turn';
@@ -18,7 +19,7 @@ export const composeSending = (strapi: Core.Strapi, base: Base & { readonly cons
   };
   const turns = createTurns(base);
   const campaignLanes = createCampaignLanes({ ...base, turns, suppressBounced });
-  const noticeSender = createNoticeSender(base);
+  const noticeSender = createNoticeSender({ ...base, noticeGate: createNoticeGate(base) });
   const events: EngineLog = {
     info: (message) => strapi.log.info(`newsletter: ${message}`),
     error: (message, cause) =>

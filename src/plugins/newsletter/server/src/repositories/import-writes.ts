@@ -138,7 +138,11 @@ export const createImportWrites = (database: Database) => {
       const brought = await broughtBy(importId, ids);
       const known = new Map<string, KnownAddress>();
       for (const hash of blocked) known.set(hash, { ...UNKNOWN_ADDRESS, blocked: true });
-      for (const { document_id: id, email_hash: hash, state } of subscribers) {
+      // Who was erased and came back has two rows; the one with the address speaks for him.
+      const erasedFirst = [...subscribers].sort(
+        (one, other) => Number(other.state === 'erased') - Number(one.state === 'erased'),
+      );
+      for (const { document_id: id, email_hash: hash, state } of erasedFirst) {
         known.set(hash, {
           subscriberId: id,
           blocked: blocked.has(hash) || state === 'erased' || state === 'suppressed',

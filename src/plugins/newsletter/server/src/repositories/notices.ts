@@ -23,7 +23,7 @@ export interface NewNotice {
   readonly kind: NoticeKind;
   readonly notice: NoticeName;
   readonly subscriberId: string | null;
-  /** What it is about: a confirmation request, an abuse report. */
+  /** What it is about: a confirmation request, an abuse report, the purpose of a renewal. */
   readonly reference: string | null;
   readonly toAddress: string;
   readonly subject: string;

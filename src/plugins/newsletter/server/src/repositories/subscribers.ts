@@ -137,6 +137,19 @@ export const createSubscriberRepository = (database: Database) => {
     findAllByHash: async (emailHash: string): Promise<readonly SubscriberRecord[]> =>
       (await table().where({ email_hash: emailHash }).select<SubscriberRow[]>()).map(toSubscriber),
 
+    anyErased: async (ids: readonly string[]): Promise<boolean> =>
+      (await table().whereIn('document_id', ids).andWhere({ state: 'erased' }).first('id')) !== undefined,
+
+    /** Who came back after an erasure has another row; null where nobody did. */
+    comebackOf: async ({ senderId, emailHash }: SubscriberRecord): Promise<SubscriberRecord | null> => {
+      if (emailHash === '') return null;
+      const row = await table()
+        .where({ sender_id: senderId, email_hash: emailHash })
+        .whereNot({ state: 'erased' })
+        .first<SubscriberRow>();
+      return row ? toSubscriber(row) : null;
+    },
+
     insertOrFindMany,
 
     insertOrFind: async (wanted: NewSubscriber, now: number): Promise<SubscriberRecord> => {

@@ -75,6 +75,23 @@ describe('a complete proof', () => {
     ]);
   });
 
+  it('VIV-2.3b: an answer by mail has its Message-ID in place of an address, and a button has not', () => {
+    const confirmed = (changes: object) => record('confirmed', { ...CONFIRMED, ip: null, ...changes });
+    const asked = record('requested', ASKED);
+    expect(missing(asked, confirmed({ method: 'reply', messageId: '<1@mail.test>' }))).toEqual([]);
+    expect(missing(asked, confirmed({ method: 'reply' }))).toEqual(['confirm-ip']);
+    expect(missing(asked, confirmed({ messageId: '<1@mail.test>' }))).toEqual(['confirm-ip']);
+  });
+
+  it('G-16: a change of address was asked on no form, but has everything else', () => {
+    const asked = (changes: object) => record('requested', { ...ASKED, form: undefined, ...changes });
+    expect(missing(asked({ method: 'address-change' }), record('confirmed', CONFIRMED))).toEqual([]);
+    expect(missing(asked({}), record('confirmed', CONFIRMED))).toEqual(['form-version']);
+    expect(
+      missing(asked({ method: 'address-change', text: undefined }), record('confirmed', CONFIRMED)),
+    ).toEqual(['text']);
+  });
+
   it.each([
     ['request-time', { requestedAt: 'gestern' }],
     ['request-ip', { requestIp: '' }],

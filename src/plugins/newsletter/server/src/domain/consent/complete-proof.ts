@@ -17,6 +17,8 @@ export type MissingPart =
 
 interface Evidence {
   readonly request?: unknown;
+  readonly method?: unknown;
+  readonly messageId?: unknown;
   readonly ip?: unknown;
   readonly source?: unknown;
   readonly address?: unknown;
@@ -43,6 +45,13 @@ const ofImport = ({ proof = {} }: Evidence): Checks => [
   ['confirm-ip', isText(proof.confirmIp)],
 ];
 
+/** Where an address was changed no form stood: what was asked is the text, and where, the preferences page. */
+const namesForm = ({ form, method }: Evidence): boolean =>
+  method === 'address-change' || (typeof form?.version === 'number' && isText(form.hash));
+
+/** A mail has no address of a visitor; its Message-ID stands in its place (VIV-2.3b). */
+const isReply = ({ method, messageId }: Evidence): boolean => method === 'reply' && isText(messageId);
+
 const ofDoubleOptIn = (grant: KeptRecord, earlier: readonly KeptRecord[]): Checks => {
   const confirmed = evidenceOf(grant);
   const request = earlier.findLast(
@@ -58,9 +67,9 @@ const ofDoubleOptIn = (grant: KeptRecord, earlier: readonly KeptRecord[]): Check
     ['request-ip', isText(asked.ip)],
     ['source', isText(asked.source)],
     ['text', isText(asked.text?.text)],
-    ['form-version', typeof asked.form?.version === 'number' && isText(asked.form.hash)],
+    ['form-version', namesForm(asked)],
     ['confirm-time', isTime(grant.occurredAt)],
-    ['confirm-ip', isText(confirmed.ip)],
+    ['confirm-ip', isText(confirmed.ip) || isReply(confirmed)],
   ];
 };
 

@@ -89,6 +89,8 @@ export const applyEvent = (
   // A second withdrawal does not open the time for taking it back again, and none hides an objection.
   if (effect === 'withdrawn' && before !== null && before.state !== 'active' && before.state !== 'requested')
     return before;
+  // Time ends what is active and nothing else: somebody who said no meanwhile stays somebody who said no.
+  if (effect === 'expired' && before?.state !== 'active') return before;
   return { state: effect, since: at, expressedAt: before?.expressedAt ?? null, expiresAt: null };
 };
 

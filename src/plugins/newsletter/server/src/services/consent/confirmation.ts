@@ -1,6 +1,7 @@
 import type { Database } from '../../db/database';
 import { parseEmail } from '../../domain/address/email-address';
 import { decideConfirmation, newestSuppression } from '../../domain/consent/confirmation';
+import { requestIpOf } from '../../domain/consent/request-ip';
 import { Refusal } from '../../domain/refusal';
 import type { FormBox } from '../../domain/signup-form/form-version';
 import type { ConfirmationRequestRepository, StoredRequest } from '../../repositories/confirmation-requests';
@@ -101,12 +102,8 @@ export const createConfirmationService = (deps: Deps) => {
   const look = async (token: string): Promise<PendingConfirmation> =>
     weigh(await find('confirm', token), clock.now());
 
-  const requestIp = async (pending: PendingConfirmation): Promise<string | null> => {
-    const records = await ledger.ofSubscriber(pending.subscriber.id);
-    const asked = records.filter((record) => record.event === 'requested');
-    const own = asked.map((record) => JSON.parse(record.payload) as { request?: string; ip?: string });
-    return own.find((payload) => payload.request === pending.request.id)?.ip ?? null;
-  };
+  const requestIp = async ({ subscriber, request }: PendingConfirmation): Promise<string | null> =>
+    requestIpOf(await ledger.ofSubscriber(subscriber.id), request.id);
 
   const grant = async (pending: PendingConfirmation, act: ConfirmationAct | ReplyAct): Promise<void> => {
     const { subscriber, request } = pending;
@@ -124,7 +121,13 @@ export const createConfirmationService = (deps: Deps) => {
               },
             ]
           : []),
-        { event: 'confirmed' as const, purposeKey: box.purposeKey, payload: { ...evidence, text: box } },
+        {
+          event: 'confirmed' as const,
+          purposeKey: box.purposeKey,
+          payload: { ...evidence, text: box },
+          // The 24 months count from when the person wrote, not from when somebody read it (MSR-2.4-10).
+          ...(act.method === 'reply' ? { expressedAt: Date.parse(act.receivedAt) } : {}),
+        },
       ]),
     );
     // Only now: until the second yes nobody knows who filled in the form.
@@ -195,6 +198,8 @@ export const createConfirmationService = (deps: Deps) => {
     neverAgain: (token: string): Promise<void> =>
       database.transaction(async () => {
         const request = await find('never-again', token);
+        // First, as a confirmation does it: two that lock in another order wait for each other for ever.
+        await subscribers.lock([request.subscriberId]);
         await requests.blockAddress(request.emailHash, clock.now());
         await requests.markRefused(request.id, clock.now());
         await notices.cancelFor(request.id);

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database';
 import { askedAfter, decideRenewal, renewalHorizon } from '../../domain/consent/renewal';
-import { CONSENT_MONTHS, consentExpiry } from '../../domain/consent/state';
+import { CONSENT_MONTHS, lapsesAt } from '../../domain/consent/state';
 import { renewalMail } from '../../domain/notice';
 import { checkImprint, imprintLines } from '../../domain/sender';
 import type { ConsentRepository, LapsingConsent } from '../../repositories/consents';
@@ -82,7 +82,8 @@ export const createConsentUpkeep = (deps: Deps) => {
       kind: 'notice',
       notice: 'renewal',
       subscriberId: subscriber.id,
-      reference: null,
+      // What the gate before the mail server asks about.
+      reference: purpose.key,
       toAddress: subscriber.email,
       ...mail,
       locale,
@@ -92,11 +93,32 @@ export const createConsentUpkeep = (deps: Deps) => {
     return true;
   };
 
+  /** As it is now, and nobody changes it until the transaction ends: since the page was read many may have answered. */
+  const lapsingNow = async (
+    { subscriberId, purposeKey, ...found }: LapsingConsent,
+    months: number,
+  ): Promise<LapsingConsent | null> => {
+    await subscribers.lock([subscriberId]);
+    const held = await consents.find(subscriberId, purposeKey);
+    const end = held?.state === 'active' ? lapsesAt(held, months) : null;
+    return held === null || held.expressedAt === null || end === null
+      ? null
+      : {
+          id: found.id,
+          subscriberId,
+          purposeKey,
+          expressedAt: held.expressedAt,
+          expiresAt: end,
+          // Whoever renewed counts as asked by nobody.
+          asked: held.expressedAt === found.expressedAt ? found.asked : 0,
+        };
+  };
+
   const lookAt = (found: LapsingConsent, months: number): Promise<'expired' | 'asked' | null> =>
     database.transaction(async () => {
       const now = clock.now();
-      const expiresAt = Math.min(found.expiresAt, consentExpiry(found.expressedAt, months));
-      const lapsing = { ...found, expiresAt };
+      const lapsing = await lapsingNow(found, months);
+      if (lapsing === null) return null;
       const decision = decideRenewal(lapsing, now);
       const subscriber = decision === 'wait' ? null : await subscribers.find(lapsing.subscriberId);
       if (!subscriber) return null;

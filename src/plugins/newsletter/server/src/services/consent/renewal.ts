@@ -63,6 +63,8 @@ export const createRenewalService = (deps: Deps) => {
     /** The button: 24 further months from now. Opening the page or the mail is not enough, and neither is a click. */
     renew: (token: string, act: RenewalAct): Promise<Renewal> =>
       database.transaction(async () => {
+        // Before anything is decided: somebody may be leaving in this very moment.
+        await subscribers.lock([(await look(token)).subscriber.id]);
         const renewal = await look(token);
         const { key, title, text } = renewal.purpose;
         const payload = { ...act, userAgent: act.userAgent.slice(0, 300), text: { title, text } };

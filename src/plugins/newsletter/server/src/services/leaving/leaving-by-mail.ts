@@ -55,9 +55,14 @@ export const createLeavingByMail = (deps: Deps) => {
   const ofDelivery = async (deliveryId: number | null): Promise<Match | null> => {
     const delivery = deliveryId === null ? null : await deliveries.find(deliveryId);
     const run = delivery ? await runs.find(delivery.runId) : null;
-    const subscriber = delivery ? await subscribers.find(delivery.subscriberId) : null;
+    const addressee = delivery ? await subscribers.find(delivery.subscriberId) : null;
+    const subscriber = addressee?.state === 'erased' ? await subscribers.comebackOf(addressee) : addressee;
     return run && subscriber ? { subscriber, purposeKey: run.purposeKey } : null;
   };
+
+  /** Who was erased and came back has two rows; the old one has nothing to end any more. */
+  const livingOf = async (emailHash: string): Promise<readonly SubscriberRecord[]> =>
+    (await subscribers.findAllByHash(emailHash)).filter(({ state }) => state !== 'erased');
 
   /** Without a token the writer's address counts only beside something that stood in a mail to that very address. */
   const byReference = async (mail: LeaveMail, emailHash: string): Promise<Match | null> => {
@@ -68,7 +73,7 @@ export const createLeavingByMail = (deps: Deps) => {
     const mailingId = findMailingId(`${mail.subject}\n${mail.text.slice(0, 100_000)}`);
     const run = mailingId === null ? null : await runs.findByMailingId(mailingId);
     if (!run) return null;
-    const known = await subscribers.findAllByHash(emailHash);
+    const known = await livingOf(emailHash);
     const subscriber = known.find(({ senderId }) => senderId === run.senderId);
     return subscriber ? { subscriber, purposeKey: run.purposeKey } : null;
   };
@@ -87,7 +92,7 @@ export const createLeavingByMail = (deps: Deps) => {
   };
 
   const endEverything = async (task: LeavingTask, actor: string): Promise<void> => {
-    for (const subscriber of await subscribers.findAllByHash(task.emailHash)) {
+    for (const subscriber of await livingOf(task.emailHash)) {
       const keys = (await consents.ofSubscriber(subscriber.id)).map(({ purposeKey }) => purposeKey);
       await leaving.withdraw(subscriber, keys, { method: 'mail', actor, requestedAt: task.receivedAt });
     }
@@ -121,7 +126,7 @@ export const createLeavingByMail = (deps: Deps) => {
           return { outcome: 'left' };
         }
         // Nobody here under that address: nothing to end, and no mail of a stranger is kept.
-        if (emailHash === null || (await subscribers.findAllByHash(emailHash)).length === 0)
+        if (emailHash === null || (await livingOf(emailHash)).length === 0)
           return { outcome: 'ignored', reason: 'unknown' };
         await openTask(mail, emailHash, reading.kind === 'unclear' ? 'unclear' : 'no-reference');
         return { outcome: 'task' };

@@ -92,8 +92,11 @@ export const createLeavingService = (deps: Deps) => {
     if (id === null) throw new Refusal('link_invalid', 'R8058-3');
     const delivery = await deliveries.find(Number(id));
     const run = delivery ? await runs.find(delivery.runId) : null;
-    const subscriber = delivery ? await subscribers.find(delivery.subscriberId) : null;
-    if (!delivery || !run || !subscriber) return null;
+    const addressee = delivery ? await subscribers.find(delivery.subscriberId) : null;
+    if (!delivery || !run || !addressee) return null;
+    // An old mail of somebody who was erased and came back: what he gets now is what he wants to end.
+    const subscriber =
+      addressee.state === 'erased' ? ((await subscribers.comebackOf(addressee)) ?? addressee) : addressee;
     const purpose = await purposes.find(run.senderId, run.purposeKey);
     return { subscriber, purpose, purposeKey: run.purposeKey, deliveryId: delivery.id, leftAt: null };
   };

@@ -18,7 +18,7 @@ export interface Act {
 /** What the record of either step holds: what was asked, in which words, and by whom. */
 export const changeEvidence = (
   request: StoredRequest,
-  { title, text }: Purpose,
+  { title, messageTypes, frequency, text }: Purpose,
   sender: Sender,
   act: Act,
 ) => ({
@@ -27,7 +27,7 @@ export const changeEvidence = (
   zone: sender.timeZone,
   collectedBy: sender.name,
   method: FORM,
-  text: { title, text },
+  text: { title, messageTypes, frequency, text },
   source: request.source,
   ip: act.ip,
   userAgent: act.userAgent.slice(0, 300),

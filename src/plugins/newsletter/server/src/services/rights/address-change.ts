@@ -7,9 +7,11 @@ import {
   mayAskAgain,
   newestSuppression,
 } from '../../domain/consent/confirmation';
+import { requestIpOf } from '../../domain/consent/request-ip';
 import { Refusal } from '../../domain/refusal';
 import type { ConfirmationRequestRepository, StoredRequest } from '../../repositories/confirmation-requests';
 import type { ConsentRepository } from '../../repositories/consents';
+import type { LedgerRepository } from '../../repositories/ledger';
 import type { NoticeRepository } from '../../repositories/notices';
 import type { Purpose, PurposeRepository } from '../../repositories/purposes';
 import type { RightsRequestRepository } from '../../repositories/rights-requests';
@@ -50,6 +52,7 @@ interface Deps {
   readonly suppressions: SuppressionRepository;
   readonly notices: NoticeRepository;
   readonly rightsRequests: RightsRequestRepository;
+  readonly ledger: LedgerRepository;
   readonly consent: ConsentService;
   readonly leaving: LeavingService;
   wake(): void;
@@ -64,7 +67,7 @@ const invalid = () => new Refusal('link_invalid', 'G-16');
  */
 export const createAddressChangeService = (deps: Deps) => {
   const { database, clock, keys, links, limits, senders, purposes, subscribers, consents, requests } = deps;
-  const { suppressions, notices, rightsRequests, consent, leaving } = deps;
+  const { suppressions, notices, rightsRequests, ledger, consent, leaving } = deps;
 
   const heldBy = async (subscriber: SubscriberRecord): Promise<readonly Purpose[]> => {
     const held = await consents.ofSubscriber(subscriber.id);
@@ -128,6 +131,9 @@ export const createAddressChangeService = (deps: Deps) => {
       const { senderId, locale } = old;
       const person = { senderId, email: address.display, emailNormalised: address.normalised, emailHash };
       const fresh = await subscribers.insertOrFind({ ...person, locale, fields: {}, source: FORM }, now);
+      await subscribers.lock([fresh.id]);
+      // Erased between being found and being locked: nothing is written about him, and he sees the same answer.
+      if (await subscribers.anyErased([fresh.id])) return;
       const request: StoredRequest = {
         id: randomId(),
         subscriberId: fresh.id,
@@ -178,6 +184,12 @@ export const createAddressChangeService = (deps: Deps) => {
         const pending = await look(token);
         const { request, newSubscriber, sender } = pending;
         if (!(await requests.markConfirmed(request.id, clock.now()))) return pending;
+        const askedFrom = requestIpOf(await ledger.ofSubscriber(newSubscriber.id), request.id);
+        // Compared and kept, never a reason to refuse (VIV-2.4c).
+        const pressed = {
+          method: 'button',
+          sameIpAsRequest: askedFrom === null ? null : askedFrom === act.ip,
+        };
         const view = act.pageView;
         const viewed = view && {
           request: request.id,
@@ -191,7 +203,7 @@ export const createAddressChangeService = (deps: Deps) => {
             {
               event: 'confirmed' as const,
               purposeKey: purpose.key,
-              payload: { ...changeEvidence(request, purpose, sender, act), method: 'button' },
+              payload: { ...changeEvidence(request, purpose, sender, act), ...pressed },
             },
           ]),
         );

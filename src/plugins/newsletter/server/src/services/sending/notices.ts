@@ -12,6 +12,7 @@ import type { Clock } from '../clock';
 import type { ConsentService } from '../consent/consent';
 import type { DkimKeys } from '../dkim-keys';
 import type { MessageFactory } from './messages';
+import type { NoticeGate } from './notice-gate';
 
 export interface NoticeResult {
   readonly taken: boolean;
@@ -31,6 +32,7 @@ interface Deps {
   readonly dkim: DkimKeys;
   readonly messages: MessageFactory;
   readonly leases: LeaseRepository;
+  readonly noticeGate: NoticeGate;
 }
 
 /** What a confirmation mail leaves behind as evidence (B.16). */
@@ -55,6 +57,7 @@ const DONE: NoticeResult = { taken: true, transportDown: false, selfRate: false 
 export const createNoticeSender = (deps: Deps) => {
   const { database, clock, notices, senders, subscribers, requests, consent, log, dkim, messages, leases } =
     deps;
+  const { noticeGate } = deps;
 
   const fail = (notice: Notice, holder: string, reason: string) =>
     notices.record(notice.id, holder, {
@@ -71,13 +74,17 @@ export const createNoticeSender = (deps: Deps) => {
       (await leases.fence(SENDING_LEASE, where.holder)) ? notices.take({ ...where, now: clock.now() }) : null,
     );
 
+  /** Somebody erased while his mail was on the wire: servers repeat the address in their answers. */
+  const isErased = async ({ subscriberId }: Notice): Promise<boolean> =>
+    subscriberId !== null && (await subscribers.find(subscriberId))?.state === 'erased';
+
   /** The mail that asked is part of the proof: its Message-ID, when it left and what the server answered (B.16). */
   const recordEvidence = async (notice: Notice, mail: HandedOver): Promise<void> => {
     if (notice.notice !== 'double-opt-in' || notice.subscriberId === null || notice.reference === null)
       return;
     const subscriber = await subscribers.find(notice.subscriberId);
     const request = await requests.find(notice.reference);
-    if (!subscriber || !request) return;
+    if (!subscriber || subscriber.state === 'erased' || !request) return;
     const payload = { request: request.id, subject: notice.subject, ...mail };
     await consent.record(
       subscriber,
@@ -99,6 +106,8 @@ export const createNoticeSender = (deps: Deps) => {
       // Fail closed: a sender suspended since, or a key that cannot sign, means not sent.
       if (!sender || sender.state !== 'active')
         return fail(notice, where.holder, 'sender_not_active').then(() => DONE);
+      const decision = await noticeGate(notice, sender, clock.now());
+      if (!decision.allowed) return fail(notice, where.holder, decision.reason).then(() => DONE);
       if (!key?.ok) return fail(notice, where.holder, 'dkim_not_ready').then(() => DONE);
       const built = messages.forNotice(notice, sender, key.key, clock.now());
       if (!built.ok) return fail(notice, where.holder, built.reason).then(() => DONE);
@@ -113,7 +122,10 @@ export const createNoticeSender = (deps: Deps) => {
         seed: `n${notice.id}`,
       });
       await database.transaction(async () => {
-        const { state, reason, reply, notBefore, tried } = outcome;
+        // Before the row of the mail: an erasure takes them in this order as well.
+        if (notice.subscriberId !== null) await subscribers.lock([notice.subscriberId]);
+        const { state, reason, notBefore, tried } = outcome;
+        const reply = (await isErased(notice)) ? null : outcome.reply;
         const recorded = state === 'bounced' ? 'failed' : state;
         await notices.record(notice.id, where.holder, {
           state: recorded,

@@ -119,6 +119,8 @@ const activeOf = (people: readonly SubscriberRecord[], held: Held, now: number) 
     }),
   );
 
+class ErasedMeanwhile extends Error {}
+
 /** Writes the signups of one moment in one transaction with a handful of statements (performance: group commit). */
 export const createSignupWriter = (deps: Deps) => {
   const { database, clock, links, subscribers, requests, suppressions, notices, consent } = deps;
@@ -160,6 +162,13 @@ export const createSignupWriter = (deps: Deps) => {
     await notices.enqueueMany(accepted.map((one) => noticeOf(one, mails)));
   };
 
+  /** Whoever was erased between being found and being locked is written anew, under a row of his own. */
+  const requireThere = async (people: readonly SubscriberRecord[]): Promise<void> => {
+    // SQLite's writers take turns: nobody came in between.
+    if (database.isSqlite || people.length === 0) return;
+    if (await subscribers.anyErased(people.map(({ id }) => id))) throw new ErasedMeanwhile();
+  };
+
   const writeTogether = (batch: readonly Signup[]): Promise<void> =>
     database.transaction(async () => {
       const now = clock.now();
@@ -167,6 +176,7 @@ export const createSignupWriter = (deps: Deps) => {
       const asking = batch.filter((signup) => mayBeAsked(wishOf(signup), facts));
       const people = await subscribers.insertOrFindMany(asking.map(newSubscriber), now);
       const held = await consent.hold(people);
+      await requireThere(people);
       const decided = decideSignups(asking.map(wishOf), facts, activeOf(people, held, now));
       const accepted = asking.flatMap((signup, at) => {
         const boxes = signup.ticked.filter(({ purposeKey }) => decided[at]?.includes(purposeKey));
@@ -177,11 +187,12 @@ export const createSignupWriter = (deps: Deps) => {
       await write(accepted, held);
     });
 
-  const writeAlone = async (signup: Signup): Promise<Error | null> => {
+  const writeAlone = async (signup: Signup, mayTryAgain = true): Promise<Error | null> => {
     try {
       await writeTogether([signup]);
       return null;
     } catch (error) {
+      if (error instanceof ErasedMeanwhile && mayTryAgain) return writeAlone(signup, false);
       return error instanceof Error ? error : new Error('A signup could not be written.', { cause: error });
     }
   };

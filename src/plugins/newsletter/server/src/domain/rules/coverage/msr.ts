@@ -25,6 +25,7 @@ export const msr: CoverageTable = {
     code: [
       'server/src/domain/consent/state.ts',
       'server/src/domain/delivery/hand-over-gate.ts',
+      'server/src/services/sending/notice-gate.ts',
       'server/src/services/consent/consent-upkeep.ts',
     ],
     tests: [
@@ -35,6 +36,9 @@ export const msr: CoverageTable = {
       'test/integration/renewal.test.ts',
       'src/plugins/newsletter/server/src/domain/import/plan-batch.test.ts',
       'test/integration/sending-gates-while-running.test.ts',
+      'test/regression/consent-races.test.ts',
+      'test/regression/mail-that-waited.test.ts',
+      'test/api/confirmation-reply.test.ts',
     ],
   },
   'MSR-2.4-16': {
@@ -52,6 +56,7 @@ export const msr: CoverageTable = {
   'MSR-2.4-17': {
     code: ['server/src/services/leaving/leaving.ts', 'server/src/pages/unsubscribe-page.ts'],
     tests: [
+      'test/regression/erased-and-back.test.ts',
       'test/api/leaving.test.ts',
       'test/e2e/journey.test.ts',
       'src/plugins/newsletter/admin/src/pages/Outbox/mailLinks.test.ts',
@@ -106,6 +111,7 @@ export const msr: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/signup-form/decide-signups.test.ts',
       'test/api/leaving.test.ts',
       'test/integration/import.test.ts',
+      'test/regression/consent-races.test.ts',
       'test/integration/walls.test.ts',
       'src/plugins/newsletter/server/src/domain/address/email-address.test.ts',
       'src/plugins/newsletter/server/src/domain/import/import.test.ts',

@@ -170,6 +170,8 @@ export const standards: CoverageTable = {
       'server/src/services/ledger/ledger-check.ts',
     ],
     tests: [
+      'test/regression/consent-races.test.ts',
+      'test/regression/erased-and-back.test.ts',
       'test/integration/erasure.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/ledger.test.ts',
     ],
