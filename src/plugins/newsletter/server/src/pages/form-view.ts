@@ -1,4 +1,4 @@
-import type { FormBox, FormContent } from '../domain/signup-form/form-version';
+import { partnerNamesOf, type FormBox, type FormContent } from '../domain/signup-form/form-version';
 import type { PageFrame } from './document';
 import type { FormPageView } from './form-page';
 import type { PurposeView } from './parts/purposes';
@@ -24,9 +24,6 @@ export const purposeView = ({
   kinds: [messageTypes],
   ...(kind === 'partner' ? { partner: { products: products ?? '', address: address ?? '' } } : {}),
 });
-
-export const partnerNamesOf = (boxes: readonly FormBox[]): readonly string[] =>
-  boxes.filter(({ kind }) => kind === 'partner').map(({ controller }) => controller);
 
 /** What the form page shows of one version: the same for visitors, for the preview and for looking back. */
 export const formView = (content: FormContent, { frame, nonce, version }: Shown): FormPageView => ({

@@ -39,4 +39,5 @@ export { unsubscribedPage, type UnsubscribedPageView } from './unsubscribed-page
 export { unsubscribePage, type UnsubscribePageView } from './unsubscribe-page';
 export { renewedPage, renewPage, type RenewedPageView, type RenewPageView } from './renew-page';
 export { webViewUnavailablePage } from './web-view-unavailable-page';
-export { formView, partnerNamesOf, purposeView } from './form-view';
+export { formView, purposeView } from './form-view';
+export { partnerNamesOf } from '../domain/signup-form/form-version';

@@ -36,6 +36,10 @@ export const formVersionSchema = z.strictObject({
 });
 
 export type FormBox = z.infer<typeof boxSchema>;
+/** The companies named on a form; shown there, and kept in the record of each request (MOS-2.7, B.16). */
+export const partnerNamesOf = (boxes: readonly FormBox[]): readonly string[] =>
+  boxes.filter(({ kind }) => kind === 'partner').map(({ controller }) => controller);
+
 export type FormContent = z.infer<typeof formVersionSchema>;
 
 export interface FormVersion {

@@ -1,4 +1,4 @@
-import type { FormBox, FormVersion } from './form-version';
+import { partnerNamesOf, type FormBox, type FormVersion } from './form-version';
 
 /** How a request came in. */
 export interface RequestAct {
@@ -28,10 +28,12 @@ export const requestEvidence = ({ formId, version, contentHash, content }: FormV
     },
     notices: {
       privacy: content.privacyNotice,
+      privacyUrl: content.privacyUrl,
       tool: content.toolNotice,
       tracking: content.trackingNotice,
       withdrawal: content.withdrawalNotice ?? null,
     },
+    partners: [...partnerNamesOf(content.boxes)],
     boxTicked: true,
     boxes: content.boxes.map(({ purposeKey }) => ({ purposeKey, ticked: act.ticked.includes(purposeKey) })),
     source: act.source,

@@ -30,7 +30,7 @@ export const createNoticeGate = (deps: Deps) => {
   const personOf = async ({ subscriberId }: Notice): Promise<SubscriberRecord | null> =>
     subscriberId === null ? null : subscribers.find(subscriberId);
 
-  /** Only a link that would still confirm something may go out (standards C.6). */
+  /** Only a mail whose link is good may go out (standards C.6). */
   const ofConfirmation = async (notice: Notice, now: number): Promise<ConsentDecision> => {
     const person = await personOf(notice);
     const request = notice.reference === null ? null : await requests.find(notice.reference);
@@ -41,7 +41,7 @@ export const createNoticeGate = (deps: Deps) => {
     const suppressedAt = newestSuppression(reasons);
     for (const purposeKey of request.purposeKeys) {
       const consent = await consents.find(person.id, purposeKey);
-      if (decideConfirmation(request, { consent, suppressedAt }, now).outcome === 'confirm') return ALLOWED;
+      if (decideConfirmation(request, { consent, suppressedAt }, now).outcome !== 'invalid') return ALLOWED;
     }
     return no('request_settled', 'VIV-2.3a');
   };

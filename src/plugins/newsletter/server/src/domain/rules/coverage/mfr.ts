@@ -85,6 +85,7 @@ export const mfr: CoverageTable = {
       'server/src/services/proof/proof.ts',
     ],
     tests: [
+      'src/plugins/newsletter/server/src/domain/signup-form/request-evidence.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/complete-proof.test.ts',
       'test/e2e/journey.test.ts',
       'src/plugins/newsletter/server/src/pages/form-page.test.ts',

@@ -112,6 +112,7 @@ export const mos: CoverageTable = {
   'MOS-2.7': {
     code: ['server/src/pages/parts/purposes.ts', 'server/src/domain/signup-form/checks/partners.ts'],
     tests: [
+      'src/plugins/newsletter/server/src/domain/signup-form/request-evidence.test.ts',
       'src/plugins/newsletter/server/src/pages/form-page.test.ts',
       'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
       'test/integration/forms.test.ts',
@@ -127,6 +128,7 @@ export const mos: CoverageTable = {
       'server/src/repositories/form-versions.ts',
     ],
     tests: [
+      'src/plugins/newsletter/server/src/domain/consent/every-byte.test.ts',
       'test/integration/proof.test.ts',
       'test/integration/subscriber-list.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/complete-proof.test.ts',

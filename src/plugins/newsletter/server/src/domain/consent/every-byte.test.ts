@@ -1,0 +1,66 @@
+import { createHmac } from 'node:crypto';
+import { canonicalJson, checkLink, EMPTY_LEDGER, linkEntries, type LedgerRecord } from './ledger';
+import { isAuthentic, protect, type MacColumns } from './record-mac';
+
+const mac = (text: string): string => createHmac('sha256', 'key').update(text).digest('hex');
+
+const entry = (n: number) => ({
+  documentId: `record-${n}`,
+  senderId: 'sender',
+  subscriberId: `person-${n}`,
+  purposeKey: 'brief',
+  event: 'confirmed' as const,
+  occurredAt: `2026-11-2${n}T10:00:00.000Z`,
+  payload: canonicalJson({ ip: '192.0.2.1', text: 'Ja, bitte – gern für „mich“' }),
+});
+
+const { records } = linkEntries(EMPTY_LEDGER, [entry(1), entry(2), entry(3)]);
+const [first, second] = records as readonly [LedgerRecord, LedgerRecord];
+const row = { ...second, ...protect(second, mac) };
+
+/** As `verify-ledger` looks at one record. */
+const isFound = (changed: LedgerRecord & MacColumns): boolean =>
+  checkLink({ seq: first.seq, hash: first.hash }, changed) !== null || !isAuthentic(changed, mac);
+
+const COLUMNS = [
+  'documentId',
+  'senderId',
+  'subscriberId',
+  'purposeKey',
+  'event',
+  'occurredAt',
+  'payload',
+  'payloadHash',
+  'mac',
+  'previousHash',
+  'hash',
+] as const;
+
+describe('every byte of a record', () => {
+  it('MOS-2.8: nothing is found in a record as it was written', () => {
+    expect(isFound(row)).toBe(false);
+  });
+
+  it.each(COLUMNS)('MOS-2.8: each bit of each byte of %s, flipped, is found', (column) => {
+    const bytes = Buffer.from(row[column], 'utf8');
+    const missed: string[] = [];
+    for (let place = 0; place < bytes.length * 8; place += 1) {
+      const flipped = Buffer.from(bytes);
+      flipped.writeUInt8(flipped.readUInt8(place >> 3) ^ (1 << (place & 7)), place >> 3);
+      // What is no UTF-8 any more is read as U+FFFD, as a database driver does.
+      if (!isFound({ ...row, [column]: flipped.toString('utf8') })) missed.push(`${column}:${place}`);
+    }
+    expect(missed).toEqual([]);
+  });
+
+  it.each(COLUMNS)('MOS-2.8: %s emptied, cut, lengthened or put in capitals is found', (column) => {
+    const text = row[column];
+    const others = ['', text.slice(0, -1), text.slice(1), `${text} `, ` ${text}`, text.toUpperCase()];
+    for (const value of others.filter((other) => other !== text))
+      expect(isFound({ ...row, [column]: value })).toBe(true);
+  });
+
+  it('MOS-2.8: another place in the chain is found', () => {
+    for (const seq of [0, 1, 3, -2, 2.5, NaN]) expect(isFound({ ...row, seq })).toBe(true);
+  });
+});
