@@ -12,7 +12,7 @@ import type { Audit } from '../audit';
 import type { Clock } from '../clock';
 import type { FileStore } from './file-store';
 import { lookAtFile, requireUsableMapping, type FileLook, type SettingsChange } from './settings';
-import { spreadsheetToCsv } from './spreadsheet';
+import { isSpreadsheet, spreadsheetToCsv } from './spreadsheet';
 
 export interface ImportOrder {
   readonly senderId: string;
@@ -41,8 +41,6 @@ const NO_SETTINGS = {
   timeZone: null,
   declared: {},
 } as const;
-
-const ZIP_MARK = Buffer.from('PK\x03\x04');
 
 /** The ways of an import from the file to its start, and what people decide on the way. Working it off is the runner's. */
 export const createImportService = (deps: Deps) => {
@@ -107,8 +105,7 @@ export const createImportService = (deps: Deps) => {
   });
 
   const convert = async (id: string): Promise<'csv' | 'xlsx'> => {
-    const head = await files.head(id);
-    if (!head.subarray(0, ZIP_MARK.length).equals(ZIP_MARK)) return 'csv';
+    if (!isSpreadsheet(await files.head(id))) return 'csv';
     await files.replace(id, await spreadsheetToCsv(await files.whole(id)));
     return 'xlsx';
   };

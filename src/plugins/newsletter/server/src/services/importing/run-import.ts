@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { judgeShares } from '../../domain/import/anomalies';
 import { cellsOf } from '../../domain/import/cells';
 import type { RawRecord } from '../../domain/import/records';
@@ -108,6 +109,8 @@ export const createImportRunner = (deps: Deps) => {
       const judge = (slice: readonly RawRecord[]) =>
         cellsOf(slice, delimiter).map((row) => judgeRow(row, judgement));
       cursor = await writeBatch(deps, order, { records, judge, cursor });
+      // SQLite answers at once: without this nobody else would be heard until the file is read on.
+      await setImmediate();
     }
     return true;
   };

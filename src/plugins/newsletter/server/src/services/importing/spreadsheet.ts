@@ -4,8 +4,13 @@ import { readSheet } from 'read-excel-file/node';
 import { Refusal } from '../../domain/refusal';
 import { unzipWithin, zipStored, type ZipEntry } from './unzip';
 
+const ZIP_MARK = Buffer.from('PK\x03\x04');
+
 const MAX_ROWS = 200_000;
 const MAX_CELLS = 4_000_000;
+
+/** By how the file begins, whatever it is called. */
+export const isSpreadsheet = (head: Buffer): boolean => head.subarray(0, ZIP_MARK.length).equals(ZIP_MARK);
 
 /** `C`, `17` of `r="C17"`; rows carry the number alone. */
 const PLACE = /\sr="([A-Z]{0,4})(\d{1,10})"/g;

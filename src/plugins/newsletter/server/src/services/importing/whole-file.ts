@@ -6,6 +6,7 @@ import type { ImportOrder, ImportService } from './imports';
 import type { FileStore } from './file-store';
 import type { ImportRunner } from './run-import';
 import type { SettingsChange } from './settings';
+import { isSpreadsheet } from './spreadsheet';
 
 interface ReportedRow {
   readonly row: number;
@@ -35,7 +36,10 @@ interface Deps {
 /** A whole import in one call, for the command line: nobody is there to look at a preview, so nothing is guessed. */
 export const createWholeFileImport = ({ files, imports, service, run }: Deps) => {
   const requireCertain = async (id: string, given: SettingsChange): Promise<void> => {
-    const { encoding } = guessEncoding(await files.head(id));
+    const head = await files.head(id);
+    // Packed bytes say nothing about letters; what is unpacked from them is UTF-8.
+    if (isSpreadsheet(head)) return;
+    const { encoding } = guessEncoding(head);
     // Windows-1252 has a letter for every byte: whether it is meant, only the importer can say.
     if (given.encoding === undefined && encoding === 'windows-1252')
       throw new Refusal('file_invalid', 'MOS-2.8', { problem: 'encoding', guess: encoding });

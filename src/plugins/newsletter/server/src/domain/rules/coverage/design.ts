@@ -29,8 +29,13 @@ export const design: CoverageTable = {
     ],
   },
   'DESIGN-2.3': {
-    code: ['server/src/services/sending/turn.ts', 'server/src/services/sending/run-upkeep.ts'],
+    code: [
+      'server/src/services/sending/turn.ts',
+      'server/src/services/sending/run-upkeep.ts',
+      'server/src/services/importing/write-batch.ts',
+    ],
     tests: [
+      'test/integration/import-kill.test.ts',
       'test/integration/sending-steering.test.ts',
       'test/integration/smtp-failures.test.ts',
       'test/integration/smtp-trouble.test.ts',
@@ -48,6 +53,7 @@ export const design: CoverageTable = {
     code: ['server/src/http/errors.ts', 'server/src/http/refusal-table.ts'],
     tests: [
       'test/api/bad-input.test.ts',
+      'test/api/imports-large.test.ts',
       'test/integration/cli.test.ts',
       'src/plugins/newsletter/admin/src/pages/Campaigns/campaignDraft.test.ts',
       'src/plugins/newsletter/admin/src/pages/Campaigns/forecastChart.test.ts',

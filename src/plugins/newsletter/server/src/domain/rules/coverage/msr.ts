@@ -197,6 +197,7 @@ export const msr: CoverageTable = {
       'server/src/services/importing/exports.ts',
     ],
     tests: [
+      'test/api/imports-large.test.ts',
       'test/api/imports.test.ts',
       'test/integration/import.test.ts',
       'src/plugins/newsletter/server/src/domain/import/plan-batch.test.ts',
