@@ -27,11 +27,11 @@ await prepare({ admin: false });
 for (const { name, unit, what, run } of BENCHMARKS) {
   if (names.length > 0 && !names.includes(name)) continue;
   say(`${name}: ${what}`);
-  const { ours, baseline, ratio, runs } = await run();
-  for (const round of runs) say(`  ${JSON.stringify(round)}`);
+  const { ours, baseline, ratio, runs, also = [] } = await run();
+  for (const figures of [...runs, ...also]) say(`  ${JSON.stringify(figures)}`);
   print(
     asJson
-      ? JSON.stringify({ name, unit, ours, baseline, ratio, runs })
+      ? JSON.stringify({ name, unit, ours, baseline, ratio, runs, ...(also.length > 0 ? { also } : {}) })
       : `${name}: ${ours} ${unit}, baseline ${baseline} ${unit}, ratio ${ratio} (medians of ${runs.length} runs)`,
   );
 }

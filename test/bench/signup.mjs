@@ -2,12 +2,15 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { bootApp } from './lib/app.mjs';
+import { floods } from './lib/flood.mjs';
 import { inTurns } from './lib/rounds.mjs';
 import { seedSender } from './lib/seed.mjs';
 
 const REQUESTS = 2_000;
 const CONNECTIONS = 16;
 const ROUNDS = 3;
+/** As it comes: domain/signup-form/breaker.ts. */
+const BREAKER_FLOOR = 60;
 const LOAD = fileURLToPath(new URL('./lib/load.mjs', import.meta.url));
 
 const putLoad = async (order) => {
@@ -26,6 +29,7 @@ export const signup = {
   unit: 'requests/s',
   what: `${REQUESTS} signups a round over ${CONNECTIONS} connections, each from another network; baseline: Strapi's own create of a content type with two fields`,
   run: async () => {
+    const flooded = await floods(BREAKER_FLOOR);
     const app = await bootApp();
     // No profile means the strictest: the queue drains at one mail in 20 seconds while signups come in.
     const senderId = await seedSender(app, []);
@@ -47,7 +51,7 @@ export const signup = {
       );
       if (records.length !== wanted)
         throw new Error(`${records.length} requests in the ledger, not ${wanted}.`);
-      return result;
+      return { ...result, also: flooded };
     } finally {
       await app.stop();
     }

@@ -19,12 +19,17 @@ export const seedMany = async (app: App, sender: string, count: number): Promise
   await knex.raw('ANALYZE');
 };
 
+export interface SeenStatement {
+  readonly sql: string;
+  readonly bindings: readonly unknown[];
+}
+
 /** The SQL that some work sends to the database. */
 export const statementsOf = async (
   app: App,
   work: () => Promise<unknown>,
-): Promise<readonly { sql: string; bindings: readonly unknown[] }[]> => {
-  const seen: { sql: string; bindings: readonly unknown[] }[] = [];
+): Promise<readonly SeenStatement[]> => {
+  const seen: SeenStatement[] = [];
   const listen = ({ sql, bindings }: { sql: string; bindings?: readonly unknown[] }) =>
     seen.push({ sql, bindings: bindings ?? [] });
   const knex = app.strapi.db.connection;

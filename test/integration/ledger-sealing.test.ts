@@ -81,6 +81,24 @@ describe.each(databases)('sealing on %s', (database) => {
     expect(await report()).toMatchObject({ records: 1_203, unsealed: 0, faults: [] });
   });
 
+  it('DESIGN-2.2: sealing and verifying many records give way to others after each batch', async () => {
+    await append(2_100);
+    const turnsDuring = async (work: () => Promise<unknown>): Promise<number> => {
+      let [turns, working] = [0, true];
+      const next = () => {
+        turns += 1;
+        if (working) setImmediate(next);
+      };
+      setImmediate(next);
+      await work();
+      working = false;
+      return turns;
+    };
+    expect(await turnsDuring(seal)).toBeGreaterThanOrEqual(3);
+    expect(await turnsDuring(app.newsletter.verifyLedger)).toBeGreaterThanOrEqual(3);
+    expect(await turnsDuring(app.newsletter.scanProofs)).toBeGreaterThanOrEqual(1);
+  });
+
   it('MOS-2.8: a row that another hand inserted is never sealed, is reported, and lets nobody be mailed', async () => {
     const [first, second, third, fourth] = await seed(4);
     const idOf = async (email: string) =>

@@ -1,5 +1,19 @@
 import { databases, type App } from '../helpers/strapi';
-import { bootDoors, confirmed, knexOf, newAddress, subscribe, subscriberOf } from '../helpers/doors';
+import {
+  bootDoors,
+  confirmed,
+  knexOf,
+  newAddress,
+  subscribe,
+  subscriberOf,
+  type Loose,
+} from '../helpers/doors';
+import { statementsOf, type SeenStatement } from '../helpers/many-subscribers';
+import { createPersonalDataRepository } from '../../src/plugins/newsletter/server/src/repositories/personal-data';
+import {
+  createRetentionRepository,
+  dueAt,
+} from '../../src/plugins/newsletter/server/src/repositories/retention';
 import { seedSender } from '../helpers/seed';
 import { realClock, setClock } from '../helpers/clock';
 
@@ -56,5 +70,59 @@ describe.each(databases)('how long data is kept, on %s', (database) => {
     expect(await knexOf(app)('newsletter_restricted_proofs').select()).toEqual([]);
     expect(Object.values(await due()).filter((count) => Number(count ?? 0) > 0)).toEqual([]);
     expect((await app.newsletter.verifyLedger()).ok).toBe(true);
+  });
+  /** Plans of statements, on PostgreSQL as if the tables were so full that reading all of one costs most. */
+  const plansOf = async (statements: readonly SeenStatement[]): Promise<string> => {
+    const explain = app.newsletter.database.isSqlite ? 'EXPLAIN QUERY PLAN' : 'EXPLAIN';
+    const plans: string[] = [];
+    await knexOf(app).transaction(async (trx: Loose) => {
+      if (!app.newsletter.database.isSqlite) await trx.raw('SET LOCAL enable_seqscan = off');
+      for (const { sql, bindings } of statements) {
+        const plan = await trx.raw(`${explain} ${sql.replace(/\$\d+/g, '?')}`, [...bindings]);
+        plans.push(JSON.stringify(plan.rows ?? plan));
+      }
+    });
+    return plans.join('\n');
+  };
+
+  it.each([
+    ['sending-log', 'newsletter_sending_log_age'],
+    ['replies', 'newsletter_deliveries_replies'],
+    ['notices', 'newsletter_notices_age'],
+    ['requests', 'newsletter_requests_age'],
+    ['audit', 'newsletter_audit_age'],
+  ] as const)('G-25: what is over is found by an index, oldest first: %s', async (step, index) => {
+    const due = dueAt(Date.now())[step];
+    const seen = await statementsOf(app, () => createRetentionRepository(app.newsletter.database).next(due));
+    expect(seen).toHaveLength(1);
+    expect(await plansOf(seen)).toContain(index);
+  });
+
+  it('B.16: an erasure reads no table from end to end', async () => {
+    const person = {
+      id: 'niemand',
+      senderId: 'niemand',
+      email: 'Niemand@example.org',
+      emailNormalised: 'niemand@example.org',
+      emailHash: 'f'.repeat(64),
+      locale: 'de' as const,
+      fields: {},
+      state: 'left' as const,
+      createdAt: new Date().toISOString(),
+    };
+    const { suppressions } = app.newsletter.repositories;
+    const personalData = createPersonalDataRepository(app.newsletter.database);
+    const seen = await statementsOf(app, async () => {
+      await personalData.wipe(person, true);
+      await personalData.scrubSuppressions(person);
+      await personalData.forgetReporter(person);
+      await suppressions.ofMany([person.emailHash]);
+    });
+    expect(seen.length).toBeGreaterThan(10);
+    for (const statement of seen)
+      expect([statement.sql, await plansOf([statement])]).toEqual([
+        statement.sql,
+        expect.not.stringMatching(/SCAN newsletter_|Seq Scan/),
+      ]);
   });
 });

@@ -263,6 +263,13 @@ describe.each(databases)('the last wall on %s', (database) => {
       ),
     );
 
+    it('DE-6: a name that would make the confirmation mail of a published form advertise is refused to the editor', async () =>
+      expectAll(
+        async () => updating('sender', await found('sender'), { name: 'Jetzt 50 % Rabatt sichern' }),
+        'form_advertises',
+        'DE-6',
+      ));
+
     it('MOS-2.5: a purpose people agreed to keeps its key and is not deleted', async () => {
       const row = await found('purpose');
       await expectAll(() => updating('purpose', row, { key: 'anderes' }), 'fixed_value', 'MOS-2.5');

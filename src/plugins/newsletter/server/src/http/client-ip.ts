@@ -28,11 +28,13 @@ const isTrusted = (proxies: BlockList, address: string): boolean => {
  */
 export const clientIp = (ctx: Context, proxies: BlockList): string => {
   let current = plain(ctx.req.socket.remoteAddress ?? '');
+  if (ctx.req.headers['x-forwarded-for'] === undefined) return current;
   const forwarded = String(ctx.req.headers['x-forwarded-for'] ?? '')
     .split(',')
     .map((hop) => plain(hop.trim()))
     .filter((hop) => hop !== '');
-  while (isTrusted(proxies, current)) {
+  // Nothing is asked about an address that nobody stands behind.
+  while (forwarded.length > 0 && isTrusted(proxies, current)) {
     const before = forwarded.pop();
     if (before === undefined || isIP(before) === 0) break;
     current = before;

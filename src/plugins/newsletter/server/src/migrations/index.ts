@@ -7,6 +7,7 @@ import { rightsTables } from './0006-rights';
 import { importTables } from './0007-imports';
 import { subscriberList } from './0008-subscriber-list';
 import { consentIndex } from './0009-consent-index';
+import { erasureAndRetention } from './0010-erasure-and-retention';
 import type { Migration } from './migration';
 
 export type { Migration, MigrationTools } from './migration';
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   importTables,
   subscriberList,
   consentIndex,
+  erasureAndRetention,
 ];

@@ -26,28 +26,46 @@ export const bulkInsert = async (
   rows: readonly BulkRow[],
 ): Promise<number> => {
   if (rows.length === 0) return 0;
-  const { table, columns, onConflict = '' } = target;
-  if (!database.isSqlite) return insertByArrays(database.knex(), target, rows);
-  const names = Object.keys(columns);
-  const places = names.map(() => '?').join(', ');
-  const sql = `INSERT INTO ${table} (${quoted(names)}) VALUES (${places}) ${onConflict}`;
-  return runForEach(database, sql, rows);
+  if (database.isSqlite) return sum(await runForEach(database, insertOne(target), rows));
+  const { sql, bindings } = insertByArrays(target, rows);
+  const result = (await database.knex().raw(sql, bindings as never)) as { rowCount?: number };
+  return result.rowCount ?? 0;
 };
 
-const insertByArrays = async (
-  knex: Knex,
-  { table, columns, onConflict = '' }: BulkTable,
-  rows: readonly BulkRow[],
-): Promise<number> => {
+/** The same; tells one column of those rows that were inserted and not there before. */
+export const bulkInsertNew = async (
+  database: Database,
+  target: BulkTable,
+  { rows, column }: { readonly rows: readonly BulkRow[]; readonly column: string },
+): Promise<readonly string[]> => {
+  if (rows.length === 0) return [];
+  if (database.isSqlite) {
+    const changes = await runForEach(database, insertOne(target), rows);
+    const at = Object.keys(target.columns).indexOf(column);
+    return rows.filter((_, n) => changes[n] === 1).map((row) => String(row[at]));
+  }
+  const { sql, bindings } = insertByArrays(target, rows);
+  const result: unknown = await database
+    .knex()
+    .raw(`${sql} RETURNING "${column}" AS fresh`, bindings as never);
+  return (result as { rows: { fresh: string }[] }).rows.map(({ fresh }) => fresh);
+};
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+const insertOne = ({ table, columns, onConflict = '' }: BulkTable): string => {
+  const names = Object.keys(columns);
+  return `INSERT INTO ${table} (${quoted(names)}) VALUES (${names.map(() => '?').join(', ')}) ${onConflict}`;
+};
+
+const insertByArrays = ({ table, columns, onConflict = '' }: BulkTable, rows: readonly BulkRow[]) => {
   const names = Object.keys(columns);
   // The driver writes an array of texts right, whatever stands in them; an array of jsonb it does not know.
   const travelling = (type: PgType) => (type === 'jsonb' ? 'text' : type);
   const arrays = Object.values(columns).map((type) => `?::${travelling(type)}[]`);
   const picked = names.map((_, at) => `v.c${at}::${Object.values(columns)[at]}`);
   const sql = `INSERT INTO ${table} (${quoted(names)}) SELECT ${picked.join(', ')} FROM unnest(${arrays.join(', ')}) AS v(${names.map((_, at) => `c${at}`).join(', ')}) ${onConflict}`;
-  const bindings = names.map((_, at) => rows.map((row) => row[at] ?? null));
-  const result = (await knex.raw(sql, bindings as never)) as { rowCount?: number };
-  return result.rowCount ?? 0;
+  return { sql, bindings: names.map((_, at) => rows.map((row) => row[at] ?? null)) };
 };
 
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');

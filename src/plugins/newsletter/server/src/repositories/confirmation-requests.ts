@@ -1,5 +1,6 @@
 import type { Database } from '../db/database';
 import { DAY_MS, type ConfirmationRequest } from '../domain/consent/confirmation';
+import { bulkInsert, type BulkTable } from './bulk';
 import type { EarlierRequest } from '../domain/signup-form/decide-signups';
 
 const TABLE = 'newsletter_confirmation_requests';
@@ -53,20 +54,39 @@ const toRequest = (row: RequestRow): StoredRequest => ({
   refusedAt: row.refused_at,
 });
 
-const toRow = (request: StoredRequest) => ({
-  id: request.id,
-  subscriber_id: request.subscriberId,
-  sender_id: request.senderId,
-  email_hash: request.emailHash,
-  form_id: request.formId,
-  form_version: request.formVersion,
-  purpose_keys: JSON.stringify(request.purposeKeys),
-  locale: request.locale,
-  fields: JSON.stringify(request.fields),
-  source: request.source,
-  requested_at: request.requestedAt,
-  expires_at: request.expiresAt,
-});
+/** What a new request's row has, in the order of `toValues`. */
+const NEW_REQUESTS: BulkTable = {
+  table: TABLE,
+  columns: {
+    id: 'text',
+    subscriber_id: 'text',
+    sender_id: 'text',
+    email_hash: 'text',
+    form_id: 'text',
+    form_version: 'int',
+    purpose_keys: 'text',
+    locale: 'text',
+    fields: 'text',
+    source: 'text',
+    requested_at: 'float8',
+    expires_at: 'float8',
+  },
+};
+
+const toValues = (request: StoredRequest) => [
+  request.id,
+  request.subscriberId,
+  request.senderId,
+  request.emailHash,
+  request.formId,
+  request.formVersion,
+  JSON.stringify(request.purposeKeys),
+  request.locale,
+  JSON.stringify(request.fields),
+  request.source,
+  request.requestedAt,
+  request.expiresAt,
+];
 
 /** Signups that wait for their click. Their tokens are keyed, so nothing here opens a link. */
 export const createConfirmationRequestRepository = (database: Database) => {
@@ -92,7 +112,7 @@ export const createConfirmationRequestRepository = (database: Database) => {
     },
 
     insert: async (requests: readonly StoredRequest[]): Promise<void> => {
-      if (requests.length > 0) await table().insert(requests.map(toRow));
+      await bulkInsert(database, NEW_REQUESTS, requests.map(toValues));
     },
 
     /** Compare-and-set: true for the one call that confirmed it. */

@@ -1,5 +1,6 @@
 import type { Database } from '../db/database';
 import type { Consent, ConsentState } from '../domain/consent/state';
+import { bulkInsert, type BulkRow, type BulkTable } from './bulk';
 
 const TABLE = 'newsletter_consents';
 
@@ -37,6 +38,34 @@ export interface ConsentKey {
   readonly subscriberId: string;
   readonly purposeKey: string;
 }
+
+/** What saving a consent writes, in the order of `consentValues`. Whoever gives a new yes has not been asked to renew it. */
+export const SAVED_CONSENTS: BulkTable = {
+  table: TABLE,
+  columns: {
+    sender_id: 'text',
+    subscriber_id: 'text',
+    purpose_key: 'text',
+    state: 'text',
+    since: 'float8',
+    expressed_at: 'float8',
+    expires_at: 'float8',
+    renewals_asked: 'int',
+  },
+  onConflict:
+    'ON CONFLICT (subscriber_id, purpose_key) DO UPDATE SET state = excluded.state, since = excluded.since, expressed_at = excluded.expressed_at, expires_at = excluded.expires_at, renewals_asked = 0',
+};
+
+export const consentValues = (key: ConsentKey, consent: Consent): BulkRow => [
+  key.senderId,
+  key.subscriberId,
+  key.purposeKey,
+  consent.state,
+  consent.since,
+  consent.expressedAt,
+  consent.expiresAt,
+  0,
+];
 
 const toConsent = (row: ConsentRow): Consent => ({
   state: row.state,
@@ -78,22 +107,11 @@ export const createConsentRepository = (database: Database) => ({
   },
 
   saveMany: async (changes: readonly (ConsentKey & { readonly consent: Consent })[]): Promise<void> => {
-    if (changes.length === 0) return;
-    const rows = changes.map(({ consent, ...key }) => ({
-      sender_id: key.senderId,
-      subscriber_id: key.subscriberId,
-      purpose_key: key.purposeKey,
-      state: consent.state,
-      since: consent.since,
-      expressed_at: consent.expressedAt,
-      expires_at: consent.expiresAt,
-      renewals_asked: 0,
-    }));
-    await database
-      .knex()(TABLE)
-      .insert(rows)
-      .onConflict(['subscriber_id', 'purpose_key'])
-      .merge(['state', 'since', 'expressed_at', 'expires_at', 'renewals_asked']);
+    await bulkInsert(
+      database,
+      SAVED_CONSENTS,
+      changes.map((change) => consentValues(change, change.consent)),
+    );
   },
 
   /** Active consents that lapse until then, a page at a time in the order of their ids. */

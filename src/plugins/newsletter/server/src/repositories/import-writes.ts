@@ -2,42 +2,8 @@ import type { Database } from '../db/database';
 import { UNKNOWN_ADDRESS, type KnownAddress } from '../domain/import/batch';
 import type { Consent } from '../domain/consent/state';
 import { bulkInsert, whereAny, type BulkTable } from './bulk';
-import type { NewSubscriber, SubscriberState } from './subscribers';
-
-const SUBSCRIBERS: BulkTable = {
-  table: 'newsletter_subscribers',
-  columns: {
-    document_id: 'text',
-    created_at: 'timestamp',
-    updated_at: 'timestamp',
-    published_at: 'timestamp',
-    sender_id: 'text',
-    email: 'text',
-    email_normalised: 'text',
-    email_hash: 'text',
-    language: 'text',
-    fields: 'jsonb',
-    state: 'text',
-    source: 'text',
-  },
-  onConflict: 'ON CONFLICT (sender_id, email_normalised) DO NOTHING',
-};
-
-const CONSENTS: BulkTable = {
-  table: 'newsletter_consents',
-  columns: {
-    sender_id: 'text',
-    subscriber_id: 'text',
-    purpose_key: 'text',
-    state: 'text',
-    since: 'float8',
-    expressed_at: 'float8',
-    expires_at: 'float8',
-    renewals_asked: 'int',
-  },
-  onConflict:
-    'ON CONFLICT (subscriber_id, purpose_key) DO UPDATE SET state = excluded.state, since = excluded.since, expressed_at = excluded.expressed_at, expires_at = excluded.expires_at, renewals_asked = 0',
-};
+import { consentValues, SAVED_CONSENTS, type ConsentKey } from './consents';
+import { NEW_SUBSCRIBERS, subscriberValues, type NewSubscriber, type SubscriberState } from './subscribers';
 
 const CELLS: BulkTable = {
   table: 'newsletter_imported_rows',
@@ -51,11 +17,7 @@ export interface BulkSubscriber extends NewSubscriber {
   readonly state: SubscriberState;
 }
 
-export interface BulkConsent extends Consent {
-  readonly senderId: string;
-  readonly subscriberId: string;
-  readonly purposeKey: string;
-}
+export type BulkConsent = Consent & ConsentKey;
 
 interface FoundRow {
   document_id: string;
@@ -155,36 +117,13 @@ export const createImportWrites = (database: Database) => {
 
     /** False when somebody else brought one of them in meanwhile: the batch then has to be decided anew. */
     insertSubscribers: async (rows: readonly BulkSubscriber[], now: number): Promise<boolean> => {
-      const at = new Date(now);
-      const values = rows.map((row) => [
-        row.id,
-        at,
-        at,
-        at,
-        row.senderId,
-        row.email,
-        row.emailNormalised,
-        row.emailHash,
-        row.locale,
-        JSON.stringify(row.fields),
-        row.state,
-        row.source,
-      ]);
-      return (await bulkInsert(database, SUBSCRIBERS, values)) === rows.length;
+      const values = rows.map((row) => subscriberValues(row, now, row.source));
+      return (await bulkInsert(database, NEW_SUBSCRIBERS, values)) === rows.length;
     },
 
     saveConsents: async (rows: readonly BulkConsent[]): Promise<void> => {
-      const values = rows.map((row) => [
-        row.senderId,
-        row.subscriberId,
-        row.purposeKey,
-        row.state,
-        row.since,
-        row.expressedAt,
-        row.expiresAt,
-        0,
-      ]);
-      await bulkInsert(database, CONSENTS, values);
+      const values = rows.map((row) => consentValues(row, row));
+      await bulkInsert(database, SAVED_CONSENTS, values);
     },
 
     saveCells: async (

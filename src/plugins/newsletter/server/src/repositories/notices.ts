@@ -1,4 +1,5 @@
 import type { Database } from '../db/database';
+import { bulkInsert, type BulkTable } from './bulk';
 
 const TABLE = 'newsletter_notices';
 
@@ -77,23 +78,45 @@ const toNotice = (row: NoticeRow): Notice => ({
   giveUpAt: row.give_up_at,
 });
 
-const toRow = (notice: NewNotice) => ({
-  sender_id: notice.senderId,
-  sender_domain: notice.senderDomain,
-  kind: notice.kind,
-  notice: notice.notice,
-  subscriber_id: notice.subscriberId,
-  reference: notice.reference,
-  to_address: notice.toAddress,
-  subject: notice.subject,
-  html: notice.html,
-  text: notice.text,
-  locale: notice.locale,
-  state: 'queued',
-  not_before: notice.notBefore ?? notice.createdAt,
-  give_up_at: notice.giveUpAt,
-  created_at: notice.createdAt,
-});
+/** What a new notice's row has, in the order of `toValues`. */
+const NEW_NOTICES: BulkTable = {
+  table: TABLE,
+  columns: {
+    sender_id: 'text',
+    sender_domain: 'text',
+    kind: 'text',
+    notice: 'text',
+    subscriber_id: 'text',
+    reference: 'text',
+    to_address: 'text',
+    subject: 'text',
+    html: 'text',
+    text: 'text',
+    locale: 'text',
+    state: 'text',
+    not_before: 'float8',
+    give_up_at: 'float8',
+    created_at: 'float8',
+  },
+};
+
+const toValues = (notice: NewNotice) => [
+  notice.senderId,
+  notice.senderDomain,
+  notice.kind,
+  notice.notice,
+  notice.subscriberId,
+  notice.reference,
+  notice.toAddress,
+  notice.subject,
+  notice.html,
+  notice.text,
+  notice.locale,
+  'queued',
+  notice.notBefore ?? notice.createdAt,
+  notice.giveUpAt,
+  notice.createdAt,
+];
 
 export interface NoticeOutcome {
   readonly state: 'submitted' | 'failed' | 'uncertain' | 'queued';
@@ -121,11 +144,11 @@ export const createNoticeRepository = (database: Database) => {
     },
 
     enqueue: async (notice: NewNotice): Promise<void> => {
-      await table().insert(toRow(notice));
+      await bulkInsert(database, NEW_NOTICES, [toValues(notice)]);
     },
 
     enqueueMany: async (notices: readonly NewNotice[]): Promise<void> => {
-      if (notices.length > 0) await table().insert(notices.map(toRow));
+      await bulkInsert(database, NEW_NOTICES, notices.map(toValues));
     },
 
     /** Waiting mails per domain and kind, and when the next deferred one is due. */

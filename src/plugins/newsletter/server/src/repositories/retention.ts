@@ -10,6 +10,8 @@ const BATCH = 500;
 export interface Due {
   readonly table: string;
   readonly id: string;
+  /** The time by which they are found, where an index holds it; then they come oldest first. */
+  readonly by?: string;
   readonly rows: (query: Knex.QueryBuilder) => Knex.QueryBuilder;
   readonly act: 'delete' | 'erase' | Readonly<Record<string, string | null>>;
 }
@@ -20,6 +22,7 @@ const isoOf = (instant: number): string => new Date(instant).toISOString();
 const olderThan = (table: string, column: string, cutoff: number): Due => ({
   table,
   id: 'id',
+  by: column,
   rows: (query) => query.where(column, '<=', cutoff),
   act: 'delete',
 });
@@ -58,6 +61,7 @@ export const dueAt = (now: number): Readonly<Record<RetentionStep, Due>> => {
     requests: {
       table: 'newsletter_confirmation_requests',
       id: 'id',
+      by: 'requested_at',
       rows: (query) => query.where('requested_at', '<=', ago(30)).whereNull('confirmed_at'),
       act: 'delete',
     },
@@ -94,6 +98,7 @@ export const dueAt = (now: number): Readonly<Record<RetentionStep, Due>> => {
     notices: {
       table: 'newsletter_notices',
       id: 'id',
+      by: 'created_at',
       rows: (query) =>
         query.where('created_at', '<=', ago(30)).whereNotIn('state', ['queued', 'handing-over']),
       act: 'delete',
@@ -101,6 +106,7 @@ export const dueAt = (now: number): Readonly<Record<RetentionStep, Due>> => {
     replies: {
       table: 'newsletter_deliveries',
       id: 'id',
+      by: 'handed_over_at',
       rows: (query) => query.whereNotNull('reply').where('handed_over_at', '<=', ago(90)),
       act: { reply: null },
     },
@@ -142,9 +148,9 @@ export const createRetentionRepository = (database: Database) => ({
     return Number(row?.n ?? 0);
   },
 
-  /** The next few, by their ids. */
-  next: async ({ table, id, rows }: Due): Promise<readonly (string | number)[]> =>
-    rows(database.knex()(table)).orderBy(id).limit(BATCH).pluck(id),
+  /** The next few, in the order in which an index has them. */
+  next: async ({ table, id, by = id, rows }: Due): Promise<readonly (string | number)[]> =>
+    rows(database.knex()(table)).orderBy(by).limit(BATCH).pluck(id),
 
   apply: async ({ table, id, act }: Due, ids: readonly (string | number)[]): Promise<void> => {
     const found = database.knex()(table).whereIn(id, ids);

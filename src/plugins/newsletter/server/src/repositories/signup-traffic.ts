@@ -78,13 +78,24 @@ export const createSignupTrafficRepository = (database: Database) => ({
     { now, gapMs, latest }: { now: number; gapMs: number; latest: number },
   ): Promise<number | null> => {
     const knex = database.knex();
-    await knex(HOLDS).insert({ form_id: formId, next_at: now }).onConflict('form_id').ignore();
-    const [row] = await knex(HOLDS)
-      .where({ form_id: formId })
-      .andWhere('next_at', '<', latest)
-      .update({ next_at: knex.raw('(CASE WHEN next_at > ? THEN next_at ELSE ? END) + ?', [now, now, gapMs]) })
-      .returning<{ next_at: number | string }[]>('next_at');
-    return row ? Number(row.next_at) : null;
+    const next = async (): Promise<number | null> => {
+      const [row] = await knex(HOLDS)
+        .where({ form_id: formId })
+        .andWhere('next_at', '<', latest)
+        .update({
+          next_at: knex.raw('(CASE WHEN next_at > ? THEN next_at ELSE ? END) + ?', [now, now, gapMs]),
+        })
+        .returning<{ next_at: number | string }[]>('next_at');
+      return row ? Number(row.next_at) : null;
+    };
+    const at = await next();
+    if (at !== null) return at;
+    const begun = await knex(HOLDS)
+      .insert({ form_id: formId, next_at: now })
+      .onConflict('form_id')
+      .ignore()
+      .returning('form_id');
+    return begun.length > 0 ? next() : null;
   },
 
   /** True the first time: a solution counts once. */

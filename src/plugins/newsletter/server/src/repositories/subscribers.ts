@@ -1,6 +1,7 @@
 import type { Database } from '../db/database';
 import type { SubscriberState } from '../domain/consent/subscriber-state';
-import { documentColumns, readJson } from './rows';
+import { bulkInsertNew, type BulkRow, type BulkTable } from './bulk';
+import { orderedIds, readJson } from './rows';
 
 export type { SubscriberState };
 
@@ -55,17 +56,47 @@ export interface NewSubscriber {
 const addressKey = ({ senderId, emailNormalised }: Pick<NewSubscriber, 'senderId' | 'emailNormalised'>) =>
   `${senderId} ${emailNormalised}`;
 
-const toRow = (subscriber: NewSubscriber, now: number) => ({
-  ...documentColumns(now),
-  sender_id: subscriber.senderId,
-  email: subscriber.email,
-  email_normalised: subscriber.emailNormalised,
-  email_hash: subscriber.emailHash,
-  language: subscriber.locale,
-  fields: JSON.stringify(subscriber.fields),
-  state: 'unconfirmed' as const,
-  source: subscriber.source,
-});
+/** What a new subscriber's row has, in the order of `subscriberValues`. */
+export const NEW_SUBSCRIBERS: BulkTable = {
+  table: TABLE,
+  columns: {
+    document_id: 'text',
+    created_at: 'timestamp',
+    updated_at: 'timestamp',
+    published_at: 'timestamp',
+    sender_id: 'text',
+    email: 'text',
+    email_normalised: 'text',
+    email_hash: 'text',
+    language: 'text',
+    fields: 'jsonb',
+    state: 'text',
+    source: 'text',
+  },
+  onConflict: 'ON CONFLICT (sender_id, email_normalised) DO NOTHING',
+};
+
+export const subscriberValues = (
+  subscriber: Omit<SubscriberRecord, 'createdAt'>,
+  now: number,
+  source: string,
+): BulkRow => {
+  const at = new Date(now);
+  return [
+    subscriber.id,
+    at,
+    at,
+    at,
+    subscriber.senderId,
+    subscriber.email,
+    subscriber.emailNormalised,
+    subscriber.emailHash,
+    subscriber.locale,
+    JSON.stringify(subscriber.fields),
+    subscriber.state,
+    source,
+  ];
+};
 
 export const createSubscriberRepository = (database: Database) => {
   const table = () => database.knex()(TABLE);
@@ -87,17 +118,22 @@ export const createSubscriberRepository = (database: Database) => {
     now: number,
   ): Promise<readonly SubscriberRecord[]> => {
     if (wanted.length === 0) return [];
-    const rows = new Map(wanted.map((one) => [addressKey(one), toRow(one, now)]));
+    const newId = orderedIds(now);
+    const createdAt = new Date(now).toISOString();
+    const people = new Map(
+      wanted.map(({ source, ...one }) => {
+        const person = { ...one, id: newId(), state: 'unconfirmed' as const, createdAt };
+        return [addressKey(one), { person, source }];
+      }),
+    );
     // Sorted, so that two transactions that insert the same people never wait for each other.
-    const sorted = [...rows.values()].sort((left, right) => (left.email_hash < right.email_hash ? -1 : 1));
-    const inserted = await table()
-      .insert(sorted)
-      .onConflict(['sender_id', 'email_normalised'])
-      .ignore()
-      .returning<{ document_id: string }[]>('document_id');
-    const fresh = new Set(inserted.map((row) => row.document_id));
+    const sorted = [...people.values()].sort((left, right) =>
+      left.person.emailHash < right.person.emailHash ? -1 : 1,
+    );
+    const rows = sorted.map(({ person, source }) => subscriberValues(person, now, source));
+    const fresh = new Set(await bulkInsertNew(database, NEW_SUBSCRIBERS, { rows, column: 'document_id' }));
     const known = new Map<string, SubscriberRecord>();
-    for (const [key, row] of rows) if (fresh.has(row.document_id)) known.set(key, toSubscriber(row));
+    for (const [key, { person }] of people) if (fresh.has(person.id)) known.set(key, person);
     for (const row of await findThere(wanted.filter((one) => !known.has(addressKey(one)))))
       known.set(
         addressKey({ senderId: row.sender_id, emailNormalised: row.email_normalised }),

@@ -2,8 +2,10 @@ import type { Database } from '../db/database';
 import { AGREEMENTS, agreementHash } from '../domain/agreement/agreements';
 import { Refusal } from '../domain/refusal';
 import { checkImprint } from '../domain/sender';
+import { adsInConfirmation } from '../domain/signup-form/confirmation-preview';
 import { randomId } from '../repositories/rows';
 import type { Sender, SenderRepository } from '../repositories/senders';
+import type { SignupFormRepository } from '../repositories/signup-forms';
 import type { Audit } from './audit';
 import type { Clock } from './clock';
 import type { DkimKeys, Encryption } from './dkim-keys';
@@ -15,6 +17,7 @@ interface Deps {
   readonly clock: Clock;
   readonly audit: Audit;
   readonly senders: SenderRepository;
+  readonly forms: SignupFormRepository;
   readonly dkim: DkimKeys;
   readonly encryption: Encryption;
   readonly siteProfiles: SiteProfiles;
@@ -22,7 +25,7 @@ interface Deps {
 }
 
 export const createSenderService = (deps: Deps) => {
-  const { database, clock, audit, senders, dkim, siteProfiles } = deps;
+  const { database, clock, audit, senders, forms, dkim, siteProfiles } = deps;
 
   const find = async (id: string): Promise<Sender> => {
     const sender = await senders.find(id);
@@ -55,6 +58,20 @@ export const createSenderService = (deps: Deps) => {
     requireKnownProfiles: (profiles: unknown): void => {
       if (!Array.isArray(profiles)) throw new Refusal('unknown_profile', 'MOS-1.4', { field: 'profiles' });
       policyFor(profiles as string[], siteProfiles);
+    },
+
+    /**
+     * A sender's name stands in every confirmation mail. One that would make the mails of a published form advertise
+     * is refused where it is given; visitors would find the form gone otherwise (DE-6).
+     */
+    requirePlainName: async (id: string, name: unknown): Promise<void> => {
+      if (typeof name !== 'string') return;
+      const published = await forms.publishedOfSender(id);
+      const advertises = published.find(
+        ({ content }) => adsInConfirmation({ ...content, senderName: name }).length > 0,
+      );
+      if (advertises)
+        throw new Refusal('form_advertises', 'DE-6', { field: 'name', form: advertises.content.slug });
     },
 
     /** Accepts one policy in its present version for a sender (MFR-3.1, MOS-1.1). */

@@ -19,11 +19,13 @@ export const senderWall = (senders: () => SenderService): Wall => ({
     Object.assign(data, senders().provision(data.profiles));
   },
 
-  update: (data, before) => {
+  update: async (data, before) => {
     keep(data, before, ['state'], ['derived_state', 'MFR-1.1']);
     keep(data, before, FIXED, ['fixed_value', 'MSR-AS-10']);
     if ('allowedOrigins' in data) readAllowedOrigins(data.allowedOrigins);
     if ('profiles' in data && data.profiles !== null) senders().requireKnownProfiles(data.profiles);
+    if (data.name !== undefined && data.name !== before.name)
+      await senders().requirePlainName(String(before.documentId), data.name);
   },
 
   remove: (before) => {

@@ -26,6 +26,25 @@ describe('renewal of a consent', () => {
     expect(decideRenewal({ expiresAt, asked: askedAfter(expiresAt, late) }, late)).toBe('wait');
   });
 
+  it.each([
+    [6, ['2024-11-28', '2025-01-28']],
+    [5, ['2024-12-31']],
+    [3, ['2024-10-30']],
+    [2, ['2024-09-30']],
+    [1, []],
+  ] as const)(
+    'MSR-2.4-10: a yes that lasts %d months is never asked about in its first half',
+    (months, days) => {
+      const end = consentExpiry(given, months);
+      const asked: string[] = [];
+      for (let now = given; now < end; now += 86_400_000) {
+        if (decideRenewal({ expiresAt: end, asked: asked.length, months }, now) !== 'ask') continue;
+        asked.push(new Date(now).toISOString().slice(0, 10));
+      }
+      expect(asked).toEqual(days);
+    },
+  );
+
   it('MSR-2.4-10: looks three months ahead, not further', () => {
     expect(renewalHorizon(Date.UTC(2026, 4, 31, 9))).toBe(expiresAt);
   });

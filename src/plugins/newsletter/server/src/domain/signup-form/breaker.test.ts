@@ -1,4 +1,4 @@
-import { FLOOR_PER_HOUR, judgeTraffic } from './breaker';
+import { FLOOR_PER_HOUR, judgeTraffic, unwrittenAtMost } from './breaker';
 
 const traffic = (changes: object = {}) => ({ current: 0, previous: 0, weekAdmitted: 0, ...changes });
 
@@ -21,5 +21,11 @@ describe('the breaker of a signup form', () => {
   it('C.6: the turn of the hour does not close it; a calm hour does', () => {
     expect(judgeTraffic(traffic({ current: 1, previous: 500 }), FLOOR_PER_HOUR).open).toBe(true);
     expect(judgeTraffic(traffic({ current: 1, previous: 30 }), FLOOR_PER_HOUR).open).toBe(false);
+  });
+
+  it('C.6: a process tells the others of a quiet form every ten submissions, of a busy one at most every hundred', () => {
+    expect(unwrittenAtMost(0, FLOOR_PER_HOUR)).toBe(10);
+    expect(unwrittenAtMost(168 * 200, FLOOR_PER_HOUR)).toBe(50);
+    expect(unwrittenAtMost(168 * 9_000, FLOOR_PER_HOUR)).toBe(100);
   });
 });

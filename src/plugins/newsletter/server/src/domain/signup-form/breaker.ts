@@ -27,6 +27,16 @@ export const judgeTraffic = (traffic: Traffic, floorPerHour: number): Breaker =>
     : { open: false };
 };
 
+const FEWEST_UNWRITTEN = 10;
+const MOST_UNWRITTEN = 100;
+
+/**
+ * How many submissions one process may count before it tells the others: a twentieth of the threshold, so that a
+ * busy form costs fewer writes and the breaker opens about as soon.
+ */
+export const unwrittenAtMost = (weekAdmitted: number, floorPerHour: number): number =>
+  Math.min(Math.max(thresholdOf(weekAdmitted, floorPerHour) / 20, FEWEST_UNWRITTEN), MOST_UNWRITTEN);
+
 /** Held submissions get their mail one after the other at this pace: as many an hour as the cap reserves (C.6). */
 export const HELD_GAP_MS = 3_600_000 / 20;
 /** Nobody waits longer than a day for a mail; beyond that a submission is refused with words instead. */

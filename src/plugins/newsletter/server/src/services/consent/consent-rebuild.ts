@@ -8,6 +8,7 @@ import type { CachedSubscriber, ConsentRebuildRepository } from '../../repositor
 import type { ConsentRepository } from '../../repositories/consents';
 import type { GuardedRecord } from '../../repositories/ledger';
 import type { SubscriberRepository, SubscriberState } from '../../repositories/subscribers';
+import { breathe } from '../breathe';
 import type { Keys } from '../keys';
 
 interface Deps {
@@ -108,6 +109,7 @@ export const createConsentRebuild = ({ database, keys, rebuild, consents, subscr
   ): Promise<void> => {
     let last = 0;
     for (;;) {
+      await breathe();
       const batch = await rebuild.orphans(last, BATCH);
       for (const { subscriberId, purposeKey, consent, rowId } of batch) {
         found([{ subscriberId, purposeKey, cached: consent, derived: null, repairable: true }]);
@@ -129,6 +131,7 @@ export const createConsentRebuild = ({ database, keys, rebuild, consents, subscr
     };
     let last: string | null = '';
     while (last !== null) {
+      await breathe();
       const ids: readonly string[] = await rebuild.subscribers(last, BATCH);
       const suspects = [...new Set((await compare(ids)).map(({ subscriberId }) => subscriberId))];
       if (suspects.length > 0) found(await settle(suspects, write));

@@ -119,7 +119,7 @@ export const createConsentUpkeep = (deps: Deps) => {
       const now = clock.now();
       const lapsing = await lapsingNow(found, months);
       if (lapsing === null) return null;
-      const decision = decideRenewal(lapsing, now);
+      const decision = decideRenewal({ ...lapsing, months }, now);
       const subscriber = decision === 'wait' ? null : await subscribers.find(lapsing.subscriberId);
       if (!subscriber) return null;
       if (decision === 'expire') {
@@ -134,7 +134,7 @@ export const createConsentUpkeep = (deps: Deps) => {
       // A pause of everything is kept here too: the question waits, and meanwhile time goes on.
       if ((await pauses.running(subscriber.id, now)).some(({ purposeKey }) => purposeKey === EVERYTHING))
         return null;
-      await consents.setAsked(lapsing.id, askedAfter(lapsing.expiresAt, now));
+      await consents.setAsked(lapsing.id, askedAfter(lapsing.expiresAt, now, months));
       return (await ask(lapsing, subscriber)) ? 'asked' : null;
     });
 

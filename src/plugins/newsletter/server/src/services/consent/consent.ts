@@ -5,7 +5,7 @@ import { applyEvent, type Consent } from '../../domain/consent/state';
 import { subscriberState } from '../../domain/consent/subscriber-state';
 import type { ConsentKey, ConsentRepository } from '../../repositories/consents';
 import type { LedgerRepository } from '../../repositories/ledger';
-import { randomId } from '../../repositories/rows';
+import { orderedIds } from '../../repositories/rows';
 import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
 import type { SuppressionReason, SuppressionRepository } from '../../repositories/suppressions';
 import type { Clock } from '../clock';
@@ -87,9 +87,13 @@ export const createConsentService = ({
     });
   };
 
-  const entriesOf = ({ subscriber, events }: ConsentChange, occurredAt: string): readonly LedgerEntry[] =>
+  const entriesOf = (
+    { subscriber, events }: ConsentChange,
+    occurredAt: string,
+    newId: () => string,
+  ): readonly LedgerEntry[] =>
     events.map((event) => ({
-      documentId: randomId(),
+      documentId: newId(),
       senderId: subscriber.senderId,
       subscriberId: subscriber.id,
       purposeKey: event.purposeKey,
@@ -127,7 +131,8 @@ export const createConsentService = ({
       const occurredAt = new Date(at).toISOString();
       const people = changes.map(({ subscriber }) => subscriber);
       const held = known ?? (await hold(people));
-      await ledger.appendMany(changes.flatMap((change) => entriesOf(change, occurredAt)));
+      const newId = orderedIds(at);
+      await ledger.appendMany(changes.flatMap((change) => entriesOf(change, occurredAt, newId)));
       const after = foldEvents(changes, held, at);
       await consents.saveMany(after.changed);
       await refreshStates(people, after.held);

@@ -10,6 +10,7 @@ import {
 import { isAuthentic } from '../../domain/consent/record-mac';
 import type { GuardedRecord, LedgerRepository } from '../../repositories/ledger';
 import type { LedgerSealRepository, UnsealedRecord } from '../../repositories/ledger-seals';
+import { breathe } from '../breathe';
 import type { Keys } from '../keys';
 import type { LedgerCheckpoints } from './ledger-checkpoints';
 import type { LedgerSealing } from './ledger-sealing';
@@ -100,6 +101,7 @@ export const createLedgerCheck = (deps: Deps) => {
     let last = EMPTY_LEDGER;
     let records = 0;
     for (;;) {
+      await breathe();
       const batch = await ledger.read(senderId, last.seq, BATCH);
       for (const record of batch) {
         const fault = faultOf(last, record);
@@ -124,6 +126,7 @@ export const createLedgerCheck = (deps: Deps) => {
     const upTo = await seals.newest(senderId);
     let after: number | null = upTo === null ? null : 0;
     while (after !== null && upTo !== null) {
+      await breathe();
       const batch: readonly UnsealedRecord[] = await seals.read(senderId, { after, upTo }, BATCH);
       for (const { record } of batch) {
         if (!isAuthentic(record, keys.ledgerMac))

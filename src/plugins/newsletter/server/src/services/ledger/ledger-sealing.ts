@@ -2,6 +2,7 @@ import type { Database } from '../../db/database';
 import { linkEntries } from '../../domain/consent/ledger';
 import { isAuthentic } from '../../domain/consent/record-mac';
 import type { LedgerSealRepository } from '../../repositories/ledger-seals';
+import { breathe } from '../breathe';
 import type { Keys } from '../keys';
 
 interface Deps {
@@ -53,6 +54,7 @@ export const createLedgerSealing = ({ database, keys, seals }: Deps) => {
     const upTo = await seals.newest(senderId);
     let after: number | null = upTo === null ? null : 0;
     while (after !== null && upTo !== null) {
+      await breathe();
       const batch = await sealBatch(senderId, { after, upTo });
       if (batch === null) return { ...counts, blocked: [senderId] };
       counts.sealed += batch.sealed;

@@ -5,6 +5,7 @@ import { isAuthentic } from '../../domain/consent/record-mac';
 import type { ConsentRebuildRepository } from '../../repositories/consent-rebuild';
 import type { ProofScanRepository, SendableConsent } from '../../repositories/proof-scan';
 import type { GuardedRecord } from '../../repositories/ledger';
+import { breathe } from '../breathe';
 import type { Clock } from '../clock';
 import type { Keys } from '../keys';
 
@@ -53,6 +54,7 @@ export const createProofScan = ({ clock, keys, proofScan, rebuild }: Deps) => {
     const now = clock.now();
     let [scanned, total, last] = [0, 0, 0];
     for (;;) {
+      await breathe();
       const batch = await proofScan.sendable(now, last, BATCH);
       const ids = [...new Set(batch.map(({ subscriberId }) => subscriberId))];
       const records = grouped(await rebuild.records(ids));

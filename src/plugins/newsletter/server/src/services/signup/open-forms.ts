@@ -26,7 +26,7 @@ const SLUG = /^[a-z0-9-]{1,80}$/;
 /** Versions are immutable, so those once read are kept; more than an installation shows at a time. */
 const MOST_VERSIONS = 500;
 /** Visitors of the same moment share the look at what is public now. */
-const GATHER_MS = 1;
+const GATHER_MS = 2;
 
 /**
  * The forms that take signups now. Which version is public and what state the sender is in are read anew for every
@@ -35,6 +35,16 @@ const GATHER_MS = 1;
 export const createOpenForms = ({ forms, senders, siteProfiles }: Deps) => {
   const versions = new Map<string, FormVersion>();
   const plain = new Map<string, boolean>();
+  const imprints = new Map<string, ReturnType<typeof checkImprint>>();
+
+  /** What an imprint amounts to hangs on nothing but its words. */
+  const imprintOf = (sender: Sender): ReturnType<typeof checkImprint> => {
+    const key = JSON.stringify(sender.imprint);
+    const checked = imprints.get(key) ?? checkImprint(sender.imprint);
+    if (imprints.size >= MOST_VERSIONS) imprints.clear();
+    imprints.set(key, checked);
+    return checked;
+  };
 
   /** The sender may have been renamed since the version was published; then its mail is looked at anew (DE-6). */
   const mailIsPlain = ({ contentHash, content }: FormVersion, senderName: string): boolean => {
@@ -55,7 +65,7 @@ export const createOpenForms = ({ forms, senders, siteProfiles }: Deps) => {
   };
 
   const open = (form: PublishedForm, sender: Sender | undefined): OpenForm | null => {
-    const checked = sender ? checkImprint(sender.imprint) : null;
+    const checked = sender ? imprintOf(sender) : null;
     // A sender who may not send may not collect either: nobody could be asked to confirm.
     if (sender?.state !== 'active' || !checked?.ok || !mailIsPlain(form, sender.name)) return null;
     return { form, sender, imprint: imprintLines(checked.imprint, form.content.language) };

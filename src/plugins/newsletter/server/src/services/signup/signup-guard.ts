@@ -53,6 +53,9 @@ interface Deps {
   onAlarm(formId: string, threshold: number): void;
 }
 
+/** A place in a full row grows free every `HELD_GAP_MS`; nobody misses it for long. */
+const LOOK_AGAIN_MS = 1_000;
+
 const pageOf = ({ version, content }: PublishedForm): string => `form:${content.slug}:${version}`;
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
@@ -60,6 +63,8 @@ const isGiven = (value: unknown): boolean => value !== undefined && value !== nu
 /** Stands before every signup, by page, widget, REST and GraphQL alike (C.6). */
 export const createSignupGuard = (deps: Deps) => {
   const { clock, links, nonces, limits, audit, meter, challenge, traffic } = deps;
+  /** When a form's row of held mails was last found full: an attack must not cost a write for every refusal. */
+  const fullAt = new Map<string, number>();
   const ownOrigin = new URL(links.base).origin;
 
   const originsOf = ({ form, sender }: GuardedForm) =>
@@ -97,8 +102,15 @@ export const createSignupGuard = (deps: Deps) => {
   /** @throws Refusal too_many_requests when the mails held back fill a whole day */
   const hold = async (formId: string): Promise<number> => {
     const now = clock.now();
-    const at = await traffic.takeHold(formId, { now, gapMs: HELD_GAP_MS, latest: now + HELD_AT_MOST_MS });
-    if (at === null) throw new Refusal('too_many_requests', 'C.6', { retryAfterSeconds: HOUR_MS / 1_000 });
+    const isFull = now - (fullAt.get(formId) ?? -Infinity) < LOOK_AGAIN_MS;
+    const at = isFull
+      ? null
+      : await traffic.takeHold(formId, { now, gapMs: HELD_GAP_MS, latest: now + HELD_AT_MOST_MS });
+    if (at === null) {
+      if (!isFull) fullAt.set(formId, now);
+      throw new Refusal('too_many_requests', 'C.6', { retryAfterSeconds: HOUR_MS / 1_000 });
+    }
+    fullAt.delete(formId);
     await meter.add(formId, 'held');
     return at;
   };

@@ -1,11 +1,10 @@
-import { judgeTraffic, type Breaker } from '../../domain/signup-form/breaker';
+import { judgeTraffic, unwrittenAtMost, type Breaker } from '../../domain/signup-form/breaker';
 import type { SignupTrafficRepository } from '../../repositories/signup-traffic';
 import type { Clock } from '../clock';
 
 export const HOUR_MS = 3_600_000;
 const HOURS_OF_A_WEEK = 168;
-/** Submissions are written together: at most this many, or those of one second, are not in the table yet. */
-const WRITE_EVERY = 10;
+/** Submissions are written together: some (`unwrittenAtMost`), or those of one second, are not in the table yet. */
 const WRITE_AFTER_MS = 1_000;
 const MAX_FORMS = 1_000;
 
@@ -77,7 +76,8 @@ export const createSignupMeter = ({ clock, traffic, floorPerHour }: Deps) => {
     count: async (formId: string): Promise<{ readonly breaker: Breaker; readonly alarm: boolean }> => {
       const reading = await open(formId);
       reading.pending += 1;
-      if (reading.pending >= WRITE_EVERY || isOld(reading)) await write(reading);
+      const most = unwrittenAtMost(reading.weekAdmitted, floorPerHour);
+      if (reading.pending >= most || isOld(reading)) await write(reading);
       const breaker = judge(reading);
       if (!breaker.open || reading.alarmed) return { breaker, alarm: false };
       reading.alarmed = true;

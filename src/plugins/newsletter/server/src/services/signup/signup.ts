@@ -61,7 +61,7 @@ const MOST_TOGETHER = 100;
 const MOST_WAITING = 2_000;
 const COME_BACK_SECONDS = 30;
 /** Costs nobody anything, since no answer comes before `ANSWER_AFTER_MS`. */
-const GATHER_MS = 4;
+const GATHER_MS = 8;
 /**
  * No answer comes sooner. A signup that leads to nothing is done faster than one that is written; here both are done
  * long before, so that the time tells nobody whether an address is known (C.6).

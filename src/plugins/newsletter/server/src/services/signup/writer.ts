@@ -13,7 +13,7 @@ import type { FormBox } from '../../domain/signup-form/form-version';
 import { requestEvidence } from '../../domain/signup-form/request-evidence';
 import type { ConfirmationRequestRepository, StoredRequest } from '../../repositories/confirmation-requests';
 import type { NewNotice, NoticeRepository } from '../../repositories/notices';
-import { randomId } from '../../repositories/rows';
+import { orderedIds } from '../../repositories/rows';
 import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
 import type { SuppressionRepository } from '../../repositories/suppressions';
 import type { Clock } from '../clock';
@@ -73,8 +73,11 @@ const newSubscriber = ({ open, address, emailHash, locale }: Signup) => ({
   source: `form:${open.form.content.slug}`,
 });
 
-const requestOf = ({ signup, subscriber, boxes }: Omit<Accepted, 'request'>, now: number): StoredRequest => ({
-  id: randomId(),
+const requestOf = (
+  { signup, subscriber, boxes }: Omit<Accepted, 'request'>,
+  { id, now }: { readonly id: string; readonly now: number },
+): StoredRequest => ({
+  id,
   subscriberId: subscriber.id,
   senderId: subscriber.senderId,
   emailHash: signup.emailHash,
@@ -178,11 +181,19 @@ export const createSignupWriter = (deps: Deps) => {
       const held = await consent.hold(people);
       await requireThere(people);
       const decided = decideSignups(asking.map(wishOf), facts, activeOf(people, held, now));
+      const newId = orderedIds(now);
       const accepted = asking.flatMap((signup, at) => {
         const boxes = signup.ticked.filter(({ purposeKey }) => decided[at]?.includes(purposeKey));
         const subscriber = people[at];
         if (!subscriber || boxes.length === 0) return [];
-        return [{ signup, subscriber, boxes, request: requestOf({ signup, subscriber, boxes }, now) }];
+        return [
+          {
+            signup,
+            subscriber,
+            boxes,
+            request: requestOf({ signup, subscriber, boxes }, { id: newId(), now }),
+          },
+        ];
       });
       await write(accepted, held);
     });

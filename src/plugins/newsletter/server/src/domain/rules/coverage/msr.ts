@@ -27,8 +27,10 @@ export const msr: CoverageTable = {
       'server/src/domain/delivery/hand-over-gate.ts',
       'server/src/services/sending/notice-gate.ts',
       'server/src/services/consent/consent-upkeep.ts',
+      'server/src/domain/consent/renewal.ts',
     ],
     tests: [
+      'src/plugins/newsletter/server/src/domain/consent/renewal.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/state.test.ts',
       'src/plugins/newsletter/server/src/domain/delivery/hand-over-gate.test.ts',
       'test/api/signup-limits.test.ts',

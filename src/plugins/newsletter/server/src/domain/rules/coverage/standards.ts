@@ -180,6 +180,7 @@ export const standards: CoverageTable = {
     code: [
       'server/src/domain/retention/table.ts',
       'server/src/services/rights/retention.ts',
+      'server/src/migrations/0010-erasure-and-retention.ts',
       'server/src/domain/signup-form/checks/fields.ts',
     ],
     tests: [
@@ -222,8 +223,10 @@ export const standards: CoverageTable = {
       'server/src/domain/notice/confirmation-mail.ts',
       'server/src/domain/signup-form/checks/confirmation.ts',
       'server/src/services/signup/open-forms.ts',
+      'server/src/walls/sender.ts',
     ],
     tests: [
+      'test/integration/walls.test.ts',
       'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
       'src/plugins/newsletter/server/src/domain/notice/confirmation-lint.test.ts',
       'src/plugins/newsletter/server/src/domain/notice/confirmation-mail.test.ts',
