@@ -29,7 +29,7 @@ export const composeBase = (strapi: Core.Strapi, config: NewsletterConfig) => {
   const clock = systemClock;
   const database = openDatabase(strapi);
   const keys = createKeys(config.secret);
-  const links = createLinks(keys, config.publicUrl);
+  const links = createLinks(keys, config.publicUrl, config.privacyUrl);
   const siteProfiles = parseSiteProfiles(config.profiles);
   const encryption = strapi.service('admin::encryption') as unknown as Encryption;
   const repositories = composeRepositories(database, keys);

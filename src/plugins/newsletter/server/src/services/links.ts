@@ -10,7 +10,7 @@ import { readWireId, wireId } from '../domain/message/wire-id';
 import type { Keys } from './keys';
 
 /** Every address of ours that stands in a mail or leads from one page to the next. */
-export const createLinks = (keys: Keys, publicUrl: string) => {
+export const createLinks = (keys: Keys, publicUrl: string, privacyUrl: string | null = null) => {
   const base = publicUrl.replace(/\/+$/, '');
   const token = (kind: TokenKind, id: string | number) => issueToken(keys.tokens, kind, String(id));
   const page = (path: string) => `${base}/newsletter/${path}`;
@@ -21,6 +21,9 @@ export const createLinks = (keys: Keys, publicUrl: string) => {
     page,
     token,
     open: (kind: TokenKind, value: string) => openToken(keys.tokens, kind, value),
+    /** The sender's own privacy notice, else the site's, else our page that names every sender's. */
+    privacy: (sender: { readonly privacyUrl: string | null } | null): string =>
+      sender?.privacyUrl ?? privacyUrl ?? page('privacy'),
     form: (slug: string) => page(`forms/${encodeURIComponent(slug)}`),
     confirm: (requestId: string) => page(`confirm/${token('confirm', requestId)}`),
     /** Where the answer to a confirmation mail goes: an address of the site, the token behind a plus sign. */

@@ -58,7 +58,7 @@ export const createAbuseAnswers = ({ clock, links, notices, escalationAddress }:
     const common = {
       caseNumber: report.caseNumber,
       imprintLines: imprintOf(sender, locale),
-      privacyUrl: sender.privacyUrl ?? links.base,
+      privacyUrl: links.privacy(sender),
     };
     if (report.suppressed) {
       const view = {

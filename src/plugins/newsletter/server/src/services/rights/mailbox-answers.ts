@@ -64,7 +64,7 @@ export const createMailboxAnswers = (deps: Deps, { notice, limit, rule, write }:
     const letterhead = {
       senderName: sender.name,
       imprintLines: imprint.ok ? imprintLines(imprint.imprint, locale) : [sender.name],
-      privacyUrl: sender.privacyUrl ?? links.base,
+      privacyUrl: links.privacy(sender),
     };
     const { mail, reference, giveUpAt } = await write({ subscriber, sender, letterhead, locale }, now);
     await notices.enqueue({
