@@ -46,7 +46,7 @@ const load = async () => {
   return strapi;
 };
 
-/** Strapi takes all listeners off its process when it ends; this process is a worker of Jest's, which listens too. */
+/** Strapi takes all listeners off its process when it ends; of this one, a worker of Jest's, only its own go. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as in App
 const destroy = async (strapi: any): Promise<void> => {
   const { removeAllListeners } = process;
@@ -55,6 +55,10 @@ const destroy = async (strapi: any): Promise<void> => {
     await strapi.destroy();
   } finally {
     process.removeAllListeners = removeAllListeners;
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      for (const listener of process.listeners(signal))
+        if (listener.name === 'terminateStrapi') process.off(signal, listener);
+    }
   }
 };
 
