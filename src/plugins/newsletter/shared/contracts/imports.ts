@@ -1,17 +1,9 @@
+import type { ImportTarget } from '../import-targets';
+
+export type { ImportTarget };
+
 export type ImportStateName =
   'uploading' | 'draft' | 'running' | 'evidence-required' | 'done' | 'failed' | 'cancelled';
-
-export type ImportTarget =
-  | 'email'
-  | 'firstName'
-  | 'lastName'
-  | 'status'
-  | 'requested_at'
-  | 'request_ip'
-  | 'confirmed_at'
-  | 'confirm_ip'
-  | 'source'
-  | 'consent_text';
 
 /** How the file is read and what its columns mean; places count from 0. */
 export interface ImportSettings {
@@ -109,7 +101,7 @@ export interface EvidenceDecision {
   readonly note: string;
 }
 
-/** POST /newsletter/exports → text/csv, streamed. */
+/** GET /newsletter/exports?senderId=&purposeKey=&forSpreadsheets= → text/csv, streamed. */
 export interface ExportRequest {
   readonly senderId: string;
   readonly purposeKey: string | null;

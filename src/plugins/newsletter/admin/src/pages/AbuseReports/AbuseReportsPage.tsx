@@ -1,11 +1,8 @@
 import type { AbuseReportSummary } from '../../../../shared/contracts';
-import { DataTable, type Column } from '../../components/DataTable';
+import type { Column } from '../../components/DataTable';
 import { DateTime } from '../../components/DateTime';
-import { EmptyState } from '../../components/EmptyState';
-import { FilterBar, SelectFilter } from '../../components/ListFilters';
 import { PageFrame } from '../../components/PageFrame';
-import { Pager } from '../../components/Pager';
-import { ResourceView } from '../../components/ResourceView';
+import { StateTable } from '../../components/PagedTable';
 import { RowLink } from '../../components/RowLink';
 import { StateBadge } from '../../components/StateBadge';
 import { PAGE_SIZE, useListQuery } from '../../hooks/useListQuery';
@@ -28,32 +25,15 @@ export default function AbuseReportsPage() {
       title={text('abuse.title')}
       subtitle={text('abuse.subtitle')}
     >
-      <FilterBar>
-        <SelectFilter
-          query={query}
-          name="state"
-          label={text('filter.state')}
-          all={text('filter.all_states')}
-          options={STATES.map((value) => ({ value, label: text(`abuse.state.${value}`) }))}
-        />
-      </FilterBar>
-      <ResourceView resource={reports}>
-        {({ results, pagination }) =>
-          results.length === 0 ? (
-            <EmptyState>{text(state === '' ? 'abuse.empty' : 'filter.nothing_found')}</EmptyState>
-          ) : (
-            <>
-              <DataTable
-                label={text('abuse.title')}
-                columns={columns}
-                rows={results}
-                rowKey={(row) => row.id}
-              />
-              <Pager pagination={pagination} query={query} />
-            </>
-          )
-        }
-      </ResourceView>
+      <StateTable
+        label={text('abuse.title')}
+        resource={reports}
+        query={query}
+        columns={columns}
+        rowKey={(row) => row.id}
+        empty={text('abuse.empty')}
+        states={STATES.map((value) => ({ value, label: text(`abuse.state.${value}`) }))}
+      />
     </PageFrame>
   );
 }

@@ -1,7 +1,4 @@
 import { Button } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
-import { useState } from 'react';
-import { useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Campaign } from '../../../../shared/contracts';
 import { LeaveDialog } from '../../components/LeaveDialog';
@@ -10,20 +7,19 @@ import { RefusalNotice } from '../../components/RefusalNotice';
 import { RulesReminder } from '../../components/RulesReminder';
 import { StateBadge } from '../../components/StateBadge';
 import { useCan, useOverview } from '../../hooks/useOverview';
-import { useUnsavedGuard } from '../../hooks/useUnsavedGuard';
+import { useSaving } from '../../hooks/useSaving';
 import { useText } from '../../i18n/useText';
 import { PAGE_PERMISSIONS } from '../../permissions';
 import { BASE_PATH } from '../../pluginId';
 import { useSaveCampaign } from '../../services/campaigns';
 import { ApprovalNotice } from './ApprovalNotice';
 import { DraftFields } from './DraftFields';
-
 import { LivePreviewCard } from './LivePreviewCard';
 import { SendPanel } from './SendPanel';
 import { draftOf, emptyDraft, problemsIn } from './campaignDraft';
 import { traitsOf } from './campaignState';
 import { useCampaignsLink } from './useCampaignsLink';
-import { useDraft, type DraftForm } from './useDraft';
+import { useDraft } from './useDraft';
 
 interface CampaignEditorProps {
   /** Null for a campaign that is not stored yet. */
@@ -36,7 +32,14 @@ export function CampaignEditor({ campaign, onChanged }: CampaignEditorProps) {
   const overview = useOverview();
   const mayWrite = useCan('campaigns.write');
   const form = useDraft(() => (campaign === null ? emptyDraft(overview) : draftOf(campaign)));
-  const { save, busy, refusal, blocker, checked } = useSaving(campaign, form, onChanged);
+  const { save, busy, refusal, blocker, checked } = useSaving({
+    edited: form,
+    action: useSaveCampaign(campaign?.id ?? null),
+    problemsIn,
+    draftOf,
+    pageOfNew: campaign === null ? ({ id }) => `${BASE_PATH}/campaigns/${id}` : null,
+    onChanged,
+  });
   const back = useCampaignsLink();
 
   return (
@@ -64,29 +67,6 @@ export function CampaignEditor({ campaign, onChanged }: CampaignEditorProps) {
       <LeaveDialog blocker={blocker} />
     </PageFrame>
   );
-}
-
-function useSaving(campaign: Campaign | null, form: DraftForm, onChanged?: () => void) {
-  const text = useText();
-  const navigate = useNavigate();
-  const { toggleNotification } = useNotification();
-  const { run, busy, refusal } = useSaveCampaign(campaign?.id ?? null);
-  const { blocker, release } = useUnsavedGuard(form.dirty);
-  const [checked, setChecked] = useState(false);
-
-  const save = async () => {
-    setChecked(true);
-    if (problemsIn(form.draft).length > 0) return;
-    const stored = await run(form.draft);
-    if (stored === undefined) return;
-    form.markSaved(draftOf(stored));
-    toggleNotification({ type: 'success', message: text('editor.saved') });
-    if (campaign !== null) return onChanged?.();
-    release();
-    navigate(`${BASE_PATH}/campaigns/${stored.id}`, { replace: true });
-  };
-
-  return { save, busy, refusal, blocker, checked };
 }
 
 function CampaignBadge({ campaign: { state } }: { readonly campaign: Campaign }) {

@@ -1,16 +1,13 @@
 import { Button } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
-import { useState } from 'react';
-import { useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Form, FormDraft } from '../../../../shared/contracts';
 import { LeaveDialog } from '../../components/LeaveDialog';
 import { PageFrame } from '../../components/PageFrame';
 import { RefusalNotice } from '../../components/RefusalNotice';
 import { StateBadge } from '../../components/StateBadge';
-import { useEdited, type Edited } from '../../hooks/useEdited';
+import { useEdited } from '../../hooks/useEdited';
 import { useCan } from '../../hooks/useOverview';
-import { useUnsavedGuard } from '../../hooks/useUnsavedGuard';
+import { useSaving } from '../../hooks/useSaving';
 import { useText } from '../../i18n/useText';
 import { PAGE_PERMISSIONS } from '../../permissions';
 import { BASE_PATH } from '../../pluginId';
@@ -45,7 +42,14 @@ export function FormEditor({ form, initial, onChanged }: FormEditorProps) {
   const purposes = usePurposes({ senderId: draft.senderId, pageSize: MAX_PURPOSES });
   const starter = useFormStarter(draft.senderId, draft.language);
   const known = purposes.data?.results ?? [];
-  const { save, busy, refusal, blocker, checked } = useSaving(form, edited, onChanged);
+  const { save, busy, refusal, blocker, checked } = useSaving({
+    edited,
+    action: useSaveForm(form?.id ?? null),
+    problemsIn,
+    draftOf: (stored) => stored.draft,
+    pageOfNew: form === null ? ({ id }) => `${BASE_PATH}/forms/${id}` : null,
+    onChanged,
+  });
   const part = { edited, disabled: !mayWrite };
 
   return (
@@ -89,29 +93,6 @@ export function FormEditor({ form, initial, onChanged }: FormEditorProps) {
       <LeaveDialog blocker={blocker} />
     </PageFrame>
   );
-}
-
-function useSaving(form: Form | null, edited: Edited<FormDraft>, onChanged?: () => void) {
-  const text = useText();
-  const navigate = useNavigate();
-  const { toggleNotification } = useNotification();
-  const { run, busy, refusal } = useSaveForm(form?.id ?? null);
-  const { blocker, release } = useUnsavedGuard(edited.dirty);
-  const [checked, setChecked] = useState(false);
-
-  const save = async () => {
-    setChecked(true);
-    if (problemsIn(edited.draft).length > 0) return;
-    const stored = await run(edited.draft);
-    if (stored === undefined) return;
-    edited.markSaved(stored.draft);
-    toggleNotification({ type: 'success', message: text('editor.saved') });
-    if (form !== null) return onChanged?.();
-    release();
-    navigate(`${BASE_PATH}/forms/${stored.id}`, { replace: true });
-  };
-
-  return { save, busy, refusal, blocker, checked };
 }
 
 const Columns = styled.div`

@@ -7,7 +7,7 @@ import { RefusalNotice } from '../../components/RefusalNotice';
 import { useOverview } from '../../hooks/useOverview';
 import { useText } from '../../i18n/useText';
 import { useExportSubscribers } from '../../services/imports';
-import { saveBlob } from './saveBlob';
+import { saveFile } from '../../services/saveFile';
 
 const ALL = 'all';
 
@@ -26,7 +26,7 @@ export function ExportCard() {
       purposeKey: purposeKey === ALL ? null : purposeKey,
       forSpreadsheets,
     });
-    if (file) saveBlob('subscribers.csv', file);
+    if (file) saveFile('subscribers.csv', file);
   };
   return (
     <Card title={text('export.title')}>

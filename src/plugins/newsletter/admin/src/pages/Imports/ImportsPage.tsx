@@ -2,13 +2,10 @@ import { LinkButton } from '@strapi/design-system';
 import { Upload } from '@strapi/icons';
 import { Link } from 'react-router-dom';
 import type { ImportSummary } from '../../../../shared/contracts';
-import { DataTable, type Column } from '../../components/DataTable';
+import type { Column } from '../../components/DataTable';
 import { DateTime } from '../../components/DateTime';
-import { EmptyState } from '../../components/EmptyState';
-import { FilterBar, SelectFilter } from '../../components/ListFilters';
 import { PageFrame } from '../../components/PageFrame';
-import { Pager } from '../../components/Pager';
-import { ResourceView } from '../../components/ResourceView';
+import { StateTable } from '../../components/PagedTable';
 import { RowLink } from '../../components/RowLink';
 import { RulesReminder } from '../../components/RulesReminder';
 import { StateBadge } from '../../components/StateBadge';
@@ -53,34 +50,15 @@ function ImportList() {
   const imports = useImports({ page: query.page, pageSize: PAGE_SIZE, state });
   const columns = useColumns();
   return (
-    <>
-      <FilterBar>
-        <SelectFilter
-          query={query}
-          name="state"
-          label={text('filter.state')}
-          all={text('filter.all_states')}
-          options={IMPORT_STATES.map((value) => ({ value, label: text(`import.state.${value}`) }))}
-        />
-      </FilterBar>
-      <ResourceView resource={imports}>
-        {({ results, pagination }) =>
-          results.length === 0 ? (
-            <EmptyState>{text(state === '' ? 'imports.empty' : 'filter.nothing_found')}</EmptyState>
-          ) : (
-            <>
-              <DataTable
-                label={text('imports.title')}
-                columns={columns}
-                rows={results}
-                rowKey={(row) => row.id}
-              />
-              <Pager pagination={pagination} query={query} />
-            </>
-          )
-        }
-      </ResourceView>
-    </>
+    <StateTable
+      label={text('imports.title')}
+      resource={imports}
+      query={query}
+      columns={columns}
+      rowKey={(row) => row.id}
+      empty={text('imports.empty')}
+      states={IMPORT_STATES.map((value) => ({ value, label: text(`import.state.${value}`) }))}
+    />
   );
 }
 

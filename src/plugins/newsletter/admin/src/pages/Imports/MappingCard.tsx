@@ -1,13 +1,14 @@
 import { Button, Flex, Grid } from '@strapi/design-system';
 import { useState } from 'react';
 import type { ImportDetail, ImportSettings, ImportTarget } from '../../../../shared/contracts';
+import { IMPORT_TARGETS } from '../../../../shared/import-targets';
 import { Card } from '../../components/Card';
 import { AreaField, InputField, SelectField } from '../../components/Fields';
 import { Notice } from '../../components/Notice';
 import { RefusalNotice } from '../../components/RefusalNotice';
 import { useText, useWord } from '../../i18n/useText';
 import { useConfigureImport } from '../../services/imports';
-import { DELIMITERS, ENCODINGS, TARGETS } from './importState';
+import { DELIMITERS, ENCODINGS } from './importState';
 
 interface MappingCardProps {
   readonly detail: ImportDetail;
@@ -58,7 +59,7 @@ export function MappingCard({ detail, onChanged }: MappingCardProps) {
             }))}
           />
         </Cell>
-        {TARGETS.map((target) => (
+        {IMPORT_TARGETS.map((target) => (
           <Cell key={target}>
             <ColumnField
               target={target}

@@ -1,6 +1,7 @@
 import { Button, Field, Flex, Typography } from '@strapi/design-system';
 import { useState, type ChangeEvent, type FormEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { styled } from 'styled-components';
 import { Card } from '../../components/Card';
 import { SelectField } from '../../components/Fields';
 import { Meter } from '../../components/Meter';
@@ -98,7 +99,7 @@ function FileField({ onFile }: { readonly onFile: (file: File | null) => void })
     <Field.Root id={id} required hint={text('import.file.hint')}>
       <Field.Label>{text('import.file')}</Field.Label>
       <Typography tag="div">
-        <input
+        <FileInput
           id={id}
           type="file"
           accept=".csv,.txt,.tsv,.xlsx"
@@ -110,3 +111,20 @@ function FileField({ onFile }: { readonly onFile: (file: File | null) => void })
     </Field.Root>
   );
 }
+
+/** The browser's own field, in its own language; only its button looks like the others. */
+const FileInput = styled.input`
+  max-width: 100%;
+
+  &::file-selector-button {
+    margin-right: 1.2rem;
+    padding: 0.8rem 1.6rem;
+    font: inherit;
+    font-weight: 600;
+    color: ${({ theme }) => theme.colors.primary700};
+    background: ${({ theme }) => theme.colors.primary100};
+    border: 1px solid ${({ theme }) => theme.colors.primary200};
+    border-radius: ${({ theme }) => theme.borderRadius};
+    cursor: pointer;
+  }
+`;

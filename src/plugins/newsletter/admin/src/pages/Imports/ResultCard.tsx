@@ -10,8 +10,8 @@ import { useCan } from '../../hooks/useOverview';
 import { useDates } from '../../i18n/useDates';
 import { useText } from '../../i18n/useText';
 import { useImportReport } from '../../services/imports';
+import { saveFile } from '../../services/saveFile';
 import { percentDone } from './importState';
-import { saveBlob } from './saveBlob';
 
 const COUNTS = ['rows', 'proven', 'unconfirmed', 'expired', 'unchanged', 'refused'] as const;
 
@@ -52,7 +52,7 @@ function Codes({ detail }: { readonly detail: ImportDetail }) {
   const mayRead = useCan('imports.write');
   const download = async () => {
     const file = await report.run();
-    if (file) saveBlob(`import-${detail.id}.csv`, file);
+    if (file) saveFile(`import-${detail.id}.csv`, file);
   };
   return (
     <>

@@ -1,4 +1,4 @@
-import type { ImportPreview, ImportStateName, ImportTarget } from '../../../../shared/contracts';
+import type { ImportPreview, ImportStateName } from '../../../../shared/contracts';
 import type { BadgeTone } from '../../components/StateBadge';
 
 export const IMPORT_TONES: Readonly<Record<ImportStateName, BadgeTone>> = {
@@ -28,20 +28,6 @@ export const EFFECT_TONES: Readonly<Record<Effect, BadgeTone>> = {
   unchanged: 'neutral',
   refused: 'danger',
 };
-
-/** In the order in which they are chosen. */
-export const TARGETS = [
-  'email',
-  'firstName',
-  'lastName',
-  'status',
-  'requested_at',
-  'request_ip',
-  'confirmed_at',
-  'confirm_ip',
-  'source',
-  'consent_text',
-] as const satisfies readonly ImportTarget[];
 
 export const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
 export const DELIMITERS = [',', ';', '\t', '|'] as const;

@@ -1,8 +1,8 @@
 import { Button } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useText } from '../../i18n/useText';
+import { saveFile } from '../../services/saveFile';
 import type { ProofKind, useProof } from '../../services/subscribers';
-import { saveFile } from './saveFile';
 
 interface ProofButtonsProps {
   readonly subscriberId: string;

@@ -1,20 +1,9 @@
+import { IMPORT_TARGETS as TARGETS, type ImportTarget as Target } from '../../../../shared/import-targets';
 import { PROVIDERS, type Provider } from './providers';
 
-/** What a column of a list can mean to us. Every other column is the customer's own and kept as it is. */
-export const TARGETS = [
-  'email',
-  'firstName',
-  'lastName',
-  'status',
-  'requested_at',
-  'request_ip',
-  'confirmed_at',
-  'confirm_ip',
-  'source',
-  'consent_text',
-] as const;
-
-export type Target = (typeof TARGETS)[number];
+/** Every column that means none of these is the customer's own and kept as it is. */
+export { TARGETS };
+export type { Target };
 
 /** For each meaning the place of its column in the file, counted from 0. */
 export type ColumnMapping = { readonly [T in Target]?: number };

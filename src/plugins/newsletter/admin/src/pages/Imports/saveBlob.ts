@@ -1,9 +1,0 @@
-/** Hands a file to the browser's downloads. The name carries an id, never an address. */
-export function saveBlob(fileName: string, content: Blob): void {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(url);
-}
