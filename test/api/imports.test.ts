@@ -101,7 +101,7 @@ describe.each(databases)('lists through the admin on %s', (database) => {
     await door('POST', `/imports/${id}/completion`, {});
     await started(id);
     const exported = async (forSpreadsheets: boolean) => {
-      const answer = await door('POST', '/exports', { senderId, purposeKey: null, forSpreadsheets });
+      const answer = await door('GET', `/exports?senderId=${senderId}&forSpreadsheets=${forSpreadsheets}`);
       expect(answer.status).toBe(200);
       return answer.text;
     };
@@ -170,7 +170,7 @@ describe.each(databases)('lists through the admin on %s', (database) => {
     for (const [method, path] of [
       ['GET', '/imports'],
       ['POST', '/imports'],
-      ['POST', '/exports'],
+      ['GET', '/exports'],
       ['POST', '/imports/x/evidence-decision'],
     ] as const) {
       const answer = await call(app, method, `/newsletter${path}`, method === 'POST' ? { body: {} } : {});

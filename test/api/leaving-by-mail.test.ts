@@ -104,9 +104,9 @@ describe.each(databases)('leaving by mail on %s', (database) => {
     const ours = await app.newsletter.leavingByMail.tasks();
     expect(ours.filter(({ fromAddress }) => fromAddress === waiting.email)).toHaveLength(1);
     const dismissed = ours.find(({ fromAddress }) => fromAddress === kept.email)!;
-    await app.newsletter.leavingByMail.settle(dismissed.id, 'dismissed', 'user:1');
+    await app.newsletter.leavingByMail.settle(dismissed.id, { verdict: 'dismissed', actor: 'user:1' });
     await expect(
-      app.newsletter.leavingByMail.settle(dismissed.id, 'applied', 'user:1'),
+      app.newsletter.leavingByMail.settle(dismissed.id, { verdict: 'applied', actor: 'user:1' }),
     ).rejects.toMatchObject({ code: 'not_found' });
 
     setClock(receivedAt + 3 * DAY_MS - 1);

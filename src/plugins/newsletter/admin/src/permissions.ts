@@ -18,6 +18,7 @@ export const PAGE_PERMISSIONS = {
   approvals: [action('campaigns.read')],
   forms: [action('forms.read')],
   subscribers: [action('subscribers.read')],
+  rights: [action('rights.read')],
   imports: [action('imports.read')],
   newImport: [action('imports.write')],
   abuseReports: [action('abuse.read')],

@@ -29,8 +29,8 @@ export const run: Run = async (invocation) => {
     })),
   }));
   const days = report.days.map(
-    ({ day, requests, medianMs, maxMs, byMethod }) =>
-      `${day}  ${requests} requests, median ${medianMs} ms, longest ${maxMs} ms  ${JSON.stringify(byMethod)}`,
+    ({ day, requests, medianMs, p95Ms, maxMs, byMethod }) =>
+      `${day}  ${requests} requests, median ${medianMs} ms, 95 % within ${p95Ms} ms, longest ${maxMs} ms  ${JSON.stringify(byMethod)}`,
   );
   const verdict = `${report.requests} requests to leave, the longest took ${report.maxMs} ms.`;
   const waiting = report.undecided.map(

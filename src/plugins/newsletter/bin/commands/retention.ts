@@ -15,6 +15,6 @@ const inWords = (table: readonly RetentionLine[]): string =>
   table
     .map(
       ({ data, period, then, rule, why, due }) =>
-        `${data.en}\n  ${period.en}: ${then.en}\n  ${rule}: ${why}${due === null ? '' : `\n  due now: ${due}`}`,
+        `${data.en}\n  ${period.en}: ${then.en}\n  ${rule}: ${why.en}${due === null ? '' : `\n  due now: ${due}`}`,
     )
     .join('\n\n');

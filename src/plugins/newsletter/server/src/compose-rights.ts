@@ -7,6 +7,7 @@ import { createPersonalDataRepository } from './repositories/personal-data';
 import { createRestrictedProofRepository } from './repositories/restricted-proofs';
 import { createRightsRequestRepository } from './repositories/rights-requests';
 import { createRetentionRepository } from './repositories/retention';
+import { createRetentionRunRepository } from './repositories/retention-runs';
 import { createAccessExport } from './services/rights/access-export';
 import { createAddressChangeService } from './services/rights/address-change';
 import type { ConsentService } from './services/consent/consent';
@@ -16,6 +17,7 @@ import { createRetentionService } from './services/rights/retention';
 import { createRestrictedProofService } from './services/proof/restricted-proofs';
 import { createRestrictedSeal } from './services/proof/restricted-seal';
 import { createRightsService } from './services/rights/rights';
+import { createStaffRights } from './services/rights/staff-rights';
 
 type Deps = Base & {
   readonly config: NewsletterConfig;
@@ -45,7 +47,9 @@ export const composeRights = (deps: Deps) => {
     },
   });
   const access = createAccessExport(base);
+  const addressChange = createAddressChangeService(base);
   return {
+    rightsRequests: base.rightsRequests,
     erasure,
     access,
     restrictedProofs: createRestrictedProofService(base),
@@ -53,8 +57,10 @@ export const composeRights = (deps: Deps) => {
       ...base,
       erasure,
       retentionRows: createRetentionRepository(database),
+      retentionRuns: createRetentionRunRepository(database),
     }),
-    addressChange: createAddressChangeService(base),
+    addressChange,
+    staffRights: createStaffRights({ ...base, access, erasure, addressChange }),
     rights: createRightsService({ ...base, access, erasure }),
   };
 };

@@ -3,11 +3,13 @@ import { contentTypes } from './content-types';
 import { abuseReportsController } from './controllers/admin/abuse-reports';
 import { approvalsController, campaignsController } from './controllers/admin/campaigns';
 import { formsController } from './controllers/admin/forms';
+import { deadlinesController } from './controllers/admin/deadlines';
 import { exportsController } from './controllers/admin/exports';
 import { importsController } from './controllers/admin/imports';
 import { overviewController } from './controllers/admin/overview';
 import { purposesController } from './controllers/admin/purposes';
 import { proofsController } from './controllers/admin/proofs';
+import { rightsController } from './controllers/admin/rights';
 import { sendersController } from './controllers/admin/senders';
 import { subscribersController } from './controllers/admin/subscribers';
 import { publicController } from './controllers/content-api/public';
@@ -31,10 +33,12 @@ export default {
     abuseReports: abuseReportsController,
     forms: formsController,
     purposes: purposesController,
+    deadlines: deadlinesController,
     exports: exportsController,
     imports: importsController,
     overview: overviewController,
     proofs: proofsController,
+    rights: rightsController,
     senders: sendersController,
   },
   /** `strapi.plugin('newsletter').service('newsletter')`: everything composed, for scripts of the site. */

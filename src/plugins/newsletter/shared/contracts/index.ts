@@ -6,5 +6,6 @@ export type * from './imports';
 export type * from './outbox';
 export type * from './public-forms';
 export type * from './purposes';
+export type * from './rights';
 export type * from './senders';
 export type * from './subscribers';

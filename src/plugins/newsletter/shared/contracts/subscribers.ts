@@ -40,7 +40,7 @@ export interface ConsentSummary {
   readonly expiresAt: string | null;
 }
 
-/** One entry of the append-only ledger, as the timeline shows it. */
+/** One entry of the append-only ledger, with everything it says about how the event came about. */
 export interface ConsentEvent {
   readonly id: string;
   /** Place in the sender's chain; null for the first moments, until it is sealed. */
@@ -48,14 +48,57 @@ export interface ConsentEvent {
   readonly event: string;
   readonly purposeKey: string;
   readonly at: string;
+  readonly hash: string | null;
+  /** The evidence was taken out by an erasure; everything below is empty then. */
+  readonly redacted: boolean;
   readonly ip: string | null;
+  readonly userAgent: string | null;
+  /** Whether both steps came from the same network address; null where one is not known. */
+  readonly sameIp: boolean | null;
   readonly source: string | null;
   readonly method: string | null;
-  readonly formSlug: string | null;
-  readonly formVersion: number | null;
-  /** The exact text the person saw. */
-  readonly text: string | null;
-  readonly hash: string | null;
+  /** Who of the team, by name. */
+  readonly actor: string | null;
+  readonly reason: string | null;
+  /** Drawn as it was by GET /newsletter/subscribers/:id/records/:record/form. */
+  readonly form: { readonly slug: string; readonly version: number } | null;
+  /** What stood beside the box, word for word. */
+  readonly text: ShownConsentText | null;
+  /** Every box of the form by the title of its purpose, and whether the person ticked it. */
+  readonly boxes: readonly { readonly title: string; readonly ticked: boolean }[];
+  readonly mail: ConfirmationMailProof | null;
+  /** When the page behind the link was opened. */
+  readonly viewedAt: string | null;
+  /** Of a withdrawal: from the request until nothing could go out any more. */
+  readonly latencyMs: number | null;
+}
+
+export interface ShownConsentText {
+  readonly title: string | null;
+  readonly messageTypes: string | null;
+  readonly frequency: string | null;
+  readonly text: string;
+  readonly controller: string | null;
+}
+
+/** What is known of the confirmation mail; its text is not kept, its hash is. */
+export interface ConfirmationMailProof {
+  readonly messageId: string | null;
+  readonly subject: string | null;
+  readonly bodyHash: string | null;
+  readonly handedOverAt: string | null;
+  readonly serverAnswer: string | null;
+}
+
+/** GET /newsletter/subscribers/:id/records/:record/form – the form version that one record names. */
+export interface FormAsSeen {
+  readonly slug: string;
+  readonly version: number;
+  readonly language: string;
+  readonly contentHash: string;
+  /** Whether the version kept is byte for byte the one that the record names. */
+  readonly unaltered: boolean;
+  readonly html: string;
 }
 
 /** One campaign that had the person among its recipients. */
@@ -81,6 +124,39 @@ export interface Subscriber extends SubscriberSummary {
   /** The newest ten. */
   readonly mails: readonly SubscriberMail[];
   readonly timeline: readonly ConsentEvent[];
+  /** IANA name: in this zone the sender tells times, and the timeline does. */
+  readonly timeZone: string;
+  readonly addressChanges: readonly AddressChange[];
+  /** Until when an erasure now would keep the evidence under lock; null where it would keep none. */
+  readonly proofKeptUntil: string | null;
+}
+
+/** A wish to get mail at another address: nothing changes until its mailbox says yes. */
+export interface AddressChange {
+  readonly subscriberId: string;
+  readonly email: string;
+  readonly state: 'open' | 'confirmed' | 'expired';
+  readonly requestedAt: string;
+  readonly expiresAt: string;
+}
+
+/** How a wish reached the team. */
+export type RequestWay = 'letter' | 'mail' | 'phone' | 'in-person' | 'authority' | 'other';
+
+/** POST /newsletter/subscribers/:id/erasure → ErasureResult. The address is typed by whoever erases. */
+export interface ErasureRequest {
+  readonly email: string;
+  readonly way: RequestWay;
+}
+
+export interface ErasureResult {
+  readonly proofKeptUntil: string | null;
+}
+
+/** POST /newsletter/subscribers/:id/address-change → 202, whatever is known of the new address. */
+export interface AddressChangeRequest {
+  readonly email: string;
+  readonly way: RequestWay;
 }
 
 /** POST /newsletter/subscribers/:id/unsubscription – nobody can add consent by hand; this only takes away. */

@@ -133,7 +133,6 @@ const Cell = styled.td<{ $numeric?: boolean }>`
 
   ${NARROW} {
     display: flex;
-    justify-content: space-between;
     align-items: baseline;
     gap: 1.6rem;
     padding: 0.4rem 0;
@@ -146,14 +145,14 @@ const Cell = styled.td<{ $numeric?: boolean }>`
 
     &:not(:first-child)::before {
       content: attr(data-label);
-      flex: none;
-      max-width: 45%;
+      flex: 0 0 40%;
       font-size: 1.2rem;
       color: ${({ theme }) => theme.colors.neutral600};
     }
 
     &:not(:first-child) > * {
-      text-align: right;
+      flex: 1;
+      min-width: 0;
     }
   }
 `;

@@ -4,6 +4,9 @@ import { styled } from 'styled-components';
 export const MAIL_WIDTHS_PX = { phone: 375, desktop: 640 } as const;
 export type MailWidth = keyof typeof MAIL_WIDTHS_PX;
 
+/** A form page is made for a screen, where it stands in the middle, and for a phone. */
+export const FORM_WIDTHS_PX = { desktop: 900, phone: 375 } as const;
+
 const HEIGHT_PX = 560;
 
 interface FrameProps {

@@ -19,6 +19,7 @@ const ENTRIES: readonly Entry[] = [
   { to: 'forms', text: 'forms.title', needs: 'forms.read' },
   { to: 'purposes', text: 'purposes.title', needs: 'forms.read' },
   { to: 'subscribers', text: 'subscribers.title', needs: 'subscribers.read' },
+  { to: 'rights', text: 'rights.title', needs: 'rights.read' },
   { to: 'imports', text: 'imports.title', needs: 'imports.read' },
   { to: 'abuse-reports', text: 'abuse.title', needs: 'abuse.read' },
   { to: 'senders', text: 'senders.title', needs: 'campaigns.read' },

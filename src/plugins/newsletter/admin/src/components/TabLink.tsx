@@ -9,5 +9,6 @@ export const TabLink = ({ href }: { readonly href: string }) => (
 
 const Anchor = styled.a`
   color: ${({ theme }) => theme.colors.primary600};
+  font-size: 1.4rem;
   overflow-wrap: anywhere;
 `;

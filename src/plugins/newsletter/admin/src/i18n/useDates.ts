@@ -1,26 +1,45 @@
-import { useMemo } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import { useIntl } from 'react-intl';
+import { inUnit } from './duration';
 
 export interface Dates {
-  /** Day and time to the minute, in the user's locale and time zone. */
+  /** Day and time to the minute, in the user's locale and, unless a page sets another, the user's time zone. */
   readonly dateTime: (iso: string) => string;
-  /** The same to the second, for records. */
+  /** The same to the second and with the zone, for records. */
   readonly precise: (iso: string) => string;
   readonly time: (iso: string) => string;
   readonly day: (iso: string) => string;
+  /** The day with its year. */
+  readonly date: (iso: string) => string;
   readonly number: (value: number) => string;
+  /** How long something took. */
+  readonly duration: (ms: number) => string;
 }
+
+/** IANA name of the zone in which a page tells its times; undefined is the user's own. */
+export const TimeZoneContext = createContext<string | undefined>(undefined);
 
 export function useDates(): Dates {
   const intl = useIntl();
+  const timeZone = useContext(TimeZoneContext);
   return useMemo(
     () => ({
-      dateTime: (iso) => intl.formatDate(iso, { dateStyle: 'medium', timeStyle: 'short' }),
-      precise: (iso) => intl.formatDate(iso, { dateStyle: 'medium', timeStyle: 'long' }),
-      time: (iso) => intl.formatTime(iso, { timeStyle: 'short' }),
-      day: (iso) => intl.formatDate(iso, { day: 'numeric', month: 'short' }),
+      dateTime: (iso) => intl.formatDate(iso, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
+      precise: (iso) => intl.formatDate(iso, { dateStyle: 'medium', timeStyle: 'long', timeZone }),
+      time: (iso) => intl.formatTime(iso, { timeStyle: 'short', timeZone }),
+      day: (iso) => intl.formatDate(iso, { day: 'numeric', month: 'short', timeZone }),
+      date: (iso) => intl.formatDate(iso, { dateStyle: 'long', timeZone }),
       number: (value) => intl.formatNumber(value),
+      duration: (ms) => {
+        const { value, unit } = inUnit(ms);
+        return intl.formatNumber(value, {
+          style: 'unit',
+          unit,
+          unitDisplay: 'short',
+          maximumFractionDigits: 1,
+        });
+      },
     }),
-    [intl],
+    [intl, timeZone],
   );
 }

@@ -14,6 +14,7 @@ const FormVersionPage = lazy(() => import('./Forms/FormVersionPage'));
 const PurposesPage = lazy(() => import('./Purposes/PurposesPage'));
 const SubscribersPage = lazy(() => import('./Subscribers/SubscribersPage'));
 const SubscriberPage = lazy(() => import('./Subscribers/SubscriberPage'));
+const RightsPage = lazy(() => import('./Rights/RightsPage'));
 const ImportsPage = lazy(() => import('./Imports/ImportsPage'));
 const NewImportPage = lazy(() => import('./Imports/NewImportPage'));
 const ImportPage = lazy(() => import('./Imports/ImportPage'));
@@ -50,6 +51,7 @@ function Pages() {
         <Route path="purposes" element={<PurposesPage />} />
         <Route path="subscribers" element={<SubscribersPage />} />
         <Route path="subscribers/:id" element={<SubscriberPage />} />
+        <Route path="rights" element={<RightsPage />} />
         <Route path="imports" element={<ImportsPage />} />
         <Route path="imports/new" element={<NewImportPage />} />
         <Route path="imports/:id" element={<ImportPage />} />

@@ -79,12 +79,18 @@ export function useImportReport(id: string) {
 }
 
 export function useExportSubscribers() {
-  const { post } = useApi();
+  const { file } = useApi();
   return useAction(
     useCallback(
-      async (request: ExportRequest) =>
-        (await post<Blob>('/newsletter/exports', request, { responseType: 'blob' })).data,
-      [post],
+      ({ senderId, purposeKey, forSpreadsheets }: ExportRequest) =>
+        file(
+          withQuery('/newsletter/exports', {
+            senderId,
+            purposeKey: purposeKey ?? '',
+            forSpreadsheets: String(forSpreadsheets),
+          }),
+        ),
+      [file],
     ),
   );
 }

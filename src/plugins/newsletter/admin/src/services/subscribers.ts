@@ -1,5 +1,9 @@
 import { useCallback } from 'react';
 import type {
+  AddressChangeRequest,
+  ErasureRequest,
+  ErasureResult,
+  FormAsSeen,
   Subscriber,
   SubscriberPage,
   SubscriberSearch,
@@ -41,6 +45,45 @@ export function useProof(id: string) {
       (kind: ProofKind, purposeKey: string | null) =>
         file(withQuery(at(id, kind === 'pdf' ? '/proof.pdf' : '/proof'), { purpose: purposeKey ?? '' })),
       [file, id],
+    ),
+  );
+}
+
+/** The form one record names; null: not yet asked for. */
+export const useFormAsSeen = (id: string, record: string | null) =>
+  useResource<FormAsSeen>(record === null ? null : at(id, `/records/${encodeURIComponent(record)}/form`));
+
+/** Everything that is stored about one person, as a file. Strapi's client reads the answer to a POST as JSON. */
+export function useAccessExport(id: string) {
+  const { post } = useApi();
+  return useAction(
+    useCallback(async () => {
+      const { data } = await post<object>(at(id, '/access-export'), {});
+      return new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' });
+    }, [post, id]),
+  );
+}
+
+export function useErase(id: string) {
+  const { post } = useApi();
+  return useAction(
+    useCallback(
+      async (request: ErasureRequest) => (await post<ErasureResult>(at(id, '/erasure'), request)).data,
+      [post, id],
+    ),
+  );
+}
+
+/** Resolves to true once the new address is being asked; nothing has changed then. */
+export function useChangeAddress(id: string) {
+  const { post } = useApi();
+  return useAction(
+    useCallback(
+      async (request: AddressChangeRequest) => {
+        await post(at(id, '/address-change'), request);
+        return true;
+      },
+      [post, id],
     ),
   );
 }

@@ -66,6 +66,8 @@ export const REFUSAL_CODES = [
   'mapping_incomplete',
   'statement_missing',
   'import_state_conflict',
+  'address_mismatch',
+  'nothing_to_move',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

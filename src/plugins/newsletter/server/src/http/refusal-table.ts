@@ -326,4 +326,14 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     en: 'The import is no longer where this can be done. Please look at it again.',
     de: 'Der Import ist nicht mehr an der Stelle, an der das möglich ist. Bitte sehen Sie ihn sich noch einmal an.',
   },
+  address_mismatch: {
+    status: 422,
+    en: 'This is not the address of this person. Nothing was erased.',
+    de: 'Das ist nicht die Adresse dieser Person. Es wurde nichts gelöscht.',
+  },
+  nothing_to_move: {
+    status: 409,
+    en: 'This person has no consent in force that another address could take over.',
+    de: 'Diese Person hat keine laufende Einwilligung, die eine andere Adresse übernehmen könnte.',
+  },
 };

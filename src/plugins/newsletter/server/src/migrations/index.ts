@@ -8,6 +8,7 @@ import { importTables } from './0007-imports';
 import { subscriberList } from './0008-subscriber-list';
 import { consentIndex } from './0009-consent-index';
 import { erasureAndRetention } from './0010-erasure-and-retention';
+import { deadlines } from './0011-deadlines';
 import type { Migration } from './migration';
 
 export type { Migration, MigrationTools } from './migration';
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   subscriberList,
   consentIndex,
   erasureAndRetention,
+  deadlines,
 ];

@@ -26,6 +26,27 @@ export const createLeavingRepository = (database: Database) => ({
     });
   },
 
+  /** Of one person, oldest first. */
+  ofSubscriber: async (subscriberId: string): Promise<readonly Omit<LeavingRow, 'senderId'>[]> => {
+    const rows = await database
+      .knex()(TABLE)
+      .where({ subscriber_id: subscriberId })
+      .orderBy('id')
+      .select<{ method: string; purposes: number; requested_at: number; effective_at: number }[]>(
+        'method',
+        'purposes',
+        'requested_at',
+        'effective_at',
+      );
+    return rows.map((row) => ({
+      subscriberId,
+      method: row.method,
+      purposes: row.purposes,
+      requestedAt: row.requested_at,
+      effectiveAt: row.effective_at,
+    }));
+  },
+
   /** Oldest first, a batch at a time: a report over years holds only its sums in memory. */
   each: async (
     range: { from: number; to: number; senderId?: string | undefined },

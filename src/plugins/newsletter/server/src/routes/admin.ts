@@ -71,9 +71,22 @@ export const adminRoutes = {
     guarded('GET', '/subscribers/:id', 'subscribers.find', 'subscribers.read'),
     guarded('GET', '/subscribers/:id/proof', 'proofs.json', 'subscribers.prove'),
     guarded('GET', '/subscribers/:id/proof.pdf', 'proofs.pdf', 'subscribers.prove'),
+    guarded('GET', '/subscribers/:id/records/:record/form', 'subscribers.form', 'subscribers.read'),
     guarded('POST', '/subscribers/:id/unsubscription', 'subscribers.unsubscribe', 'subscribers.unsubscribe'),
 
-    guarded('POST', '/exports', 'exports.create', 'subscribers.export'),
+    // By POST: each one taken is noted.
+    guarded('POST', '/subscribers/:id/access-export', 'rights.export', 'rights.access'),
+    guarded('POST', '/subscribers/:id/address-change', 'rights.correct', 'rights.correct'),
+    guarded('POST', '/subscribers/:id/erasure', 'rights.erase', 'rights.erase'),
+
+    guarded('GET', '/leaving-tasks', 'deadlines.tasks', 'rights.read'),
+    guarded('POST', '/leaving-tasks/:id/decision', 'deadlines.decide', 'rights.decide'),
+    guarded('GET', '/leaving-latency', 'deadlines.latency', 'rights.read'),
+    guarded('GET', '/retention', 'deadlines.retention', 'rights.read'),
+    guarded('GET', '/data-requests', 'deadlines.requests', 'rights.read'),
+
+    // By GET: Strapi's client takes files no other way. It holds no address, and each one taken is noted.
+    guarded('GET', '/exports', 'exports.create', 'subscribers.export'),
 
     guarded('GET', '/imports', 'imports.list', 'imports.read'),
     guarded('POST', '/imports', 'imports.create', 'imports.write'),

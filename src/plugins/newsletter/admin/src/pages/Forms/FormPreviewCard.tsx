@@ -1,9 +1,10 @@
 import { Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { useIsMobile } from '@strapi/strapi/admin';
 import { useMemo, useState } from 'react';
 import type { Finding, FormDraft, FormFinding } from '../../../../shared/contracts';
 import { Card } from '../../components/Card';
 import { FindingsList } from '../../components/FindingsList';
-import { PreviewFrame } from '../../components/MailFrame';
+import { FORM_WIDTHS_PX, PreviewFrame } from '../../components/MailFrame';
 import { Notice } from '../../components/Notice';
 import { RefusalNotice } from '../../components/RefusalNotice';
 import { useDebounced } from '../../hooks/useDebounced';
@@ -13,7 +14,6 @@ import { previewable } from './formDraft';
 
 const DEBOUNCE_MS = 700;
 
-export const FORM_WIDTHS_PX = { desktop: 900, phone: 375 } as const;
 export type FormWidth = keyof typeof FORM_WIDTHS_PX;
 
 /** The unsaved form as visitors would see it, and what stands against publishing it. */
@@ -47,7 +47,7 @@ interface FormFrameCardProps {
 /** A form page at the width of a screen or a phone, in a frame that can do nothing. */
 export function FormFrameCard({ title, html, stale = false, children }: FormFrameCardProps) {
   const text = useText();
-  const [width, setWidth] = useState<FormWidth>('desktop');
+  const [width, setWidth] = useState<FormWidth>(useIsMobile() ? 'phone' : 'desktop');
   const select = (
     <SingleSelect
       aria-label={text('preview.width')}

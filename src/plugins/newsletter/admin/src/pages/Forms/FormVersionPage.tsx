@@ -7,7 +7,7 @@ import { Notice } from '../../components/Notice';
 import { PageFrame } from '../../components/PageFrame';
 import { ResourceView } from '../../components/ResourceView';
 import { useDates } from '../../i18n/useDates';
-import { useText } from '../../i18n/useText';
+import { useText, useWord } from '../../i18n/useText';
 import { PAGE_PERMISSIONS } from '../../permissions';
 import { BASE_PATH } from '../../pluginId';
 import { useFormVersion } from '../../services/forms';
@@ -32,6 +32,7 @@ export default function FormVersionPage() {
 
 function VersionView({ view }: { readonly view: FormVersionView }) {
   const text = useText();
+  const word = useWord();
   const { number } = useDates();
   return (
     <>
@@ -42,7 +43,10 @@ function VersionView({ view }: { readonly view: FormVersionView }) {
         <Facts
           items={[
             { label: text('form.published_at'), value: <DateTime value={view.publishedAt} /> },
-            { label: text('form.published_by'), value: view.publishedBy ?? '–' },
+            {
+              label: text('form.published_by'),
+              value: view.publishedBy === null ? '–' : word('actor', view.publishedBy),
+            },
             { label: text('form.confirmed'), value: number(view.confirmed) },
             { label: text('form.open'), value: number(view.open) },
             { label: text('form.hash'), value: <code>{view.contentHash}</code> },

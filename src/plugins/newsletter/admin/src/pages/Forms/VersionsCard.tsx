@@ -5,7 +5,7 @@ import { DataTable } from '../../components/DataTable';
 import { DateTime } from '../../components/DateTime';
 import { RowLink } from '../../components/RowLink';
 import { useDates } from '../../i18n/useDates';
-import { useText } from '../../i18n/useText';
+import { useText, useWord } from '../../i18n/useText';
 import { BASE_PATH } from '../../pluginId';
 
 const HASH_CHARS = 12;
@@ -13,6 +13,7 @@ const HASH_CHARS = 12;
 /** Every version there was: consents rest on them, so none ever goes. */
 export function VersionsCard({ form: { id, versions } }: { readonly form: Form }) {
   const text = useText();
+  const word = useWord();
   const { number } = useDates();
   return (
     <Card title={text('form.versions')}>
@@ -39,7 +40,11 @@ export function VersionsCard({ form: { id, versions } }: { readonly form: Form }
             label: text('form.published_at'),
             cell: ({ publishedAt }) => <DateTime value={publishedAt} />,
           },
-          { id: 'by', label: text('form.published_by'), cell: ({ publishedBy }) => publishedBy ?? '–' },
+          {
+            id: 'by',
+            label: text('form.published_by'),
+            cell: ({ publishedBy }) => (publishedBy === null ? '–' : word('actor', publishedBy)),
+          },
           {
             id: 'hash',
             label: text('form.hash'),

@@ -5,44 +5,44 @@ import { DateTime } from '../../components/DateTime';
 import { Facts } from '../../components/Facts';
 import { Notice } from '../../components/Notice';
 import { useText, useWord } from '../../i18n/useText';
+import { FormSeen } from './FormSeen';
+import { ShownText } from './ShownText';
+import { useEventFacts } from './useEventFacts';
 
 interface ConsentTimelineProps {
+  readonly subscriberId: string;
   readonly events: readonly ConsentEvent[];
   /** Purpose key → title */
   readonly purposeTitles: ReadonlyMap<string, string>;
 }
 
-/** The ledger's entries of one person, newest first, with everything a proof of consent needs (MFR-4.3). */
-export function ConsentTimeline({ events, purposeTitles }: ConsentTimelineProps) {
+/** The ledger's entries of one person, newest first, with everything a proof of consent needs (MFR-4.3, B.16). */
+export function ConsentTimeline({ subscriberId, events, purposeTitles }: ConsentTimelineProps) {
   const text = useText();
   if (events.length === 0) return <Notice tone="info">{text('timeline.empty')}</Notice>;
-  const newestFirst = [...events].reverse();
   return (
     <Line>
-      {newestFirst.map((event) => (
+      {[...events].reverse().map((event) => (
         <li key={event.id}>
-          <TimelineEntry event={event} purpose={purposeTitles.get(event.purposeKey) ?? event.purposeKey} />
+          <TimelineEntry event={event} subscriberId={subscriberId} purposeTitles={purposeTitles} />
         </li>
       ))}
     </Line>
   );
 }
 
-function TimelineEntry({ event, purpose }: { readonly event: ConsentEvent; readonly purpose: string }) {
+interface TimelineEntryProps extends Omit<ConsentTimelineProps, 'events'> {
+  readonly event: ConsentEvent;
+}
+
+function TimelineEntry({ event, subscriberId, purposeTitles }: TimelineEntryProps) {
   const text = useText();
   const word = useWord();
-  const form =
-    event.formSlug && text('timeline.form_version', { form: event.formSlug, version: event.formVersion });
-  const facts = [
-    { label: text('timeline.ip'), value: event.ip },
-    { label: text('timeline.form'), value: form },
-    { label: text('timeline.source'), value: event.source },
-    { label: text('timeline.method'), value: event.method && word('consent.method', event.method) },
-  ];
+  const facts = useEventFacts(event);
   return (
     <Box paddingBottom={6}>
       <Typography variant="epsilon" fontWeight="semiBold" tag="h3">
-        {word('consent.event', event.event)} – {purpose}
+        {word('consent.event', event.event)} – {purposeTitles.get(event.purposeKey) ?? event.purposeKey}
       </Typography>
       <Box paddingTop={1} paddingBottom={3}>
         <Typography variant="pi" textColor="neutral600">
@@ -50,13 +50,10 @@ function TimelineEntry({ event, purpose }: { readonly event: ConsentEvent; reado
           {event.seq === null ? text('timeline.unsealed') : text('timeline.seq', { seq: event.seq })}
         </Typography>
       </Box>
-      <Facts items={facts.filter(({ value }) => value !== null)} />
-      {event.text !== null && (
-        <Details>
-          <summary>{text('timeline.text')}</summary>
-          <blockquote>{event.text}</blockquote>
-        </Details>
-      )}
+      {event.redacted && <Typography tag="p">{text('timeline.redacted')}</Typography>}
+      {facts.length > 0 && <Facts items={facts} />}
+      {event.text !== null && <ShownText shown={event.text} />}
+      {event.form !== null && <FormSeen subscriberId={subscriberId} recordId={event.id} />}
       {event.hash !== null && (
         <Box paddingTop={3}>
           <Typography variant="pi" textColor="neutral600" tag="p" style={{ overflowWrap: 'anywhere' }}>
@@ -90,24 +87,5 @@ const Line = styled.ol`
 
   > li:last-child > * {
     padding-bottom: 0;
-  }
-`;
-
-const Details = styled.details`
-  margin-top: 1.2rem;
-  color: ${({ theme }) => theme.colors.neutral800};
-  font-size: 1.4rem;
-
-  summary {
-    cursor: pointer;
-    color: ${({ theme }) => theme.colors.primary600};
-  }
-
-  blockquote {
-    margin: 0.8rem 0 0;
-    padding: 1.2rem;
-    white-space: pre-line;
-    background: ${({ theme }) => theme.colors.neutral100};
-    border-radius: ${({ theme }) => theme.borderRadius};
   }
 `;

@@ -1,65 +1,69 @@
+import { useState } from 'react';
 import { useParams } from 'react-router-dom';
-import type { Subscriber } from '../../../../shared/contracts';
+import type { ErasureResult, Subscriber } from '../../../../shared/contracts';
 import { Card } from '../../components/Card';
 import { DateTime } from '../../components/DateTime';
 import { Facts } from '../../components/Facts';
 import { Notice } from '../../components/Notice';
 import { PageFrame } from '../../components/PageFrame';
-import { RefusalNotice } from '../../components/RefusalNotice';
 import { ResourceView } from '../../components/ResourceView';
 import { StateBadge } from '../../components/StateBadge';
-import { useCan } from '../../hooks/useOverview';
+import { TimeZoneContext } from '../../i18n/useDates';
 import { useText, useWord } from '../../i18n/useText';
 import { PAGE_PERMISSIONS } from '../../permissions';
 import { BASE_PATH } from '../../pluginId';
-import { useProof, useSubscriber } from '../../services/subscribers';
+import { useSubscriber } from '../../services/subscribers';
 import { ConsentTimeline } from './ConsentTimeline';
 import { ConsentsTable } from './ConsentsTable';
+import { ErasureEffects } from './ErasureEffects';
 import { MailTable } from './MailTable';
-import { ProofButtons } from './ProofButtons';
-import { UnsubscribeButton } from './UnsubscribeButton';
-import { SUBSCRIBER_TONES, isRevocable } from './subscriberState';
+import { RightsCard } from './RightsCard';
+import { SUBSCRIBER_TONES } from './subscriberState';
 
+/** One person, in the time zone of the sender: what is told here has to agree with the proof. */
 export default function SubscriberPage() {
   const { id = '' } = useParams();
   const text = useText();
   const resource = useSubscriber(id);
-  const proof = useProof(id);
   const { data } = resource;
-  const mayUnsubscribe = useCan('subscribers.unsubscribe');
-  const mayProve = useCan('subscribers.prove');
+  const [erasure, setErasure] = useState<ErasureResult | null>(null);
+  const erased = (result: ErasureResult) => {
+    setErasure(result);
+    resource.reload();
+  };
   return (
-    <PageFrame
-      permissions={PAGE_PERMISSIONS.subscribers}
-      title={data?.email || text(data ? 'subscriber.erased' : 'subscriber.page')}
-      back={{ to: `${BASE_PATH}/subscribers`, label: text('subscribers.title') }}
-      badge={
-        data && (
-          <StateBadge tone={SUBSCRIBER_TONES[data.state]}>
-            {text(`subscriber.state.${data.state}`)}
-          </StateBadge>
-        )
-      }
-      actions={
-        data && (
-          <>
-            {mayProve && <ProofButtons subscriberId={id} proof={proof} />}
-            {mayUnsubscribe && data.consents.some(isRevocable) && (
-              <UnsubscribeButton subscriber={data} onDone={resource.reload} />
-            )}
-          </>
-        )
-      }
-    >
-      <RefusalNotice refusal={proof.refusal} />
-      <ResourceView resource={resource}>
-        {(subscriber) => <SubscriberBody subscriber={subscriber} />}
-      </ResourceView>
-    </PageFrame>
+    <TimeZoneContext.Provider value={data?.timeZone}>
+      <PageFrame
+        permissions={PAGE_PERMISSIONS.subscribers}
+        title={data?.email || text(data ? 'subscriber.erased_person' : 'subscriber.page')}
+        subtitle={data && text('subscriber.zone', { zone: data.timeZone })}
+        back={{ to: `${BASE_PATH}/subscribers`, label: text('subscribers.title') }}
+        badge={
+          data && (
+            <StateBadge tone={SUBSCRIBER_TONES[data.state]}>
+              {text(`subscriber.state.${data.state}`)}
+            </StateBadge>
+          )
+        }
+      >
+        {erasure && <ErasureOutcome result={erasure} />}
+        <ResourceView resource={resource}>
+          {(subscriber) => (
+            <SubscriberBody subscriber={subscriber} onChanged={resource.reload} onErased={erased} />
+          )}
+        </ResourceView>
+      </PageFrame>
+    </TimeZoneContext.Provider>
   );
 }
 
-function SubscriberBody({ subscriber }: { readonly subscriber: Subscriber }) {
+interface SubscriberBodyProps {
+  readonly subscriber: Subscriber;
+  readonly onChanged: () => void;
+  readonly onErased: (result: ErasureResult) => void;
+}
+
+function SubscriberBody({ subscriber, onChanged, onErased }: SubscriberBodyProps) {
   const text = useText();
   const word = useWord();
   const { consents, timeline } = subscriber;
@@ -80,13 +84,23 @@ function SubscriberBody({ subscriber }: { readonly subscriber: Subscriber }) {
       <Card title={text('consents.title')}>
         <ConsentsTable consents={consents} />
       </Card>
+      <RightsCard subscriber={subscriber} onChanged={onChanged} onErased={onErased} />
       <Card title={text('subscriber.mails')}>
         <MailTable mails={subscriber.mails} />
       </Card>
       <Card title={text('timeline.title')}>
-        <ConsentTimeline events={timeline} purposeTitles={titles} />
+        <ConsentTimeline subscriberId={subscriber.id} events={timeline} purposeTitles={titles} />
       </Card>
     </>
+  );
+}
+
+function ErasureOutcome({ result }: { readonly result: ErasureResult }) {
+  const text = useText();
+  return (
+    <Notice tone="success" title={text('erasure.done')} announce>
+      <ErasureEffects proofKeptUntil={result.proofKeptUntil} />
+    </Notice>
   );
 }
 

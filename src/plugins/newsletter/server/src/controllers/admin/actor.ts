@@ -1,4 +1,5 @@
 import type { Context } from 'koa';
+import { newsletter } from '../../instance';
 import type { Actor } from '../../services/sending/schedule';
 
 interface AdminState {
@@ -20,3 +21,9 @@ export const actorOf = (ctx: Context): Actor => {
 
 export const mayDo = (ctx: Context, action: string): boolean =>
   (ctx.state as AdminState).userAbility?.can(`plugin::newsletter.${action}`) ?? false;
+
+/** `user:7` by name; what no person did stays what it is. */
+export const nameOfActor = async (actor: string | null): Promise<string | null> => {
+  const id = /^user:(\d+)$/.exec(actor ?? '')?.[1];
+  return id === undefined ? actor : newsletter().repositories.adminUsers.nameOf(Number(id));
+};

@@ -1,17 +1,16 @@
 import type { Context } from 'koa';
 import { withRefusals } from '../../http/errors';
-import { bodyOf } from '../../http/request';
+import { queryText } from '../../http/request';
 import { newsletter } from '../../instance';
 import { actorOf } from './actor';
 
 export const exportsController = withRefusals({
   create: async (ctx: Context) => {
-    const { senderId, purposeKey, forSpreadsheets } = bodyOf(ctx);
     const csv = await newsletter().exports.start({
-      senderId: typeof senderId === 'string' ? senderId : '',
-      purposeKey: typeof purposeKey === 'string' && purposeKey !== '' ? purposeKey : null,
+      senderId: queryText(ctx, 'senderId') ?? '',
+      purposeKey: queryText(ctx, 'purposeKey') ?? null,
       // Whoever does not say opens it by a double click.
-      forSpreadsheets: forSpreadsheets !== false,
+      forSpreadsheets: queryText(ctx, 'forSpreadsheets') !== 'false',
       actor: actorOf(ctx).name,
     });
     ctx.set('Content-Disposition', 'attachment; filename="subscribers.csv"');

@@ -22,6 +22,7 @@ import type { FormCounts, PublishedVersion } from '../../repositories/form-versi
 import type { Sender } from '../../repositories/senders';
 import type { SignupForm } from '../../repositories/signup-forms';
 import type { AssessedForm } from '../../services/forms/form-content';
+import { nameOfActor } from './actor';
 
 export const findingView = (finding: Found, locale: Locale): FormFinding => {
   const { id, code, rule, severity, field, excerpt } = finding;
@@ -132,12 +133,6 @@ const embedOf = ({ form, published }: Known): Form['embed'] =>
         version: form.publishedVersion,
         content: published.content,
       });
-
-/** `user:7` by name; what no person did stays what it is. */
-const nameOfActor = async (actor: string | null): Promise<string | null> => {
-  const id = /^user:(\d+)$/.exec(actor ?? '')?.[1];
-  return id === undefined ? actor : newsletter().repositories.adminUsers.nameOf(Number(id));
-};
 
 export const versionSummary = async (
   version: PublishedVersion,

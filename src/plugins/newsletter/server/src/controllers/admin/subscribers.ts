@@ -1,51 +1,26 @@
 import type { Context } from 'koa';
 import type {
-  ConsentEvent,
+  AddressChange,
   ConsentSummary,
   Subscriber,
   SubscriberPage,
   SubscriberSummary,
 } from '../../../../shared/contracts';
-import type { KeptRecord } from '../../domain/consent/ledger';
 import { Refusal } from '../../domain/refusal';
 import { writeCursor } from '../../domain/subscriber/list-query';
 import { withRefusals } from '../../http/errors';
 import { bodyOf, param } from '../../http/request';
 import { newsletter } from '../../instance';
 import type { SubscriberRecord } from '../../repositories/subscribers';
+import type { ListedChange } from '../../repositories/rights-requests';
 import { actorOf } from './actor';
+import { consentEvent, formAsSeen } from './consent-events';
+import { iso, isoOrNull } from './instants';
 
 const summaryView = async (subscriber: SubscriberRecord): Promise<SubscriberSummary> => {
   const sender = await newsletter().repositories.senders.find(subscriber.senderId);
   const { id, email, state, createdAt } = subscriber;
   return { id, email, state, createdAt, senderName: sender?.name ?? '' };
-};
-
-interface Evidence {
-  readonly ip?: string | null;
-  readonly source?: string | null;
-  readonly method?: string | null;
-  readonly form?: { readonly slug?: string; readonly version?: number };
-  readonly text?: { readonly title?: string; readonly text?: string };
-  readonly proof?: { readonly consentText?: string; readonly source?: string };
-}
-
-const eventView = (record: KeptRecord): ConsentEvent => {
-  const evidence = JSON.parse(record.payload) as Evidence;
-  return {
-    id: record.documentId,
-    seq: record.seq,
-    event: record.event,
-    purposeKey: record.purposeKey,
-    at: record.occurredAt,
-    ip: evidence.ip ?? null,
-    source: evidence.source ?? evidence.proof?.source ?? null,
-    method: evidence.method ?? null,
-    formSlug: evidence.form?.slug ?? null,
-    formVersion: evidence.form?.version ?? null,
-    text: evidence.text?.text ?? evidence.proof?.consentText ?? null,
-    hash: record.hash,
-  };
 };
 
 const find = async (ctx: Context): Promise<SubscriberRecord> => {
@@ -56,29 +31,51 @@ const find = async (ctx: Context): Promise<SubscriberRecord> => {
 
 const MAILS_SHOWN = 10;
 
-const detailView = async (subscriber: SubscriberRecord): Promise<Subscriber> => {
+const consentsOf = async (subscriber: SubscriberRecord): Promise<readonly ConsentSummary[]> => {
   const { repositories } = newsletter();
   const purposes = await repositories.purposes.ofSender(subscriber.senderId);
-  const consents = (await repositories.consents.ofSubscriber(subscriber.id)).map(
-    ({ purposeKey, consent }): ConsentSummary => ({
-      purposeKey,
-      purposeTitle: purposes.find(({ key }) => key === purposeKey)?.title ?? purposeKey,
-      state: consent.state,
-      since: new Date(consent.since).toISOString(),
-      expiresAt: consent.expiresAt === null ? null : new Date(consent.expiresAt).toISOString(),
-    }),
-  );
+  return (await repositories.consents.ofSubscriber(subscriber.id)).map(({ purposeKey, consent }) => ({
+    purposeKey,
+    purposeTitle: purposes.find(({ key }) => key === purposeKey)?.title ?? purposeKey,
+    state: consent.state,
+    since: iso(consent.since),
+    expiresAt: isoOrNull(consent.expiresAt),
+  }));
+};
+
+const changeView = (change: ListedChange, now: number): AddressChange => ({
+  subscriberId: change.newSubscriberId,
+  email: change.newEmail,
+  state: change.confirmedAt !== null ? 'confirmed' : change.expiresAt <= now ? 'expired' : 'open',
+  requestedAt: iso(change.requestedAt),
+  expiresAt: iso(change.expiresAt),
+});
+
+const timelineOf = async ({ id, senderId }: SubscriberRecord): Promise<Subscriber['timeline']> => {
+  const { repositories } = newsletter();
+  const leavings = await repositories.leavings.ofSubscriber(id);
+  const records = await repositories.ledger.ofSubscriber(id);
+  const purposes = await repositories.purposes.ofSender(senderId);
+  const titles = new Map(purposes.map(({ key, title }) => [key, title]));
+  return Promise.all(records.map((record) => consentEvent(record, { leavings, titles })));
+};
+
+const detailView = async (subscriber: SubscriberRecord): Promise<Subscriber> => {
+  const { repositories, erasure, rightsRequests, clock } = newsletter();
+  const sender = await repositories.senders.find(subscriber.senderId);
+  const changes = await rightsRequests.changesOf(subscriber.id);
+  const mails = await repositories.subscriberMail.newest(subscriber.id, MAILS_SHOWN);
   return {
     ...(await summaryView(subscriber)),
     locale: subscriber.locale,
     fields: subscriber.fields,
-    consents,
+    consents: await consentsOf(subscriber),
     suppressions: await repositories.suppressions.of(subscriber.senderId, subscriber.emailHash),
-    mails: (await repositories.subscriberMail.newest(subscriber.id, MAILS_SHOWN)).map(({ at, ...mail }) => ({
-      ...mail,
-      at: at === null ? null : new Date(at).toISOString(),
-    })),
-    timeline: (await repositories.ledger.ofSubscriber(subscriber.id)).map(eventView),
+    mails: mails.map(({ at, ...mail }) => ({ ...mail, at: isoOrNull(at) })),
+    timeline: await timelineOf(subscriber),
+    timeZone: sender?.timeZone ?? 'UTC',
+    addressChanges: changes.map((change) => changeView(change, clock.now())),
+    proofKeptUntil: isoOrNull(await erasure.wouldKeepUntil(subscriber)),
   };
 };
 
@@ -96,6 +93,10 @@ export const subscribersController = withRefusals({
 
   find: async (ctx: Context) => {
     ctx.body = await detailView(await find(ctx));
+  },
+
+  form: async (ctx: Context) => {
+    ctx.body = await formAsSeen((await find(ctx)).id, param(ctx, 'record'));
   },
 
   unsubscribe: async (ctx: Context) => {

@@ -1,10 +1,12 @@
-/** Requests of one day, and how long they took until nothing could go out any more (MSR-2.4-18). */
+/** Requests of one day or month, and how long they took until nothing could go out any more (MSR-2.4-18). */
 export interface LatencyDay {
-  /** In UTC. */
+  /** `2026-11-21`, or `2026-11` where months are asked for; in UTC. */
   readonly day: string;
   readonly requests: number;
   readonly byMethod: Readonly<Record<string, number>>;
   readonly medianMs: number;
+  /** 95 of 100 took no longer. */
+  readonly p95Ms: number;
   readonly maxMs: number;
 }
 
@@ -17,18 +19,23 @@ export interface LatencyReport {
   readonly days: readonly LatencyDay[];
 }
 
+export type LatencyUnit = 'day' | 'month';
+
 export const ALLOWED_MS = 3 * 24 * 3_600_000;
+
+const NAME_LENGTH: Readonly<Record<LatencyUnit, number>> = { day: 10, month: 7 };
 
 interface Tally {
   readonly counts: Map<number, number>;
   readonly byMethod: Map<string, number>;
 }
 
-const median = (counts: ReadonlyMap<number, number>, total: number): number => {
+/** The least latency that `share` of all did not exceed. */
+const quantile = (counts: ReadonlyMap<number, number>, total: number, share: number): number => {
   let seen = 0;
   for (const latency of [...counts.keys()].sort((a, b) => a - b)) {
     seen += counts.get(latency) ?? 0;
-    if (seen * 2 >= total) return latency;
+    if (seen >= total * share) return latency;
   }
   return 0;
 };
@@ -39,13 +46,14 @@ const dayOf = ([day, { counts, byMethod }]: readonly [string, Tally]): LatencyDa
     day,
     requests,
     byMethod: Object.fromEntries([...byMethod].sort()),
-    medianMs: median(counts, requests),
+    medianMs: quantile(counts, requests, 0.5),
+    p95Ms: quantile(counts, requests, 0.95),
     maxMs: Math.max(...counts.keys()),
   };
 };
 
 /** Adds up one request after the other; what it keeps grows with the number of days, not of requests. */
-export const createLatencyTally = () => {
+export const createLatencyTally = (unit: LatencyUnit = 'day') => {
   const days = new Map<string, Tally>();
   return {
     add: ({
@@ -57,7 +65,7 @@ export const createLatencyTally = () => {
       requestedAt: number;
       effectiveAt: number;
     }) => {
-      const day = new Date(effectiveAt).toISOString().slice(0, 10);
+      const day = new Date(effectiveAt).toISOString().slice(0, NAME_LENGTH[unit]);
       const tally = days.get(day) ?? { counts: new Map(), byMethod: new Map() };
       const exact = Math.max(0, effectiveAt - requestedAt);
       // Beyond a second the second is exact enough, which bounds the number of different values.

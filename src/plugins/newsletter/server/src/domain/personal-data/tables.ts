@@ -108,7 +108,7 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
     match: { hash: 'email_hash' },
     as: 'requestsToLeaveByMail',
     without: ['email_hash'],
-    erasure: { does: 'empty', set: { from_address: null, subject: null } },
+    erasure: { does: 'empty', set: { from_address: null, subject: null, note: null } },
   },
   newsletter_rights_requests: {
     match: { subscriber: 'subscriber_id' },
@@ -173,6 +173,7 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
     why: 'When a form under attack may send its next confirmation mail.',
   },
   newsletter_spent_proofs: { match: null, why: 'Signatures of proofs of work, once used.' },
+  newsletter_retention_runs: { match: null, why: 'How many rows each run removed.' },
   newsletter_leases: { match: null, why: 'Which process works.' },
   newsletter_migrations: { match: null, why: 'Which tables were made.' },
 };

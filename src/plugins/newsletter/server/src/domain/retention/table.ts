@@ -8,7 +8,7 @@ export interface RetentionEntry {
   readonly period: Words;
   readonly then: Words;
   readonly rule: string;
-  readonly why: string;
+  readonly why: Words;
 }
 
 /** Every kind of personal data, its period and its reason (G-25, G-30). No legal advice: an operator may need shorter ones. */
@@ -22,7 +22,10 @@ export const RETENTION = [
       en: 'address and details are erased, the check value too',
     },
     rule: 'B.7',
-    why: 'Nobody said yes; the address may not even be the asker’s.',
+    why: {
+      de: 'Niemand hat Ja gesagt; die Adresse gehört vielleicht jemand anderem.',
+      en: 'Nobody said yes; the address may not even be the asker’s.',
+    },
   },
   {
     step: 'requests',
@@ -33,7 +36,10 @@ export const RETENTION = [
     },
     then: { de: 'die Zeile wird gelöscht', en: 'the row is deleted' },
     rule: 'C.6',
-    why: 'The limit against mail bombing counts 30 days back.',
+    why: {
+      de: 'Die Grenze gegen Mailbomben zählt 30 Tage zurück.',
+      en: 'The limit against mail bombing counts 30 days back.',
+    },
   },
   {
     step: 'never-consented',
@@ -41,7 +47,10 @@ export const RETENTION = [
     period: { de: '12 Monate', en: '12 months' },
     then: { de: 'wie eine Löschung, ohne Sperre', en: 'as an erasure, without a block' },
     rule: 'G-25',
-    why: 'Nothing may be sent to them; a year is enough to ask by a form.',
+    why: {
+      de: 'An sie darf nichts gehen; ein Jahr genügt, um über ein Formular zu fragen.',
+      en: 'Nothing may be sent to them; a year is enough to ask by a form.',
+    },
   },
   {
     step: 'left-details',
@@ -52,7 +61,10 @@ export const RETENTION = [
     period: { de: '30 Tage', en: '30 days' },
     then: { de: 'die Angaben werden geleert', en: 'the details are emptied' },
     rule: 'G-25',
-    why: 'Only the proof is still needed.',
+    why: {
+      de: 'Gebraucht wird nur noch der Nachweis.',
+      en: 'Only the proof is still needed.',
+    },
   },
   {
     step: 'left',
@@ -66,7 +78,10 @@ export const RETENTION = [
       en: 'as an erasure, with nothing kept under lock',
     },
     rule: 'G-17',
-    why: 'Claims are time-barred then (BGB §§ 195, 199).',
+    why: {
+      de: 'Dann sind Ansprüche verjährt (§§ 195, 199 BGB).',
+      en: 'Claims are time-barred then (BGB §§ 195, 199).',
+    },
   },
   {
     step: 'proofs',
@@ -83,7 +98,10 @@ export const RETENTION = [
       en: 'they are deleted; their hashes stay in the ledger',
     },
     rule: 'G-17',
-    why: 'Kept for the defence of legal claims only (GDPR Art. 17(3)(e)).',
+    why: {
+      de: 'Nur zur Abwehr von Ansprüchen (Art. 17 Abs. 3 lit. e DSGVO).',
+      en: 'Kept for the defence of legal claims only (GDPR Art. 17(3)(e)).',
+    },
   },
   {
     step: 'notices',
@@ -94,7 +112,10 @@ export const RETENTION = [
       en: 'the row is deleted; its text already on sending',
     },
     rule: 'G-25',
-    why: 'Long enough to find out why a mail did not arrive.',
+    why: {
+      de: 'Lange genug, um zu klären, warum eine Mail nicht ankam.',
+      en: 'Long enough to find out why a mail did not arrive.',
+    },
   },
   {
     step: 'replies',
@@ -105,7 +126,10 @@ export const RETENTION = [
       en: 'the answer is emptied, outcome and reason stay',
     },
     rule: 'G-25',
-    why: 'They may name the address; classes of bounces are kept without it.',
+    why: {
+      de: 'Sie können die Adresse nennen; die Art des Fehlers bleibt ohne sie erhalten.',
+      en: 'They may name the address; classes of bounces are kept without it.',
+    },
   },
   {
     step: 'sending-log',
@@ -113,7 +137,10 @@ export const RETENTION = [
     period: { de: '30 Tage', en: '30 days' },
     then: { de: 'die Zeile wird gelöscht', en: 'the row is deleted' },
     rule: 'VIV-1.1',
-    why: 'The cap looks back one hour; a month helps to explain it.',
+    why: {
+      de: 'Die Stundengrenze sieht eine Stunde zurück; ein Monat hilft, sie zu erklären.',
+      en: 'The cap looks back one hour; a month helps to explain it.',
+    },
   },
   {
     step: 'access-links',
@@ -121,7 +148,10 @@ export const RETENTION = [
     period: { de: 'gültig 3 Tage, Zeile 30 Tage', en: 'valid for 3 days, row 30 days' },
     then: { de: 'die Zeile wird gelöscht', en: 'the row is deleted' },
     rule: 'G-15',
-    why: 'A link that opens everything must not live long.',
+    why: {
+      de: 'Ein Link, der alles öffnet, darf nicht lange gelten.',
+      en: 'A link that opens everything must not live long.',
+    },
   },
   {
     step: 'pauses',
@@ -129,7 +159,10 @@ export const RETENTION = [
     period: { de: '30 Tage nach ihrem Ende', en: '30 days after their end' },
     then: { de: 'die Zeile wird gelöscht', en: 'the row is deleted' },
     rule: 'G-25',
-    why: 'Over is over.',
+    why: {
+      de: 'Vorbei ist vorbei.',
+      en: 'Over is over.',
+    },
   },
   {
     step: 'leaving-tasks',
@@ -143,7 +176,10 @@ export const RETENTION = [
     },
     then: { de: 'erst geleert, dann gelöscht', en: 'emptied first, then deleted' },
     rule: 'MSR-2.4-18',
-    why: 'Proof that it was done in time.',
+    why: {
+      de: 'Beleg, dass es rechtzeitig geschah.',
+      en: 'Proof that it was done in time.',
+    },
   },
   {
     step: 'leavings',
@@ -154,7 +190,10 @@ export const RETENTION = [
     },
     then: { de: 'die Zeile wird gelöscht', en: 'the row is deleted' },
     rule: 'MSR-2.4-18',
-    why: 'Proof that leaving was fast.',
+    why: {
+      de: 'Beleg, dass Abmeldungen schnell wirkten.',
+      en: 'Proof that leaving was fast.',
+    },
   },
   {
     step: 'abuse-files',
@@ -162,7 +201,10 @@ export const RETENTION = [
     period: { de: '90 Tage nach Abschluss des Falls', en: '90 days after the case was closed' },
     then: { de: 'die Datei wird gelöscht', en: 'the file is deleted' },
     rule: 'G-25',
-    why: 'The verdict is written by then.',
+    why: {
+      de: 'Bis dahin steht die Entscheidung fest.',
+      en: 'The verdict is written by then.',
+    },
   },
   {
     step: 'abuse-reporters',
@@ -176,7 +218,10 @@ export const RETENTION = [
     },
     then: { de: 'sie werden geleert, der Fall bleibt', en: 'they are emptied, the case stays' },
     rule: 'MSR-AS-5',
-    why: 'A case counts against a sender for years, its reporter does not.',
+    why: {
+      de: 'Ein Fall zählt jahrelang gegen einen Absender; wer ihn gemeldet hat, tut nichts mehr zur Sache.',
+      en: 'A case counts against a sender for years, its reporter does not.',
+    },
   },
   {
     step: 'audit',
@@ -187,7 +232,10 @@ export const RETENTION = [
     },
     then: { de: 'die Zeile wird gelöscht', en: 'the row is deleted' },
     rule: 'MSR-2.3g',
-    why: 'Holds no address; needed while claims can be raised.',
+    why: {
+      de: 'Enthält keine Adresse; nötig, solange Ansprüche möglich sind.',
+      en: 'Holds no address; needed while claims can be raised.',
+    },
   },
   {
     step: null,
@@ -204,7 +252,10 @@ export const RETENTION = [
       en: 'nothing runs by itself: it ends with the person',
     },
     rule: 'G-7.1',
-    why: 'Consent must be demonstrable (GDPR Art. 7(1)).',
+    why: {
+      de: 'Die Einwilligung muss nachweisbar sein (Art. 7 Abs. 1 DSGVO).',
+      en: 'Consent must be demonstrable (GDPR Art. 7(1)).',
+    },
   },
   {
     step: null,
@@ -212,7 +263,10 @@ export const RETENTION = [
     period: { de: '14 Tage', en: '14 days' },
     then: { de: 'die Datei wird gelöscht', en: 'the file is deleted' },
     rule: 'G-25',
-    why: 'Long enough to look at what was refused; the import’s own job removes it.',
+    why: {
+      de: 'Lange genug, um Abgelehntes anzusehen; der Import räumt seine Datei selbst weg.',
+      en: 'Long enough to look at what was refused; the import’s own job removes it.',
+    },
   },
   {
     step: null,
@@ -223,7 +277,10 @@ export const RETENTION = [
     period: { de: 'solange der Absender besteht', en: 'as long as the sender exists' },
     then: { de: 'bleibt', en: 'stays' },
     rule: 'G-21',
-    why: 'A word against advertising has to outlive the address (GDPR Art. 21(3)).',
+    why: {
+      de: 'Ein Nein zu Werbung muss die Adresse überdauern (Art. 21 Abs. 3 DSGVO).',
+      en: 'A word against advertising has to outlive the address (GDPR Art. 21(3)).',
+    },
   },
   {
     step: null,
@@ -234,7 +291,10 @@ export const RETENTION = [
     },
     then: { de: 'entfällt', en: 'does not apply' },
     rule: 'G-25',
-    why: 'Minimal by default.',
+    why: {
+      de: 'So wenig wie möglich.',
+      en: 'Minimal by default.',
+    },
   },
 ] as const satisfies readonly RetentionEntry[];
 

@@ -6,7 +6,8 @@ import { readLeaveMail, type LeaveMail } from '../../domain/leaving/leave-mail';
 import { Refusal } from '../../domain/refusal';
 import type { ConsentRepository } from '../../repositories/consents';
 import type { DeliveryRepository } from '../../repositories/deliveries';
-import type { LeavingTask, LeavingTaskRepository } from '../../repositories/leaving-tasks';
+import type { LeavingTask, LeavingTaskRepository, Verdict } from '../../repositories/leaving-tasks';
+import type { PageRequest } from '../../repositories/rows';
 import type { RunRepository } from '../../repositories/runs';
 import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
 import type { Audit } from '../audit';
@@ -34,6 +35,19 @@ interface Deps {
   readonly runs: RunRepository;
   readonly tasks: LeavingTaskRepository;
   readonly leaving: LeavingService;
+}
+
+export interface Decision {
+  readonly verdict: Verdict;
+  readonly actor: string;
+  /** Why; of a person who decides. Names no address. */
+  readonly note?: string | null;
+}
+
+/** Somebody whom a request may be about. */
+export interface Concerned {
+  readonly subscriber: SubscriberRecord;
+  readonly purposeKeys: readonly string[];
 }
 
 /** MSR-2.4-18. */
@@ -98,9 +112,10 @@ export const createLeavingByMail = (deps: Deps) => {
     }
   };
 
-  const settle = (task: LeavingTask, verdict: 'applied' | 'dismissed', actor: string): Promise<boolean> =>
+  const settle = (task: LeavingTask, { verdict, actor, note = null }: Decision): Promise<boolean> =>
     database.transaction(async () => {
-      if (!(await tasks.settle(task.id, { state: verdict, by: actor, at: clock.now() }))) return false;
+      const settlement = { state: verdict, by: actor, at: clock.now(), note };
+      if (!(await tasks.settle(task.id, settlement))) return false;
       if (verdict === 'applied') await endEverything(task, actor);
       await audit.write({ actor, action: `leaving-task.${verdict}`, subject: String(task.id) });
       return true;
@@ -135,10 +150,23 @@ export const createLeavingByMail = (deps: Deps) => {
     /** Open requests, the most urgent first. */
     tasks: () => tasks.open(BATCH),
 
+    page: (decided: boolean, page: PageRequest) => tasks.page(decided, page),
+
+    /** Whom the address of a request stands for, with what there would be to end. */
+    concerned: async (task: LeavingTask): Promise<readonly Concerned[]> => {
+      const found: Concerned[] = [];
+      for (const subscriber of await subscribers.findAllByHash(task.emailHash)) {
+        const held = await consents.ofSubscriber(subscriber.id);
+        const running = held.filter(({ consent: { state } }) => state === 'active' || state === 'requested');
+        found.push({ subscriber, purposeKeys: running.map(({ purposeKey }) => purposeKey) });
+      }
+      return found;
+    },
+
     /** A person's word on one. @throws Refusal not_found where it is settled already */
-    settle: async (id: number, verdict: 'applied' | 'dismissed', actor: string): Promise<void> => {
+    settle: async (id: number, decision: Decision): Promise<void> => {
       const task = await tasks.find(id);
-      if (!task || !(await settle(task, verdict, actor))) throw new Refusal('not_found', 'MSR-2.4-18');
+      if (!task || !(await settle(task, decision))) throw new Refusal('not_found', 'MSR-2.4-18');
     },
 
     /** Nobody decided in time: what was asked for is done, for all that this address gets. @returns how many */
@@ -146,7 +174,8 @@ export const createLeavingByMail = (deps: Deps) => {
       let applied = 0;
       for (;;) {
         const due = await tasks.open(BATCH, clock.now());
-        for (const task of due) if (await settle(task, 'applied', 'deadline')) applied += 1;
+        for (const task of due)
+          if (await settle(task, { verdict: 'applied', actor: 'deadline' })) applied += 1;
         if (due.length < BATCH) return applied;
       }
     },

@@ -1,11 +1,18 @@
-import { createLatencyTally, type LatencyReport } from '../../domain/leaving/latency';
+import { createLatencyTally, type LatencyReport, type LatencyUnit } from '../../domain/leaving/latency';
 import type { LeavingRepository } from '../../repositories/leavings';
 
-/** How fast people got rid of mail, day by day and by which way (MSR-2.4-18). */
+export interface LatencyQuestion {
+  readonly from: number;
+  readonly to: number;
+  readonly senderId?: string | undefined;
+  readonly unit?: LatencyUnit;
+}
+
+/** How fast people got rid of mail, day by day or month by month and by which way (MSR-2.4-18). */
 export const createLeavingReport =
   (leavings: LeavingRepository) =>
-  async (range: { from: number; to: number; senderId?: string | undefined }): Promise<LatencyReport> => {
-    const tally = createLatencyTally();
+  async ({ unit = 'day', ...range }: LatencyQuestion): Promise<LatencyReport> => {
+    const tally = createLatencyTally(unit);
     await leavings.each(range, tally.add);
     return tally.report();
   };

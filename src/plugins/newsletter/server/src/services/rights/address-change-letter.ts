@@ -13,6 +13,8 @@ export const FORM = 'address-change';
 export interface Act {
   readonly ip: string;
   readonly userAgent: string;
+  /** Who of the team entered it on the person's word; absent where the person did. */
+  readonly actor?: string;
 }
 
 /** What the record of either step holds: what was asked, in which words, and by whom. */
@@ -31,6 +33,7 @@ export const changeEvidence = (
   source: request.source,
   ip: act.ip,
   userAgent: act.userAgent.slice(0, 300),
+  ...(act.actor === undefined ? {} : { actor: act.actor }),
 });
 
 interface About {

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database';
-import { isRedacted } from '../../domain/consent/ledger';
+import { isRedacted, type KeptRecord } from '../../domain/consent/ledger';
 import { proofKeptUntil } from '../../domain/personal-data/proof-period';
 import { Refusal } from '../../domain/refusal';
 import type { ConsentRepository } from '../../repositories/consents';
@@ -49,16 +49,24 @@ export const createErasureService = (deps: Deps) => {
   const { database, clock, audit, subscribers, consents, ledger, suppressions } = deps;
   const { personalData, restrictedProofs, restrictedSeal, consent } = deps;
 
-  /** Takes the evidence out of the records; says so in the chain, purpose by purpose. @returns whether there was a yes */
-  const redact = async (person: SubscriberRecord, act: ErasureAct): Promise<boolean> => {
-    const records = (await ledger.ofSubscriber(person.id)).filter(
+  const evidenceOf = async (person: SubscriberRecord) =>
+    (await ledger.ofSubscriber(person.id)).filter(
       ({ event, payload }) => event !== 'erased' && !isRedacted(payload),
     );
-    const saidYes = records.some(({ event }) => YES.includes(event));
-    if (saidYes) {
-      const lastUse =
-        (await personalData.lastMailed(person.id)) ?? Date.parse(records.at(-1)?.occurredAt ?? '');
-      const keepUntil = proofKeptUntil(lastUse);
+
+  /** Until when a proof of these records may still be asked for; null where nobody ever said yes. */
+  const neededUntil = async (person: SubscriberRecord, records: readonly KeptRecord[]) => {
+    if (!records.some(({ event }) => YES.includes(event))) return null;
+    const lastUse =
+      (await personalData.lastMailed(person.id)) ?? Date.parse(records.at(-1)?.occurredAt ?? '');
+    return proofKeptUntil(lastUse);
+  };
+
+  /** Takes the evidence out of the records; says so in the chain, purpose by purpose. @returns whether there was a yes */
+  const redact = async (person: SubscriberRecord, act: ErasureAct): Promise<boolean> => {
+    const records = await evidenceOf(person);
+    const keepUntil = await neededUntil(person, records);
+    if (keepUntil !== null) {
       // What is time-barred already is not locked away first.
       const kept = keepUntil > clock.now() ? records : [];
       await restrictedProofs.add(
@@ -90,7 +98,7 @@ export const createErasureService = (deps: Deps) => {
       })),
     );
     await ledger.redact(records.map(({ documentId }) => documentId));
-    return saidYes;
+    return keepUntil !== null;
   };
 
   const erase = async (person: SubscriberRecord, act: ErasureAct): Promise<void> => {
@@ -115,6 +123,12 @@ export const createErasureService = (deps: Deps) => {
   };
 
   return {
+    /** Until when an erasure now would keep the evidence under lock, epoch ms; null where it would keep none. */
+    wouldKeepUntil: async (person: SubscriberRecord): Promise<number | null> => {
+      const until = await neededUntil(person, await evidenceOf(person));
+      return until !== null && until > clock.now() ? until : null;
+    },
+
     /** Erases one person at one sender. Doing it twice does no harm. @throws Refusal not_found */
     erase: async (subscriberId: string, act: ErasureAct): Promise<void> => {
       const address = await database.transaction(async () => {

@@ -1,6 +1,11 @@
 import type { RetentionStep } from '../../domain/retention/table';
 import { RETENTION, type RetentionEntry } from '../../domain/retention/table';
 import { dueAt, type Due, type RetentionRepository } from '../../repositories/retention';
+import type {
+  RetentionCounts,
+  RetentionRun,
+  RetentionRunRepository,
+} from '../../repositories/retention-runs';
 import type { SubscriberRepository } from '../../repositories/subscribers';
 import type { Clock } from '../clock';
 import type { ErasureService } from './erasure';
@@ -8,6 +13,7 @@ import type { ErasureService } from './erasure';
 interface Deps {
   readonly clock: Clock;
   readonly retentionRows: RetentionRepository;
+  readonly retentionRuns: RetentionRunRepository;
   readonly subscribers: SubscriberRepository;
   readonly erasure: ErasureService;
 }
@@ -17,10 +23,9 @@ export type RetentionLine = RetentionEntry & {
   readonly due: number | null;
 };
 
-export type RetentionCounts = Readonly<Record<RetentionStep, number>>;
-
 /** Keeps the periods of `domain/retention` (G-25). */
-export const createRetentionService = ({ clock, retentionRows, subscribers, erasure }: Deps) => {
+export const createRetentionService = (deps: Deps) => {
+  const { clock, retentionRows, retentionRuns, subscribers, erasure } = deps;
   const erase = async (ids: readonly string[]): Promise<void> => {
     const unconfirmed: string[] = [];
     for (const id of ids) {
@@ -57,13 +62,19 @@ export const createRetentionService = ({ clock, retentionRows, subscribers, eras
       return lines;
     },
 
-    /** Does what is due, in batches. @returns how many rows, by step */
+    /** Does what is due, in batches, and notes after each step how far it came. @returns how many rows, by step */
     run: async (): Promise<RetentionCounts> => {
       const counts: Partial<Record<RetentionStep, number>> = {};
-      for (const [step, due] of Object.entries(dueAt(clock.now())) as [RetentionStep, Due][])
+      const id = await retentionRuns.start(clock.now());
+      for (const [step, due] of Object.entries(dueAt(clock.now())) as [RetentionStep, Due][]) {
         counts[step] = await run(due);
-      return counts as RetentionCounts;
+        await retentionRuns.note(id, counts, null);
+      }
+      await retentionRuns.note(id, counts, clock.now());
+      return counts;
     },
+
+    lastRun: (): Promise<RetentionRun | null> => retentionRuns.latest(),
   };
 };
 

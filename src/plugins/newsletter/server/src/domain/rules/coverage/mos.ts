@@ -10,7 +10,11 @@ export const mos: CoverageTable = {
     tests: ['src/plugins/newsletter/server/src/domain/agreement/agreements.test.ts'],
   },
   'MOS-1.3': {
-    code: ['server/src/domain/delivery/hand-over-gate.ts', 'server/src/services/sending/turn.ts'],
+    code: [
+      'server/src/domain/delivery/hand-over-gate.ts',
+      'server/src/services/sending/turn.ts',
+      'server/src/routes/admin.ts',
+    ],
     tests: [
       'test/api/leaving.test.ts',
       'test/api/preferences.test.ts',
@@ -18,6 +22,7 @@ export const mos: CoverageTable = {
       'test/integration/walls.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/confirmation.test.ts',
       'test/e2e/visitor.test.ts',
+      'test/api/admin-rights.test.ts',
     ],
   },
   'MOS-1.4': {
@@ -126,6 +131,7 @@ export const mos: CoverageTable = {
       'server/src/domain/import/import-row.ts',
       'server/src/domain/consent/record-mac.ts',
       'server/src/repositories/form-versions.ts',
+      'server/src/controllers/admin/consent-events.ts',
     ],
     tests: [
       'src/plugins/newsletter/server/src/domain/consent/every-byte.test.ts',
@@ -141,6 +147,7 @@ export const mos: CoverageTable = {
       'test/integration/walls.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/ledger.test.ts',
       'test/integration/forms.test.ts',
+      'test/api/admin-rights.test.ts',
     ],
   },
   'MOS-2.9': {

@@ -71,12 +71,16 @@ export const msr: CoverageTable = {
       'server/src/services/leaving/leaving.ts',
       'server/src/services/leaving/leaving-by-mail.ts',
       'server/src/services/leaving/leaving-report.ts',
+      'server/src/domain/leaving/event-latency.ts',
+      'server/src/controllers/admin/deadlines.ts',
     ],
     tests: [
       'test/api/leaving-by-mail.test.ts',
       'test/api/preferences.test.ts',
       'src/plugins/newsletter/server/src/domain/leaving/latency.test.ts',
       'src/plugins/newsletter/server/src/pages/leaving-pages.test.ts',
+      'test/api/admin-rights.test.ts',
+      'src/plugins/newsletter/server/src/domain/leaving/event-latency.test.ts',
     ],
   },
   'MSR-2.4-19': {

@@ -160,20 +160,28 @@ export const standards: CoverageTable = {
       'server/src/domain/personal-data/tables.ts',
       'server/src/services/rights/access-export.ts',
       'server/src/services/rights/rights.ts',
+      'server/src/services/rights/staff-rights.ts',
     ],
-    tests: ['test/api/rights.test.ts', 'test/integration/erasure.test.ts', 'test/e2e/visitor.test.ts'],
+    tests: [
+      'test/api/rights.test.ts',
+      'test/integration/erasure.test.ts',
+      'test/e2e/visitor.test.ts',
+      'test/api/admin-rights.test.ts',
+    ],
   },
   'G-17': {
     code: [
       'server/src/services/rights/erasure.ts',
       'server/src/repositories/personal-data.ts',
       'server/src/services/ledger/ledger-check.ts',
+      'server/src/services/rights/staff-rights.ts',
     ],
     tests: [
       'test/regression/consent-races.test.ts',
       'test/regression/erased-and-back.test.ts',
       'test/integration/erasure.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/ledger.test.ts',
+      'test/api/admin-rights.test.ts',
     ],
   },
   'G-25': {
@@ -181,24 +189,35 @@ export const standards: CoverageTable = {
       'server/src/domain/retention/table.ts',
       'server/src/services/rights/retention.ts',
       'server/src/migrations/0010-erasure-and-retention.ts',
+      'server/src/repositories/retention-runs.ts',
       'server/src/domain/signup-form/checks/fields.ts',
     ],
     tests: [
+      'test/api/admin-rights.test.ts',
       'test/integration/retention.test.ts',
       'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
     ],
   },
   'G-16': {
-    code: ['server/src/walls/subscriber.ts', 'server/src/services/rights/address-change.ts'],
+    code: [
+      'server/src/walls/subscriber.ts',
+      'server/src/services/rights/address-change.ts',
+      'server/src/services/rights/staff-rights.ts',
+    ],
     tests: [
       'test/api/rights.test.ts',
       'test/regression/details-of-a-stranger.test.ts',
       'test/e2e/visitor.test.ts',
+      'test/api/admin-rights.test.ts',
     ],
   },
   'G-20': {
     code: ['server/src/services/rights/access-export.ts', 'server/src/controllers/pages/rights.ts'],
     tests: ['test/api/rights.test.ts'],
+  },
+  'G-32': {
+    code: ['server/src/routes/admin.ts', 'server/src/permissions.ts'],
+    tests: ['test/api/admin-rights.test.ts'],
   },
   'G-7.1': {
     code: ['server/src/domain/consent/ledger.ts', 'server/src/domain/proof/build-proof.ts'],

@@ -1,0 +1,40 @@
+import { useCallback } from 'react';
+import type {
+  DataRequest,
+  LatencyReport,
+  LeavingDecision,
+  LeavingTask,
+  Page,
+  RetentionOverview,
+} from '../../../shared/contracts';
+import { useAction } from '../hooks/useAction';
+import { useApi } from '../hooks/useApi';
+import { useResource } from '../hooks/useResource';
+import { withQuery, type QueryValue } from './query';
+
+type Query = Readonly<Record<string, QueryValue>>;
+
+const TASKS = '/newsletter/leaving-tasks';
+
+export const useLeavingTasks = (query: Query) => useResource<Page<LeavingTask>>(withQuery(TASKS, query));
+
+export const useLatency = (query: Query) =>
+  useResource<LatencyReport>(withQuery('/newsletter/leaving-latency', query));
+
+export const useRetention = () => useResource<RetentionOverview>('/newsletter/retention');
+
+export const useDataRequests = (query: Query) =>
+  useResource<Page<DataRequest>>(withQuery('/newsletter/data-requests', query));
+
+export function useDecideTask(id: string) {
+  const { post } = useApi();
+  return useAction(
+    useCallback(
+      async (decision: LeavingDecision) => {
+        await post(`${TASKS}/${encodeURIComponent(id)}/decision`, decision);
+        return true;
+      },
+      [post, id],
+    ),
+  );
+}

@@ -1,0 +1,140 @@
+import type { Context } from 'koa';
+import type {
+  DataRequest,
+  LeavingTask as TaskView,
+  LatencyReport,
+  RetentionOverview,
+} from '../../../../shared/contracts';
+import { DAY_MS } from '../../domain/consent/confirmation';
+import type { LatencyUnit } from '../../domain/leaving/latency';
+import { Refusal } from '../../domain/refusal';
+import { RETENTION, type RetentionEntry, type RetentionStep } from '../../domain/retention/table';
+import { withRefusals } from '../../http/errors';
+import { localeOf } from '../../http/locale';
+import { bodyOf, envelope, pageOf, param, queryText } from '../../http/request';
+import { newsletter } from '../../instance';
+import type { LeavingTask } from '../../repositories/leaving-tasks';
+import type { ListedRequest } from '../../repositories/rights-requests';
+import { actorOf, nameOfActor } from './actor';
+import { iso, isoOrNull } from './instants';
+
+const LATENCY_DAYS = 30;
+const LATENCY_MONTHS = 12;
+const MAX_NOTE = 500;
+const NOBODY = 'deadline';
+
+const peopleOf = async (task: LeavingTask): Promise<TaskView['people']> => {
+  const { leavingByMail, repositories } = newsletter();
+  const people = [];
+  for (const { subscriber, purposeKeys } of await leavingByMail.concerned(task)) {
+    const sender = await repositories.senders.find(subscriber.senderId);
+    const titled = await repositories.purposes.ofSender(subscriber.senderId);
+    people.push({
+      subscriberId: subscriber.id,
+      email: subscriber.email,
+      senderName: sender?.name ?? '',
+      purposes: purposeKeys.map((key) => titled.find((one) => one.key === key)?.title ?? key),
+    });
+  }
+  return people;
+};
+
+const taskView = async (task: LeavingTask): Promise<TaskView> => ({
+  id: String(task.id),
+  reason: task.reason,
+  from: task.fromAddress,
+  subject: task.subject,
+  receivedAt: iso(task.receivedAt),
+  dueAt: iso(task.dueAt),
+  state: task.state,
+  decidedAt: isoOrNull(task.decidedAt),
+  decidedBy: task.decidedBy === NOBODY ? null : await nameOfActor(task.decidedBy),
+  note: task.note,
+  people: await peopleOf(task),
+});
+
+const requestView = async (request: ListedRequest, now: number): Promise<DataRequest> => {
+  const sender = await newsletter().repositories.senders.find(request.senderId);
+  return {
+    subscriberId: request.subscriberId,
+    email: request.email,
+    senderName: sender?.name ?? '',
+    state: request.usedAt !== null ? 'used' : request.expiresAt <= now ? 'expired' : 'open',
+    requestedAt: iso(request.createdAt),
+    expiresAt: iso(request.expiresAt),
+    usedAt: isoOrNull(request.usedAt),
+  };
+};
+
+/** The first moment of what a report by days or months covers. */
+const since = (unit: LatencyUnit, now: number): number => {
+  const today = new Date(now);
+  return unit === 'day'
+    ? Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate()) - (LATENCY_DAYS - 1) * DAY_MS
+    : Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - (LATENCY_MONTHS - 1), 1);
+};
+
+/** What has to be done by a day, and how well it was kept. */
+export const deadlinesController = withRefusals({
+  tasks: async (ctx: Context) => {
+    const page = pageOf(ctx);
+    const found = await newsletter().leavingByMail.page(queryText(ctx, 'state') === 'decided', page);
+    ctx.body = envelope(page, {
+      total: found.total,
+      results: await Promise.all(found.results.map(taskView)),
+    });
+  },
+
+  decide: async (ctx: Context) => {
+    const { verdict, note } = bodyOf(ctx);
+    if (verdict !== 'applied' && verdict !== 'dismissed')
+      throw new Refusal('verdict_missing', 'MSR-2.4-18', { field: 'verdict' });
+    if (typeof note !== 'string' || note.trim() === '')
+      throw new Refusal('reason_missing', 'MSR-2.4-18', { field: 'note' });
+    const id = Number(param(ctx, 'id'));
+    if (!Number.isSafeInteger(id)) throw new Refusal('not_found', 'MSR-2.4-18');
+    const decision = { verdict, actor: actorOf(ctx).name, note: note.trim().slice(0, MAX_NOTE) } as const;
+    await newsletter().leavingByMail.settle(id, decision);
+    ctx.status = 204;
+  },
+
+  latency: async (ctx: Context) => {
+    const { leavingReport, clock } = newsletter();
+    const unit = queryText(ctx, 'unit') === 'month' ? 'month' : 'day';
+    const now = clock.now();
+    ctx.body = (await leavingReport({
+      from: since(unit, now),
+      to: now + DAY_MS,
+      unit,
+      senderId: queryText(ctx, 'senderId'),
+    })) satisfies LatencyReport;
+  },
+
+  retention: async (ctx: Context) => {
+    const locale = localeOf(ctx);
+    const lastRun = await newsletter().retention.lastRun();
+    const rows = (RETENTION as readonly RetentionEntry[]).map(({ step, rule, ...entry }) => ({
+      data: entry.data[locale],
+      period: entry.period[locale],
+      then: entry.then[locale],
+      why: entry.why[locale],
+      rule,
+      removed: step === null ? null : (lastRun?.counts[step as RetentionStep] ?? null),
+    }));
+    ctx.body = {
+      rows,
+      lastRun: lastRun && { startedAt: iso(lastRun.startedAt), endedAt: isoOrNull(lastRun.endedAt) },
+    } satisfies RetentionOverview;
+  },
+
+  requests: async (ctx: Context) => {
+    const { rightsRequests, clock } = newsletter();
+    const page = pageOf(ctx);
+    const found = await rightsRequests.page(page);
+    const now = clock.now();
+    ctx.body = envelope(page, {
+      total: found.total,
+      results: await Promise.all(found.results.map((request) => requestView(request, now))),
+    });
+  },
+});

@@ -1,0 +1,80 @@
+/** A request to leave that came by mail and could not be matched for certain. */
+export interface LeavingTask {
+  readonly id: string;
+  readonly reason: 'no-reference' | 'unclear';
+  /** From and subject are kept until somebody decides, and no longer. */
+  readonly from: string | null;
+  readonly subject: string | null;
+  readonly receivedAt: string;
+  /** Three days after it came; then it is applied by itself. */
+  readonly dueAt: string;
+  readonly state: 'open' | 'applied' | 'dismissed';
+  readonly decidedAt: string | null;
+  /** By name; null where nobody decided in time. */
+  readonly decidedBy: string | null;
+  readonly note: string | null;
+  /** Whom the address stands for. */
+  readonly people: readonly LeavingTaskPerson[];
+}
+
+export interface LeavingTaskPerson {
+  readonly subscriberId: string;
+  readonly email: string;
+  readonly senderName: string;
+  /** Titles of what would end. */
+  readonly purposes: readonly string[];
+}
+
+/** POST /newsletter/leaving-tasks/:id/decision → 204 */
+export interface LeavingDecision {
+  readonly verdict: 'applied' | 'dismissed';
+  /** What the mail said and why that follows from it. */
+  readonly note: string;
+}
+
+export interface LatencyRow {
+  /** `2026-11-21` or `2026-11`, in UTC */
+  readonly day: string;
+  readonly requests: number;
+  readonly byMethod: Readonly<Record<string, number>>;
+  readonly medianMs: number;
+  readonly p95Ms: number;
+  readonly maxMs: number;
+}
+
+/** GET /newsletter/leaving-latency?unit=day|month&senderId= – the last 30 days, or the last 12 months. */
+export interface LatencyReport {
+  readonly requests: number;
+  readonly maxMs: number;
+  readonly allowedMs: number;
+  readonly withinAllowed: boolean;
+  readonly days: readonly LatencyRow[];
+}
+
+export interface RetentionRow {
+  readonly data: string;
+  readonly period: string;
+  readonly then: string;
+  readonly why: string;
+  readonly rule: string;
+  /** What the last run removed or emptied; null where nothing has to run. */
+  readonly removed: number | null;
+}
+
+/** GET /newsletter/retention – in the language of the request. */
+export interface RetentionOverview {
+  readonly rows: readonly RetentionRow[];
+  /** `endedAt` is null while it runs, and for good if it stopped before its end. */
+  readonly lastRun: { readonly startedAt: string; readonly endedAt: string | null } | null;
+}
+
+/** Somebody asked for a link to his own data. The mail carries one link to the data and one to erase it. */
+export interface DataRequest {
+  readonly subscriberId: string;
+  readonly email: string;
+  readonly senderName: string;
+  readonly state: 'open' | 'used' | 'expired';
+  readonly requestedAt: string;
+  readonly expiresAt: string;
+  readonly usedAt: string | null;
+}

@@ -1,0 +1,221 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import type { Browser, Page } from 'playwright-core';
+import { logIn, speakGerman } from '../helpers/admin-user';
+import { describeInBrowser, launch, scrollsSideways, violationsOn } from '../helpers/chromium';
+import { startDemo, type Demo, type DemoFacts } from '../helpers/demo';
+
+const LENA = 'lena@example.org';
+const DESKTOP = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const DAY_MS = 86_400_000;
+/** The longest wait for one element: a mail waits up to 20 seconds for its turn (VIV-2.1c). */
+const ELEMENT_TIMEOUT_MS = 120_000;
+
+/** One story told in order: each step stands on the one before. */
+describeInBrowser('a person who writes to the team, in Chromium against the demo', () => {
+  let demo: Demo;
+  let facts: DemoFacts;
+  let browser: Browser;
+  let mia: Page;
+
+  beforeAll(async () => {
+    demo = await startDemo();
+    ({ facts } = demo);
+    browser = await launch();
+    const context = await browser.newContext({ locale: 'en-US', viewport: DESKTOP, acceptDownloads: true });
+    context.setDefaultTimeout(ELEMENT_TIMEOUT_MS);
+    mia = await context.newPage();
+    await logIn(mia, facts.adminUrl, { email: facts.adminEmail, password: facts.adminPassword });
+    await signUp();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await demo?.stop();
+  });
+
+  const admin = (page: string) => `${facts.adminUrl}/plugins/newsletter/${page}`;
+  const button = (name: string | RegExp) => mia.getByRole('button', { name });
+  const dialog = () => mia.getByRole('dialog');
+
+  const signUp = async () => {
+    const body = { form: facts.formSlug, email: LENA, consents: { monatsbrief: true } };
+    await fetch(`${facts.url}/api/newsletter/subscriptions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    await mia.goto(admin('outbox'));
+    await mia.getByRole('row').filter({ hasText: LENA }).getByRole('link').first().click();
+    const link = mia.getByRole('region', { name: 'Links in this mail' }).getByRole('link', {
+      name: /\/confirm\//,
+    });
+    const visitor = await browser.newPage();
+    await visitor.goto((await link.first().getAttribute('href')) ?? '');
+    await visitor.getByRole('button', { name: 'Ja, ich melde mich an' }).click();
+    await visitor.getByRole('heading', { level: 1, name: 'Sie sind angemeldet' }).waitFor();
+    await visitor.close();
+  };
+
+  const openLena = async () => {
+    await mia.goto(admin('subscribers'));
+    await mia.getByRole('link', { name: LENA }).click();
+    await mia.getByRole('heading', { level: 1, name: LENA }).waitFor();
+  };
+
+  /** As whoever takes in mail leaves it behind. */
+  const mailArrived = () => {
+    const db = new Database(path.join(path.dirname(facts.outboxDir), 'demo.db'));
+    const { hash } = db
+      .prepare('SELECT email_hash AS hash FROM newsletter_subscribers WHERE email = ?')
+      .get(LENA) as { hash: string };
+    const now = Date.now();
+    db.prepare(
+      `INSERT INTO newsletter_leaving_tasks (reason, from_address, email_hash, subject, state, received_at, due_at)
+       VALUES ('no-reference', ?, ?, 'abmelden', 'open', ?, ?)`,
+    ).run(LENA, hash, now, now + 3 * DAY_MS);
+    db.close();
+  };
+
+  it('MOS-2.8: the timeline speaks the sender’s time zone and draws the form as it was seen', async () => {
+    await openLena();
+    await mia.getByText('All times in the sender’s time zone: Europe/Zurich').waitFor();
+    const timeline = mia.getByRole('region', { name: 'Consent timeline' });
+    const asked = timeline.getByRole('listitem').filter({ hasText: 'Requested – Monatsbrief' });
+    expect(await asked.innerText()).toMatch(/Not ticked\s+Backkurse/);
+    const summary = asked.getByText('Show the form as it was seen');
+    await summary.focus();
+    await summary.press('Enter');
+    await asked.getByText('the hash agrees with the one in the entry').waitFor();
+    const form = asked.frameLocator('iframe');
+    await form.getByText('Ja, die Backstube Sommer GmbH darf').first().waitFor();
+    expect(await form.getByRole('checkbox', { checked: true }).count()).toBe(0);
+    await form
+      .getByRole('link', { name: /Datenschutz/ })
+      .first()
+      .waitFor();
+    const mailed = timeline.getByRole('listitem').filter({ hasText: 'Confirmation mail sent' });
+    expect(await mailed.innerText()).toMatch(/Message-ID\s+<[^>]+@/);
+    expect(await violationsOn(mia)).toEqual([]);
+  });
+
+  it('MOS-1.3: what the page offers takes consent away or tells of it; nothing gives it', async () => {
+    const offered = mia.getByRole('region', { name: 'When the person gets in touch' }).getByRole('button');
+    expect(await offered.allInnerTexts()).toEqual([
+      'Proof as PDF',
+      'Proof as JSON',
+      'All data as JSON',
+      'Ask a new address',
+      'Unsubscribe',
+      'Erase person',
+    ]);
+  });
+
+  it.each([
+    ['All data as JSON', /^data-[a-z0-9]+\.json$/],
+    ['Proof as PDF', /^proof-[a-z0-9]+\.pdf$/],
+    ['Proof as JSON', /^proof-[a-z0-9]+\.json$/],
+  ])('G-15: “%s” is a file whose name tells no address', async (name, file) => {
+    const [download] = await Promise.all([mia.waitForEvent('download'), button(name).click()]);
+    expect(download.suggestedFilename()).toMatch(file);
+  });
+
+  it('MSR-AS-2: the export of a list is a file', async () => {
+    await mia.goto(admin('imports'));
+    const [download] = await Promise.all([mia.waitForEvent('download'), button('Download CSV').click()]);
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(text).toContain(LENA);
+    await openLena();
+  });
+
+  it('G-16: a new address is asked, and the old one keeps what it has until that answers', async () => {
+    await button('Ask a new address').press('Enter');
+    await dialog()
+      .getByLabel(/^New address/)
+      .fill('lena.neu@example.org');
+    expect(await dialog().getByRole('button', { name: 'Send the confirmation mail' }).isEnabled()).toBe(
+      false,
+    );
+    await dialog()
+      .getByRole('combobox', { name: /How did the request come/ })
+      .click();
+    await mia.getByRole('option', { name: 'By telephone' }).click();
+    expect(await violationsOn(mia)).toEqual([]);
+    await dialog().getByRole('button', { name: 'Send the confirmation mail' }).click();
+    await mia.getByRole('row').filter({ hasText: 'lena.neu@example.org' }).getByText('Waits for').waitFor();
+    await mia.getByRole('row').filter({ hasText: 'Monatsbrief' }).getByText('Active').waitFor();
+  });
+
+  it('MSR-2.4-18: a request to leave by mail waits for a decision with a reason, and nothing is chosen beforehand', async () => {
+    mailArrived();
+    await mia.goto(admin('rights'));
+    await mia.getByRole('row').filter({ hasText: 'abmelden' }).getByText('In time').waitFor();
+    expect(await violationsOn(mia)).toEqual([]);
+    await button(`Decide about the mail from ${LENA}`).press('Enter');
+    expect(await dialog().getByRole('radio', { checked: true }).count()).toBe(0);
+    await dialog()
+      .getByRole('radio', { name: /^Unsubscribe/ })
+      .click();
+    expect(await dialog().getByRole('button', { name: 'Record the decision' }).isEnabled()).toBe(false);
+    await dialog()
+      .getByLabel(/^Reason/)
+      .fill('Bittet um Abmeldung.');
+    expect(await violationsOn(mia)).toEqual([]);
+    await dialog().getByRole('button', { name: 'Record the decision' }).click();
+    await mia.getByText('No mail waits for a decision').waitFor();
+    await mia.reload();
+    await mia.getByText(/^1 request; the slowest was in force after/).waitFor();
+    await mia.getByRole('combobox', { name: 'Show' }).click();
+    await mia.getByRole('option', { name: 'Decided' }).click();
+    const decided = mia.getByRole('row').filter({ hasText: 'Bittet um Abmeldung.' });
+    await decided.getByText('Unsubscribed').waitFor();
+    expect(await decided.innerText()).toContain('gets nothing');
+  });
+
+  it('DE-13: both pages are in German too, fit a phone and have no violation', async () => {
+    await speakGerman(mia);
+    await mia.setViewportSize(PHONE);
+    await mia.goto(admin('rights'));
+    await mia.getByRole('heading', { level: 1, name: 'Rechte & Fristen' }).waitFor();
+    await mia.getByRole('rowheader', { name: 'Pausen' }).waitFor();
+    expect(await scrollsSideways(mia)).toBe(false);
+    expect(await violationsOn(mia)).toEqual([]);
+    await openLena();
+    await mia.getByText('Wirksam nach').waitFor();
+    expect(await scrollsSideways(mia)).toBe(false);
+    expect(await violationsOn(mia)).toEqual([]);
+  });
+
+  it('G-17: erasing takes the address typed; it says before and after what stays and why', async () => {
+    await mia.setViewportSize(DESKTOP);
+    await button('Person löschen').press('Enter');
+    await mia.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await button('Person löschen').press('Enter');
+    await dialog()
+      .getByText(/Nachweis der Einwilligung, verschlüsselt bis/)
+      .waitFor();
+    await dialog()
+      .getByRole('combobox', { name: /Wie kam die Bitte/ })
+      .click();
+    await mia.getByRole('option', { name: 'Per Brief' }).click();
+    const erase = dialog().getByRole('button', { name: 'Endgültig löschen' });
+    await dialog()
+      .getByLabel(/^Adresse der Person/)
+      .fill('jemand@example.org');
+    expect(await erase.isEnabled()).toBe(false);
+    await dialog()
+      .getByLabel(/^Adresse der Person/)
+      .fill(LENA);
+    expect(await violationsOn(mia)).toEqual([]);
+    await erase.click();
+    const result = mia.getByRole('status').filter({ hasText: 'Die Person ist gelöscht' });
+    await result.getByText(/Nachweis der Einwilligung, verschlüsselt bis/).waitFor();
+    await mia.getByRole('heading', { level: 1, name: 'Gelöschte Person' }).waitFor();
+    await mia.getByText('Die Angaben zu diesem Eintrag wurden gelöscht').first().waitFor();
+    expect(await mia.getByText(LENA).count()).toBe(0);
+    expect(await violationsOn(mia)).toEqual([]);
+  });
+});
