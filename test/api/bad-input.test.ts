@@ -59,6 +59,23 @@ describe.each(databases)('bad input on %s', (database) => {
     },
   );
 
+  it('DESIGN-2.9: of a body that cannot be read nothing comes into the log', async () => {
+    const address = 'heimlich@example.org';
+    const written: string[] = [];
+    const keep = (info: { message: unknown }) => written.push(JSON.stringify(info) + String(info.message));
+    app.strapi.log.on('data', keep);
+    const bodies = [address, `{"email":"${address}"`, `{"email":"${address}",}`, `["${address}"`];
+    for (const body of bodies) {
+      expectCoded(await raw(body));
+      expect((await raw(body, 'application/json', '/graphql')).status).toBe(400);
+      const page = await raw(body, 'application/json', '/newsletter/access');
+      expect([page.status, page.text.includes('<html')]).toEqual([400, true]);
+    }
+    app.strapi.log.off('data', keep);
+    expect(written.filter((line) => line.includes(address.slice(0, 8)))).toEqual([]);
+    expect(written.filter((line) => /\n\s+at /.test(line))).toEqual([]);
+  });
+
   it.each(['text/plain', 'application/xml', 'application/octet-stream', 'image/png'])(
     'DESIGN-2.6: %s is not read here',
     async (type) => {

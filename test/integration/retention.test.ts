@@ -71,12 +71,13 @@ describe.each(databases)('how long data is kept, on %s', (database) => {
     expect(Object.values(await due()).filter((count) => Number(count ?? 0) > 0)).toEqual([]);
     expect((await app.newsletter.verifyLedger()).ok).toBe(true);
   });
-  /** Plans of statements, on PostgreSQL as if the tables were so full that reading all of one costs most. */
+  /** Plans of statements, on PostgreSQL as if the tables were so full that reading or sorting all of one costs most. */
   const plansOf = async (statements: readonly SeenStatement[]): Promise<string> => {
     const explain = app.newsletter.database.isSqlite ? 'EXPLAIN QUERY PLAN' : 'EXPLAIN';
     const plans: string[] = [];
     await knexOf(app).transaction(async (trx: Loose) => {
-      if (!app.newsletter.database.isSqlite) await trx.raw('SET LOCAL enable_seqscan = off');
+      if (!app.newsletter.database.isSqlite)
+        await trx.raw('SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off');
       for (const { sql, bindings } of statements) {
         const plan = await trx.raw(`${explain} ${sql.replace(/\$\d+/g, '?')}`, [...bindings]);
         plans.push(JSON.stringify(plan.rows ?? plan));

@@ -14,6 +14,7 @@ import { sendersController } from './controllers/admin/senders';
 import { subscribersController } from './controllers/admin/subscribers';
 import { publicController } from './controllers/content-api/public';
 import destroy from './destroy';
+import { unreadableBody } from './http/unreadable-body';
 import { newsletter } from './instance';
 import register from './register';
 import { adminRoutes } from './routes/admin';
@@ -41,6 +42,7 @@ export default {
     rights: rightsController,
     senders: sendersController,
   },
+  middlewares: { 'unreadable-body': unreadableBody },
   /** `strapi.plugin('newsletter').service('newsletter')`: everything composed, for scripts of the site. */
   services: { newsletter: () => newsletter() },
 };

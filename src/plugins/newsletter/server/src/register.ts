@@ -3,12 +3,14 @@ import { registerGraphql } from './graphql';
 import { bodyGuard } from './http/body-guard';
 import { formCors } from './http/form-cors';
 import { oneClickPreflight } from './http/one-click-preflight';
-import { pageRoutes } from './routes/pages';
+import { withUnreadableBody } from './http/unreadable-body';
+import { pageNames, pageRoutes } from './routes/pages';
 
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
   strapi.server.use(oneClickPreflight as never);
   strapi.server.use(formCors as never);
-  strapi.server.use(bodyGuard as never);
+  strapi.server.use(bodyGuard(pageNames) as never);
+  strapi.config.set('middlewares', withUnreadableBody(strapi.config.get('middlewares', [])));
   strapi.server.routes(pageRoutes as never);
   registerGraphql(strapi);
 };

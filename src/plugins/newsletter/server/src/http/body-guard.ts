@@ -11,9 +11,6 @@ const MAX_BODY_BYTES = 100_000;
 const MAX_REPORT_BYTES = MAX_ATTACHMENT_BYTES + 100_000;
 
 const PUBLIC_API = /^\/api\/newsletter\//;
-/** The admin's own routes lie under /newsletter too; these are the visitors'. */
-const PUBLIC_PAGE =
-  /^\/newsletter\/(forms|confirm|never-again|u|preferences|renew|view|origin|privacy|abuse)(\/|$)/;
 const REPORT = /\/abuse(-reports)?$/;
 
 const mayCarryMail = (ctx: Context): boolean =>
@@ -63,20 +60,26 @@ const importPart = async (ctx: Context, next: Next): Promise<void> => {
   }
 };
 
-/** The first to see a public request: refuses what is too large unread, and sees that every no has a code. */
-export const bodyGuard = async (ctx: Context, next: Next): Promise<void> => {
-  if (IMPORT_PART.test(ctx.path)) return importPart(ctx, next);
-  const isPage = PUBLIC_PAGE.test(ctx.path);
-  if (!PUBLIC_API.test(ctx.path) && !isPage) return next();
-  // Where people read, a no is a page too, not JSON.
-  const answer = isPage ? refusalPage : answerRefusal;
-  const refusal = refusalOf(ctx);
-  if (refusal) return answer(ctx, refusal);
-  try {
-    await next();
-  } finally {
-    await discardUploads(ctx);
-  }
-  const uncoded = uncodedRefusal(ctx);
-  if (uncoded) answer(ctx, uncoded);
-};
+/**
+ * The first to see a public request: refuses what is too large unread, and sees that every no has a code.
+ * @param pages the visitors' own, by the first part of their path below /newsletter; the admin has routes there too
+ */
+export const bodyGuard =
+  (pages: ReadonlySet<string>) =>
+  async (ctx: Context, next: Next): Promise<void> => {
+    if (IMPORT_PART.test(ctx.path)) return importPart(ctx, next);
+    const [, page = ''] = /^\/newsletter\/([^/]+)/.exec(ctx.path) ?? [];
+    const isPage = pages.has(page);
+    if (!PUBLIC_API.test(ctx.path) && !isPage) return next();
+    // Where people read, a no is a page too, not JSON.
+    const answer = isPage ? refusalPage : answerRefusal;
+    const refusal = refusalOf(ctx);
+    if (refusal) return answer(ctx, refusal);
+    try {
+      await next();
+    } finally {
+      await discardUploads(ctx);
+    }
+    const uncoded = uncodedRefusal(ctx);
+    if (uncoded) answer(ctx, uncoded);
+  };

@@ -74,3 +74,8 @@ export const pageRoutes = [
   route('GET', '/abuse/confirm/:token', showAbuseConfirmation),
   route('POST', '/abuse/confirm/:token', submitAbuseConfirmation),
 ];
+
+/** The first part of each page's path below /newsletter. */
+export const pageNames: ReadonlySet<string> = new Set(
+  pageRoutes.map(({ path }) => path.split('/')[2] ?? '').filter((name) => !name.startsWith(':')),
+);
