@@ -174,7 +174,7 @@ describe.each(databases)('the person’s rights on %s', (database) => {
       (await app.newsletter.repositories.consents.ofSubscriber(of)).map(({ consent }) => consent.state);
     expect((await press(`${preferences}/address`, { email: fresh })).status).toBe(202);
     expect(await states(id)).toEqual(['active']);
-    const [mail] = await mailsTo(fresh, 'double-opt-in');
+    const [mail] = await mailsTo(fresh, 'address-change');
     const link = pathIn(mail.text, 'address');
     await call(app, 'GET', link);
     expect(await states((await subscriberOf(app, fresh)).document_id)).toEqual(['requested']);
@@ -203,6 +203,6 @@ describe.each(databases)('the person’s rights on %s', (database) => {
     const target = newAddress('ziel');
     for (const status of [202, 202])
       expect((await press(`${preferences}/address`, { email: target })).status).toBe(status);
-    expect(await mailsTo(target, 'double-opt-in')).toHaveLength(1);
+    expect(await mailsTo(target, 'address-change')).toHaveLength(1);
   });
 });

@@ -46,7 +46,7 @@ const KINDS: Record<Composer | 'campaign', Kind> = {
     pages: ['confirm/:token', 'never-again/:token'],
   },
   addressChangeMail: {
-    notice: 'double-opt-in',
+    notice: 'address-change',
     to: 'neue-wohnung@example.org',
     pages: ['address/:token', 'never-again/:token'],
   },

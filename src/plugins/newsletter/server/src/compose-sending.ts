@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Base } from './compose-base';
 import type { ConsentService } from './services/consent/consent';
+import { createRightsRequestRepository } from './repositories/rights-requests';
 import { createCampaignLanes } from './services/sending/campaign-lanes';
 import { createDomainDrain } from './services/sending/domain-drain';
 import { Engine } from './services/sending/engine';
@@ -14,12 +15,21 @@ import { createWorkReader } from './services/sending/work';
 /** The engine with everything it drives. */
 export const composeSending = (strapi: Core.Strapi, base: Base & { readonly consent: ConsentService }) => {
   const suppressBounced = async (subscriberId: string, reply: string): Promise<void> => {
-    const subscriber = await base.subscribers.find(subscriberId);
-    if (subscriber) await base.consent.suppress(subscriber, 'bounce', `smtp:${reply.slice(0, 100)}`);
+    await base.database.transaction(async () => {
+      await base.subscribers.lock([subscriberId]);
+      const subscriber = await base.subscribers.find(subscriberId);
+      // Servers repeat the address in their answers: nothing of it stays about somebody erased meanwhile.
+      const source = subscriber?.state === 'erased' ? 'smtp' : `smtp:${reply.slice(0, 100)}`;
+      if (subscriber) await base.consent.suppress(subscriber, 'bounce', source);
+    });
   };
   const turns = createTurns(base);
   const campaignLanes = createCampaignLanes({ ...base, turns, suppressBounced });
-  const noticeSender = createNoticeSender({ ...base, noticeGate: createNoticeGate(base) });
+  const rightsRequests = createRightsRequestRepository(base.database);
+  const noticeSender = createNoticeSender({
+    ...base,
+    noticeGate: createNoticeGate({ ...base, rightsRequests }),
+  });
   const events: EngineLog = {
     info: (message) => strapi.log.info(`newsletter: ${message}`),
     error: (message, cause) =>

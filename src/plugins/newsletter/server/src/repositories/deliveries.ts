@@ -32,6 +32,25 @@ export interface OutcomePage extends PageRequest {
 
 export const createDeliveryRepository = (database: Database) => {
   const table = () => database.knex()(TABLE);
+
+  /**
+   * Somebody erased while his mail was on the wire: servers repeat the address in their answers (G-17). A statement
+   * of its own, after the answer was written: an erasure in this very moment made that write wait, and is seen now.
+   */
+  const forgetErased = async (ids: readonly number[]): Promise<void> => {
+    await table()
+      .whereIn('id', ids)
+      .whereNotNull('reply')
+      // By each row's own person: among a million subscribers the erased ones are not gathered first.
+      .whereExists((person) => {
+        void person
+          .from({ s: 'newsletter_subscribers' })
+          .whereRaw('s.document_id = ??', [`${TABLE}.subscriber_id`])
+          .andWhere('s.state', 'erased');
+      })
+      .update({ reply: null });
+  };
+
   return {
     find: async (id: number): Promise<DeliveryRow | null> => {
       const row = await table()
@@ -124,8 +143,13 @@ export const createDeliveryRepository = (database: Database) => {
               : { first_attempt_at: knex.raw('CASE WHEN attempts = 0 THEN NULL ELSE first_attempt_at END') }),
             ...(notBefore === undefined ? {} : { not_before: notBefore }),
           });
-      if ((await from(['claimed', 'handing-over'])) === 1) return 'queued';
-      return state !== 'queued' && (await from(['uncertain'])) === 1 ? 'uncertain' : null;
+      const recorded = async (): Promise<RecordedFrom> => {
+        if ((await from(['claimed', 'handing-over'])) === 1) return 'queued';
+        return state !== 'queued' && (await from(['uncertain'])) === 1 ? 'uncertain' : null;
+      };
+      const was = await recorded();
+      if (was !== null && reply !== null) await forgetErased([outcome.deliveryId]);
+      return was;
     },
 
     /**
@@ -137,19 +161,20 @@ export const createDeliveryRepository = (database: Database) => {
       holder: string,
       reply: string,
       at: number,
-    ): Promise<readonly number[]> =>
-      (
-        await table()
-          .whereIn('id', ids)
-          .andWhere({ holder, state: 'handing-over' })
-          .update({
-            state: 'submitted',
-            reply,
-            handed_over_at: at,
-            attempts: database.knex().raw('attempts + 1'),
-          })
-          .returning<{ id: number }[]>('id')
-      ).map(({ id }) => id),
+    ): Promise<readonly number[]> => {
+      const recorded = await table()
+        .whereIn('id', ids)
+        .andWhere({ holder, state: 'handing-over' })
+        .update({
+          state: 'submitted',
+          reply,
+          handed_over_at: at,
+          attempts: database.knex().raw('attempts + 1'),
+        })
+        .returning<{ id: number }[]>('id');
+      await forgetErased(ids);
+      return recorded.map(({ id }) => id);
+    },
 
     /** Gives back what was claimed but never touched. */
     unclaim: async (ids: readonly number[], holder: string): Promise<void> => {

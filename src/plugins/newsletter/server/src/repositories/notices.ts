@@ -9,6 +9,7 @@ export type NoticeKind = 'confirmation' | 'notice';
 /** Which text. Closed, so that a new one finds its place in the tests that open every link of every mail. */
 export const NOTICE_NAMES = [
   'double-opt-in',
+  'address-change',
   'renewal',
   'origin',
   'rights',

@@ -1,5 +1,7 @@
 import type { Database } from '../db/database';
-import type { Consent, ConsentState } from '../domain/consent/state';
+import { expressedAtOf } from '../domain/consent/derive';
+import { payloadHashOf } from '../domain/consent/ledger';
+import { boundBy, type Consent, type ConsentState } from '../domain/consent/state';
 import { isGranting, LAST_WORDS } from '../domain/consent/last-word';
 import { carriesOurMac, type LedgerMac } from '../domain/consent/record-mac';
 import type { RecipientFacts } from '../domain/delivery/hand-over-gate';
@@ -32,6 +34,8 @@ interface RecipientRow {
   last_word: string | null;
   paused_until: number | null;
   occurred_at: string | null;
+  /** Of an import alone: only there the yes is older than its record. */
+  payload: string | null;
   payload_hash: string | null;
   mac: string | null;
 }
@@ -42,20 +46,32 @@ interface Scope {
   readonly purposeKey: string;
 }
 
-const consentOf = (row: RecipientRow): Consent | null =>
-  row.consent_state === null
-    ? null
-    : {
-        state: row.consent_state,
-        since: row.since ?? 0,
-        expressedAt: row.expressed_at,
-        expiresAt: row.expires_at,
-      };
+/**
+ * When the last yes was said, by the record itself: an import proves one of before. Null where there is no record, or
+ * its evidence is not what its hash says.
+ */
+const saidAt = (row: RecipientRow): number | null => {
+  if (row.occurred_at === null) return null;
+  const recordedAt = Date.parse(row.occurred_at);
+  if (row.payload === null) return recordedAt;
+  return payloadHashOf(row.payload) === row.payload_hash
+    ? (expressedAtOf({ payload: row.payload }) ?? recordedAt)
+    : null;
+};
+
+/** The state as cached, yet never longer than the record lets it last. */
+const consentOf = (row: RecipientRow): Consent | null => {
+  if (row.consent_state === null) return null;
+  const { consent_state: state, since, expressed_at: expressedAt, expires_at: expiresAt } = row;
+  const cached = { state, since: since ?? 0, expressedAt, expiresAt };
+  const said = saidAt(row);
+  return said === null ? cached : boundBy(cached, said);
+};
 
 /** Whether the ledger's last word is a yes that the product wrote: a row put there by another hand grants nothing. */
 const isProven = (row: RecipientRow, scope: Scope, mac: LedgerMac): boolean => {
   const { record_id: documentId, last_word: event, occurred_at: occurredAt } = row;
-  if (documentId === null || event === null || occurredAt === null) return false;
+  if (documentId === null || event === null || occurredAt === null || saidAt(row) === null) return false;
   const record = {
     documentId,
     ...scope,
@@ -138,6 +154,7 @@ export const createRecipientRepository = (database: Database, mac: LedgerMac) =>
         'r.document_id as record_id',
         'r.event as last_word',
         'r.occurred_at',
+        database.knex().raw("CASE WHEN r.event = 'imported' THEN r.payload END AS payload"),
         'r.payload_hash',
         'r.mac',
       );

@@ -37,6 +37,16 @@ export const consentMonths = (names: readonly string[], site: SiteProfiles): num
   return merged.ok ? merged.policy.consentMonths.value : CONSENT_MONTHS;
 };
 
+/** The same for many senders, by their ids. */
+export const consentMonthsOf = (
+  senders: readonly { readonly id: string; readonly profiles: readonly string[] }[],
+  site: SiteProfiles,
+): ReadonlyMap<string, number> => {
+  const months = new Map<string, number>();
+  for (const { id, profiles } of senders) if (!months.has(id)) months.set(id, consentMonths(profiles, site));
+  return months;
+};
+
 /**
  * How long a yes lasts under a sender's policy, as a filter for rows that hold the product's 24 months (MSR-2.4-10).
  * A profile nobody knows filters nothing here: whoever would send under it is stopped for that.

@@ -1,8 +1,8 @@
 import type { KeptRecord } from './ledger';
 import { applyEvent, type Consent } from './state';
 
-/** When the will was expressed, where a record says that it was not at the event itself. */
-const expressedAtOf = (record: KeptRecord): number | undefined => {
+/** When the will was expressed, where the evidence says that it was not at the event itself. */
+export const expressedAtOf = (record: Pick<KeptRecord, 'payload'>): number | undefined => {
   const payload = JSON.parse(record.payload) as {
     readonly expressedAt?: unknown;
     readonly proof?: { readonly confirmedAt?: unknown };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { CONSENT_EVENTS, type ConsentEventName } from './ledger';
-import { applyEvent, consentExpiry, mayReceive, type Consent } from './state';
+import { applyEvent, boundBy, consentExpiry, mayReceive, type Consent } from './state';
 
 const at = (iso: string): number => Date.parse(iso);
 const play = (events: readonly ConsentEventName[], step = 1_000): Consent | null =>
@@ -104,6 +104,17 @@ describe('consent', () => {
       ] as const)
         expect(mayReceive(play(events), 60_000).allowed).toBe(false);
     });
+  });
+
+  it('MSR-2.4-10: no cached end is later than 24 months after the record, and an earlier one stays', () => {
+    const said = at('2024-08-31T10:00:00Z');
+    const claimed = applyEvent(null, 'confirmed', at('2026-01-01T00:00:00Z'))!;
+    expect(boundBy(claimed, said)).toMatchObject({
+      expressedAt: said,
+      expiresAt: at('2026-08-31T10:00:00Z'),
+    });
+    expect(boundBy(claimed, at('2026-05-01T00:00:00Z'))).toEqual(claimed);
+    expect(mayReceive(boundBy(claimed, NaN), said).allowed).toBe(false);
   });
 
   it('MSR-2.4-10: an import counts from the yes it proves, not from the day it came in', () => {

@@ -94,6 +94,20 @@ export const applyEvent = (
   return { state: effect, since: at, expressedAt: before?.expressedAt ?? null, expiresAt: null };
 };
 
+/**
+ * A consent is never younger than the record it follows from: what the cache says beyond that was written past the
+ * product (MSR-2.4-10).
+ * @param saidAt when the last yes was said, by the ledger, epoch ms
+ */
+export const boundBy = (consent: Consent, saidAt: number): Consent =>
+  consent.expressedAt === null || consent.expiresAt === null
+    ? consent
+    : {
+        ...consent,
+        expressedAt: Math.min(consent.expressedAt, saidAt),
+        expiresAt: Math.min(consent.expiresAt, consentExpiry(saidAt)),
+      };
+
 /** When a consent lapses under a sending policy: a stricter one ends it earlier, none makes it last longer. */
 export const lapsesAt = (consent: Consent, months = CONSENT_MONTHS): number | null =>
   consent.expiresAt === null || consent.expressedAt === null || months >= CONSENT_MONTHS

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database';
+import { lapse } from '../../domain/consent/lapse';
 import { askedAfter, decideRenewal, renewalHorizon } from '../../domain/consent/renewal';
 import { CONSENT_MONTHS, lapsesAt } from '../../domain/consent/state';
 import { renewalMail } from '../../domain/notice';
@@ -123,12 +124,7 @@ export const createConsentUpkeep = (deps: Deps) => {
       const subscriber = decision === 'wait' ? null : await subscribers.find(lapsing.subscriberId);
       if (!subscriber) return null;
       if (decision === 'expire') {
-        const payload = {
-          rule: 'MSR-2.4-10',
-          months,
-          expressedAt: new Date(lapsing.expressedAt).toISOString(),
-        };
-        await consent.record(subscriber, [{ event: 'expired', purposeKey: lapsing.purposeKey, payload }]);
+        await consent.record(subscriber, [lapse(lapsing.purposeKey, lapsing.expressedAt, months)]);
         return 'expired';
       }
       // A pause of everything is kept here too: the question waits, and meanwhile time goes on.

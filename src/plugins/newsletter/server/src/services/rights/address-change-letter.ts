@@ -67,8 +67,7 @@ export const addressChangeLetter = (
     senderId: sender.id,
     senderDomain: sender.domain,
     kind: 'confirmation',
-    // So that its Message-ID and the server's answer become part of the proof.
-    notice: 'double-opt-in',
+    notice: 'address-change',
     subscriberId: request.subscriberId,
     reference: request.id,
     toAddress: to,

@@ -8,13 +8,14 @@ import {
   newestSuppression,
 } from '../../domain/consent/confirmation';
 import { requestIpOf } from '../../domain/consent/request-ip';
+import { mayReceive } from '../../domain/consent/state';
 import { Refusal } from '../../domain/refusal';
 import type { ConfirmationRequestRepository, StoredRequest } from '../../repositories/confirmation-requests';
 import type { ConsentRepository } from '../../repositories/consents';
 import type { LedgerRepository } from '../../repositories/ledger';
 import type { NoticeRepository } from '../../repositories/notices';
 import type { Purpose, PurposeRepository } from '../../repositories/purposes';
-import type { RightsRequestRepository } from '../../repositories/rights-requests';
+import type { AddressChange, RightsRequestRepository } from '../../repositories/rights-requests';
 import { randomId } from '../../repositories/rows';
 import type { Sender, SenderRepository } from '../../repositories/senders';
 import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
@@ -24,6 +25,7 @@ import type { ConsentService } from '../consent/consent';
 import type { Keys } from '../keys';
 import type { LeavingService } from '../leaving/leaving';
 import type { Links } from '../links';
+import { consentMonths, type SiteProfiles } from '../policies';
 import type { RateLimits } from '../rate-limits';
 import { addressChangeLetter, changeEvidence, FORM, type Act } from './address-change-letter';
 
@@ -44,6 +46,7 @@ interface Deps {
   readonly keys: Keys;
   readonly links: Links;
   readonly limits: RateLimits;
+  readonly siteProfiles: SiteProfiles;
   readonly senders: SenderRepository;
   readonly purposes: PurposeRepository;
   readonly subscribers: SubscriberRepository;
@@ -67,14 +70,31 @@ const invalid = () => new Refusal('link_invalid', 'G-16');
  */
 export const createAddressChangeService = (deps: Deps) => {
   const { database, clock, keys, links, limits, senders, purposes, subscribers, consents, requests } = deps;
+  const { siteProfiles } = deps;
   const { suppressions, notices, rightsRequests, ledger, consent, leaving } = deps;
 
-  const heldBy = async (subscriber: SubscriberRecord): Promise<readonly Purpose[]> => {
-    const held = await consents.ofSubscriber(subscriber.id);
-    const titled = await purposes.ofSender(subscriber.senderId);
+  /** What an address has at this moment: there is nothing else to move. */
+  const heldBy = async (subscriberId: string, sender: Sender): Promise<readonly Purpose[]> => {
+    const held = await consents.ofSubscriber(subscriberId);
+    const months = consentMonths(sender.profiles, siteProfiles);
+    const titled = await purposes.ofSender(sender.id);
     return titled.filter(({ key }) =>
-      held.some(({ purposeKey, consent: { state } }) => purposeKey === key && state === 'active'),
+      held.some(
+        ({ purposeKey, consent: one }) => purposeKey === key && mayReceive(one, clock.now(), months).allowed,
+      ),
     );
+  };
+
+  /**
+   * What the change moves. Whoever left at the old address meanwhile has nothing left to take along, and a link from
+   * before is no new wish (MOS-1.3); after the change it is the old address that left.
+   */
+  const movedBy = async (request: StoredRequest, { oldSubscriberId }: AddressChange, sender: Sender) => {
+    const all =
+      request.confirmedAt === null
+        ? await heldBy(oldSubscriberId, sender)
+        : await purposes.ofSender(sender.id);
+    return all.filter(({ key }) => request.purposeKeys.includes(key));
   };
 
   /** The limits against mail bombing are those of a signup (standards C.6). */
@@ -104,12 +124,13 @@ export const createAddressChangeService = (deps: Deps) => {
       const standing = { consent: await consents.find(newSubscriber.id, purposeKey), suppressedAt };
       if (decideConfirmation(request, standing, now).outcome === 'invalid') throw invalid();
     }
-    const titled = await purposes.ofSender(sender.id);
+    const moved = await movedBy(request, change, sender);
+    if (moved.length === 0) throw invalid();
     return {
       request,
       sender,
       locale: request.locale,
-      purposes: titled.filter(({ key }) => request.purposeKeys.includes(key)),
+      purposes: moved,
       oldSubscriberId: change.oldSubscriberId,
       newSubscriber,
     };
@@ -117,7 +138,7 @@ export const createAddressChangeService = (deps: Deps) => {
 
   const askAt = async (old: SubscriberRecord, input: { email: unknown; act: Act; pageUrl: string }) => {
     const sender = await senders.find(old.senderId);
-    const asked = await heldBy(old);
+    const asked = sender?.state === 'active' ? await heldBy(old.id, sender) : [];
     if (sender?.state !== 'active' || asked.length === 0) throw new Refusal('consent_missing', 'G-16');
     const address = readPersonalAddress(input.email);
     if (address.normalised === old.emailNormalised)

@@ -84,7 +84,10 @@ export const createMessageFactory = (deps: MessageDeps) => {
     return { ok: false, reason: code, rule };
   };
 
-  /** An answer to a confirmation mail confirms, where answers are taken in (VIV-2.3b); any other goes to the sender. */
+  /**
+   * An answer to a confirmation mail confirms, where answers are taken in (VIV-2.3b); any other goes to the sender. A
+   * change of address is confirmed by its button alone, for it also ends what the old address has.
+   */
   const replyToOf = (notice: Notice, sender: Sender): string | null =>
     deps.confirmReplyAddress !== null && notice.notice === 'double-opt-in' && notice.reference !== null
       ? links.confirmReplyTo(notice.reference, deps.confirmReplyAddress)

@@ -3,6 +3,7 @@ import { mayReceive, type ConsentDecision } from '../../domain/consent/state';
 import type { ConfirmationRequestRepository } from '../../repositories/confirmation-requests';
 import type { ConsentRepository } from '../../repositories/consents';
 import type { Notice } from '../../repositories/notices';
+import type { RightsRequestRepository } from '../../repositories/rights-requests';
 import type { Sender } from '../../repositories/senders';
 import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
 import type { SuppressionRepository } from '../../repositories/suppressions';
@@ -10,6 +11,7 @@ import { consentMonths, type SiteProfiles } from '../policies';
 
 interface Deps {
   readonly requests: ConfirmationRequestRepository;
+  readonly rightsRequests: Pick<RightsRequestRepository, 'findChange'>;
   readonly subscribers: SubscriberRepository;
   readonly consents: ConsentRepository;
   readonly suppressions: SuppressionRepository;
@@ -25,7 +27,7 @@ const no = (reason: string, rule: string): ConsentDecision => ({ allowed: false,
  * asked for by the very person and waits for nobody's consent.
  */
 export const createNoticeGate = (deps: Deps) => {
-  const { requests, subscribers, consents, suppressions, siteProfiles } = deps;
+  const { requests, rightsRequests, subscribers, consents, suppressions, siteProfiles } = deps;
 
   const personOf = async ({ subscriberId }: Notice): Promise<SubscriberRecord | null> =>
     subscriberId === null ? null : subscribers.find(subscriberId);
@@ -46,6 +48,18 @@ export const createNoticeGate = (deps: Deps) => {
     return no('request_settled', 'VIV-2.3a');
   };
 
+  /** A change moves what the old address has: whoever left there meanwhile has nothing to confirm (MOS-1.3). */
+  const ofAddressChange = async (notice: Notice, now: number): Promise<ConsentDecision> => {
+    const change = notice.reference === null ? null : await rightsRequests.findChange(notice.reference);
+    const request = change ? await requests.find(change.requestId) : null;
+    if (!change || !request) return no('request_gone', 'VIV-2.3a');
+    for (const purposeKey of request.purposeKeys) {
+      const held = await consents.find(change.oldSubscriberId, purposeKey);
+      if (mayReceive(held, now).allowed) return ofConfirmation(notice, now);
+    }
+    return no('request_settled', 'MOS-1.3');
+  };
+
   /** The question itself is mail that needs the consent it asks about (MSR-2.4-10). */
   const ofRenewal = async (notice: Notice, sender: Sender, now: number): Promise<ConsentDecision> => {
     const person = await personOf(notice);
@@ -58,6 +72,7 @@ export const createNoticeGate = (deps: Deps) => {
 
   return (notice: Notice, sender: Sender, now: number): Promise<ConsentDecision> => {
     if (notice.notice === 'double-opt-in') return ofConfirmation(notice, now);
+    if (notice.notice === 'address-change') return ofAddressChange(notice, now);
     return notice.notice === 'renewal' ? ofRenewal(notice, sender, now) : Promise.resolve(ALLOWED);
   };
 };

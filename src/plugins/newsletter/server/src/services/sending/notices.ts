@@ -80,8 +80,8 @@ export const createNoticeSender = (deps: Deps) => {
 
   /** The mail that asked is part of the proof: its Message-ID, when it left and what the server answered (B.16). */
   const recordEvidence = async (notice: Notice, mail: HandedOver): Promise<void> => {
-    if (notice.notice !== 'double-opt-in' || notice.subscriberId === null || notice.reference === null)
-      return;
+    const asks = notice.notice === 'double-opt-in' || notice.notice === 'address-change';
+    if (!asks || notice.subscriberId === null || notice.reference === null) return;
     const subscriber = await subscribers.find(notice.subscriberId);
     const request = await requests.find(notice.reference);
     if (!subscriber || subscriber.state === 'erased' || !request) return;

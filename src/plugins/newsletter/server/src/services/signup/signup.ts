@@ -14,10 +14,11 @@ import type { ConsentService } from '../consent/consent';
 import type { Keys } from '../keys';
 import type { Links } from '../links';
 import type { SiteProfiles } from '../policies';
+import type { Signup } from './accepted';
 import type { SignupGuard, SubmissionSigns } from './signup-guard';
 import { createOpenForms, type OpenForm } from './open-forms';
 import { notBefore } from './not-before';
-import { createSignupWriter, type Signup } from './writer';
+import { createSignupWriter } from './writer';
 
 export type { OpenForm } from './open-forms';
 

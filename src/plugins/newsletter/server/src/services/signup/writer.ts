@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database';
-import type { EmailAddress } from '../../domain/address/email-address';
 import { CONFIRMATION_VALID_MS } from '../../domain/consent/confirmation';
-import { mayReceive } from '../../domain/consent/state';
+import { lapseBeforeAsking } from '../../domain/consent/lapse';
+import { CONSENT_MONTHS, mayReceive } from '../../domain/consent/state';
 import {
   decideSignups,
   mayBeAsked,
@@ -9,7 +9,6 @@ import {
   type AddressFacts,
   type SignupWish,
 } from '../../domain/signup-form/decide-signups';
-import type { FormBox } from '../../domain/signup-form/form-version';
 import { requestEvidence } from '../../domain/signup-form/request-evidence';
 import type { ConfirmationRequestRepository, StoredRequest } from '../../repositories/confirmation-requests';
 import type { NewNotice, NoticeRepository } from '../../repositories/notices';
@@ -17,25 +16,11 @@ import { orderedIds } from '../../repositories/rows';
 import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
 import type { SuppressionRepository } from '../../repositories/suppressions';
 import type { Clock } from '../clock';
-import type { ConsentService, Held } from '../consent/consent';
+import type { ConsentChange, ConsentService, Held } from '../consent/consent';
 import type { Links } from '../links';
+import { consentMonthsOf, type SiteProfiles } from '../policies';
+import type { Accepted, Signup } from './accepted';
 import { createConfirmationMails } from './confirmation-mails';
-import type { OpenForm } from './open-forms';
-
-/** A signup that has been read and found in order; what it leads to is decided when it is written. */
-export interface Signup {
-  readonly open: OpenForm;
-  readonly ticked: readonly FormBox[];
-  readonly fields: Readonly<Record<string, string>>;
-  readonly source: string;
-  readonly address: EmailAddress;
-  readonly emailHash: string;
-  readonly locale: 'de' | 'en';
-  readonly ip: string;
-  readonly userAgent: string;
-  /** While the guard holds the form's mails back; null when nothing does. */
-  readonly mailNotBefore: number | null;
-}
 
 interface Deps {
   readonly database: Database;
@@ -46,14 +31,7 @@ interface Deps {
   readonly suppressions: SuppressionRepository;
   readonly notices: NoticeRepository;
   readonly consent: ConsentService;
-}
-
-/** A signup that leads to a mail. */
-interface Accepted {
-  readonly signup: Signup;
-  readonly subscriber: SubscriberRecord;
-  readonly boxes: readonly FormBox[];
-  readonly request: StoredRequest;
+  readonly siteProfiles: SiteProfiles;
 }
 
 const wishOf = ({ open: { form, sender }, emailHash, ticked }: Signup): SignupWish => ({
@@ -93,7 +71,11 @@ const requestOf = (
   refusedAt: null,
 });
 
-const changeOf = ({ signup, subscriber, boxes, request }: Accepted) => {
+const changeOf = (
+  { signup, subscriber, boxes, request }: Accepted,
+  held: Held,
+  months: number,
+): ConsentChange => {
   const evidence = requestEvidence(signup.open.form, {
     requestId: request.id,
     zone: signup.open.sender.timeZone,
@@ -104,20 +86,33 @@ const changeOf = ({ signup, subscriber, boxes, request }: Accepted) => {
   });
   return {
     subscriber,
-    events: boxes.map((box) => ({
-      event: 'requested' as const,
-      purposeKey: box.purposeKey,
-      payload: evidence(box),
-      expressedAt: request.requestedAt,
-    })),
+    events: boxes.flatMap((box) => [
+      ...lapseBeforeAsking(held.get(subscriber.id)?.get(box.purposeKey), box.purposeKey, months),
+      {
+        event: 'requested' as const,
+        purposeKey: box.purposeKey,
+        payload: evidence(box),
+        expressedAt: request.requestedAt,
+      },
+    ]),
   };
 };
 
+interface Asking {
+  readonly people: readonly SubscriberRecord[];
+  readonly held: Held;
+  readonly now: number;
+  /** How long a yes lasts under the policy of each sender. */
+  readonly monthsOf: ReadonlyMap<string, number>;
+}
+
 /** Per person the purposes that are active; what has lapsed can be asked for again (MSR-2.4-10). */
-const activeOf = (people: readonly SubscriberRecord[], held: Held, now: number) =>
+const activeOf = ({ people, held, now, monthsOf }: Asking) =>
   new Map(
     people.map((person) => {
-      const active = [...(held.get(person.id) ?? [])].filter(([, one]) => mayReceive(one, now).allowed);
+      const active = [...(held.get(person.id) ?? [])].filter(
+        ([, one]) => mayReceive(one, now, monthsOf.get(person.senderId)).allowed,
+      );
       return [personKey(person), new Set(active.map(([purposeKey]) => purposeKey))];
     }),
   );
@@ -126,7 +121,8 @@ class ErasedMeanwhile extends Error {}
 
 /** Writes the signups of one moment in one transaction with a handful of statements (performance: group commit). */
 export const createSignupWriter = (deps: Deps) => {
-  const { database, clock, links, subscribers, requests, suppressions, notices, consent } = deps;
+  const { database, clock, links, subscribers, requests, suppressions, notices, consent, siteProfiles } =
+    deps;
 
   const readFacts = async (emailHashes: readonly string[], now: number): Promise<AddressFacts> => {
     await requests.takeTurns(emailHashes);
@@ -157,11 +153,14 @@ export const createSignupWriter = (deps: Deps) => {
     ...(signup.mailNotBefore === null ? {} : { notBefore: signup.mailNotBefore }),
   });
 
-  const write = async (accepted: readonly Accepted[], held: Held): Promise<void> => {
+  const write = async (accepted: readonly Accepted[], { held, monthsOf }: Asking): Promise<void> => {
     if (accepted.length === 0) return;
     const mails = createConfirmationMails(links);
     await requests.insert(accepted.map(({ request }) => request));
-    await consent.recordMany(accepted.map(changeOf), held);
+    await consent.recordMany(
+      accepted.map((one) => changeOf(one, held, monthsOf.get(one.subscriber.senderId) ?? CONSENT_MONTHS)),
+      held,
+    );
     await notices.enqueueMany(accepted.map((one) => noticeOf(one, mails)));
   };
 
@@ -180,7 +179,16 @@ export const createSignupWriter = (deps: Deps) => {
       const people = await subscribers.insertOrFindMany(asking.map(newSubscriber), now);
       const held = await consent.hold(people);
       await requireThere(people);
-      const decided = decideSignups(asking.map(wishOf), facts, activeOf(people, held, now));
+      const all = {
+        people,
+        held,
+        now,
+        monthsOf: consentMonthsOf(
+          batch.map(({ open }) => open.sender),
+          siteProfiles,
+        ),
+      };
+      const decided = decideSignups(asking.map(wishOf), facts, activeOf(all));
       const newId = orderedIds(now);
       const accepted = asking.flatMap((signup, at) => {
         const boxes = signup.ticked.filter(({ purposeKey }) => decided[at]?.includes(purposeKey));
@@ -195,7 +203,7 @@ export const createSignupWriter = (deps: Deps) => {
           },
         ];
       });
-      await write(accepted, held);
+      await write(accepted, all);
     });
 
   const writeAlone = async (signup: Signup, mayTryAgain = true): Promise<Error | null> => {

@@ -16,6 +16,7 @@ export const mos: CoverageTable = {
       'server/src/routes/admin.ts',
     ],
     tests: [
+      'test/regression/consent-that-ended.test.ts',
       'test/api/leaving.test.ts',
       'test/api/preferences.test.ts',
       'test/integration/sending-gates-while-running.test.ts',

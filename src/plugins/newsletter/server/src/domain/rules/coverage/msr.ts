@@ -23,6 +23,7 @@ export const msr: CoverageTable = {
   },
   'MSR-2.4-10': {
     code: [
+      'server/src/domain/consent/lapse.ts',
       'server/src/domain/consent/state.ts',
       'server/src/domain/delivery/hand-over-gate.ts',
       'server/src/services/sending/notice-gate.ts',
@@ -30,6 +31,7 @@ export const msr: CoverageTable = {
       'server/src/domain/consent/renewal.ts',
     ],
     tests: [
+      'test/regression/consent-that-ended.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/renewal.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/state.test.ts',
       'src/plugins/newsletter/server/src/domain/delivery/hand-over-gate.test.ts',
