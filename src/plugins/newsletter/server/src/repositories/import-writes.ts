@@ -1,5 +1,5 @@
 import type { Database } from '../db/database';
-import { UNKNOWN_ADDRESS, type KnownAddress } from '../domain/import/batch';
+import { UNKNOWN_ADDRESS, type Ending, type KnownAddress } from '../domain/import/batch';
 import type { Consent } from '../domain/consent/state';
 import { bulkInsert, whereAny, type BulkTable } from './bulk';
 import { consentValues, SAVED_CONSENTS, type ConsentKey } from './consents';
@@ -11,6 +11,8 @@ const CELLS: BulkTable = {
   onConflict:
     'ON CONFLICT (subscriber_id) DO UPDATE SET import_id = excluded.import_id, row = excluded.row, cells = excluded.cells',
 };
+
+const ENDINGS: readonly Ending[] = ['withdrawn', 'objected', 'expired'];
 
 export interface BulkSubscriber extends NewSubscriber {
   readonly id: string;
@@ -78,6 +80,26 @@ export const createImportWrites = (database: Database) => {
     return ofEach;
   };
 
+  /** Asked of the ledger, and only about those whose state is an open request: it hides what was said before. */
+  const endedBefore = async (consents: ReadonlyMap<string, KnownAddress['consents']>) => {
+    const asked = [...consents]
+      .filter(([, own]) => own.some(({ consent }) => consent.state === 'requested'))
+      .map(([id]) => id);
+    const ofEach = new Map<string, KnownAddress['endedBefore'][number][]>();
+    if (asked.length === 0) return ofEach;
+    const rows = (await whereAny(database, knex()('newsletter_consent_records'), 'subscriber_id', asked)
+      .whereIn('event', ENDINGS)
+      .orderBy('id', 'desc')
+      .select('subscriber_id', 'purpose_key', 'event')) as {
+      subscriber_id: string;
+      purpose_key: string;
+      event: Ending;
+    }[];
+    for (const { subscriber_id: id, purpose_key: purposeKey, event } of rows)
+      ofEach.set(id, [...(ofEach.get(id) ?? []), { purposeKey, event }]);
+    return ofEach;
+  };
+
   const broughtBy = async (importId: string, ids: readonly string[]) => {
     if (ids.length === 0) return new Map<string, number>();
     const rows = (await whereAny(database, knex()('newsletter_imported_rows'), 'subscriber_id', ids)
@@ -97,6 +119,7 @@ export const createImportWrites = (database: Database) => {
       const blocked = await blockedHashes(senderId, hashes);
       const ids = subscribers.map(({ document_id }) => document_id);
       const consents = await consentsOf(ids);
+      const ended = await endedBefore(consents);
       const brought = await broughtBy(importId, ids);
       const known = new Map<string, KnownAddress>();
       for (const hash of blocked) known.set(hash, { ...UNKNOWN_ADDRESS, blocked: true });
@@ -109,6 +132,7 @@ export const createImportWrites = (database: Database) => {
           subscriberId: id,
           blocked: blocked.has(hash) || state === 'erased' || state === 'suppressed',
           consents: consents.get(id) ?? [],
+          endedBefore: ended.get(id) ?? [],
           broughtByRow: brought.get(id) ?? null,
         });
       }

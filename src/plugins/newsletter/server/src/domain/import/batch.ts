@@ -2,12 +2,17 @@ import type { Consent } from '../consent/state';
 import type { RowDecision } from './import-row';
 import type { RowCode } from './row-codes';
 
+/** How a consent ends while the person is still known. */
+export type Ending = 'withdrawn' | 'objected' | 'expired';
+
 /** What is known about an address at this sender before the row. */
 export interface KnownAddress {
   readonly subscriberId: string | null;
   /** Suppressed, erased, or blocked over the whole installation. */
   readonly blocked: boolean;
   readonly consents: readonly { readonly purposeKey: string; readonly consent: Consent }[];
+  /** Noes behind a request nobody has confirmed: the state shows the request, the ledger still knows them. */
+  readonly endedBefore: readonly { readonly purposeKey: string; readonly event: Ending }[];
   /** The row of this very file that brought the address in, if one did. */
   readonly broughtByRow: number | null;
 }
@@ -16,6 +21,7 @@ export const UNKNOWN_ADDRESS: KnownAddress = {
   subscriberId: null,
   blocked: false,
   consents: [],
+  endedBefore: [],
   broughtByRow: null,
 };
 
@@ -37,12 +43,14 @@ export const effectOf = (
   purposeKey: string,
 ): Effect => {
   if (known.broughtByRow !== null) return unchanged('duplicate_row');
-  const forbidden = known.consents.some(
-    ({ consent }) => consent.state === 'objected' || consent.state === 'erased',
-  );
+  const forbidden =
+    known.consents.some(({ consent }) => consent.state === 'objected' || consent.state === 'erased') ||
+    known.endedBefore.some(({ event }) => event === 'objected');
   if (known.blocked || forbidden) return unchanged('address_blocked');
   const before = known.consents.find((entry) => entry.purposeKey === purposeKey)?.consent ?? null;
-  switch (before?.state) {
+  // Anybody can type an address into a form: an unanswered request does not make an old yes outweigh a later no.
+  const ended = known.endedBefore.find((entry) => entry.purposeKey === purposeKey)?.event;
+  switch (before?.state === 'requested' ? (ended ?? before.state) : before?.state) {
     case 'withdrawn':
       return unchanged('consent_withdrawn');
     case 'expired':

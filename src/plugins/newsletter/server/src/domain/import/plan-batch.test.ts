@@ -97,6 +97,21 @@ describe('a batch of an import', () => {
     expect(plan.reports).toEqual([{ row: 2, code }]);
   });
 
+  it.each([
+    ['withdrawn', 'brief', 'consent_withdrawn'],
+    ['expired', 'brief', 'consent_lapsed'],
+    ['objected', 'other', 'address_blocked'],
+  ] as const)(
+    'MSR-2.4-21: who said no (%s) is not raised because somebody typed the address into a form since',
+    (event, purposeKey, code) => {
+      const asked = { consents: [consent('requested')] };
+      const plan = planned([row(2, 'proven')], { ...asked, endedBefore: [{ purposeKey, event }] });
+      expect(plan).toMatchObject({ entries: [], consents: [], cells: [] });
+      expect(plan.reports).toEqual([{ row: 2, code }]);
+      expect(planned([row(2, 'proven')], asked).counts.proven).toBe(1);
+    },
+  );
+
   it('MSR-2.4-21: a suppressed address is not raised, known or not', () => {
     const plan = planned([row(2, 'proven')], { subscriberId: null, blocked: true });
     expect(plan).toMatchObject({ subscribers: [], entries: [], reports: [{ code: 'address_blocked' }] });

@@ -146,7 +146,7 @@ export class BatchPlanner {
     );
     if (known.subscriberId === null) this.plan.subscribers.push(this.subscriberOf(id, row, decision, state));
     else this.plan.states.set(state, [...(this.plan.states.get(state) ?? []), id]);
-    this.known.set(row.hash, { subscriberId: id, blocked: false, consents, broughtByRow: row.row });
+    this.known.set(row.hash, { ...known, subscriberId: id, blocked: false, consents, broughtByRow: row.row });
     this.keepCells(row, id);
   }
 

@@ -8,6 +8,7 @@ export const design: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/campaign/campaign-state.test.ts',
       'src/plugins/newsletter/server/src/domain/campaign/send-gate.test.ts',
       'src/plugins/newsletter/server/src/domain/delivery/hand-over-gate.test.ts',
+      'test/integration/consent-doors.test.ts',
     ],
   },
   'DESIGN-2.2': {
