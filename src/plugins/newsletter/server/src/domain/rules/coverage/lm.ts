@@ -4,6 +4,7 @@ export const lm: CoverageTable = {
   'LM-2.1': {
     code: ['server/src/domain/address/role-address.ts', 'server/src/services/signup/signup.ts'],
     tests: [
+      'test/integration/consent-refused.test.ts',
       'test/api/signup.test.ts',
       'src/plugins/newsletter/server/src/domain/address/role-address.test.ts',
     ],

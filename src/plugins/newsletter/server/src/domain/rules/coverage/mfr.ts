@@ -17,6 +17,7 @@ export const mfr: CoverageTable = {
       'server/src/domain/import/import-row.ts',
     ],
     tests: [
+      'test/integration/consent-refused.test.ts',
       'test/integration/walls.test.ts',
       'src/plugins/newsletter/server/src/domain/address/role-address.test.ts',
       'src/plugins/newsletter/server/src/domain/import/import.test.ts',
@@ -69,6 +70,7 @@ export const mfr: CoverageTable = {
       'server/src/walls/subscriber.ts',
     ],
     tests: [
+      'test/integration/consent-refused.test.ts',
       'test/api/signup-together.test.ts',
       'test/api/signup-page.test.ts',
       'test/api/signup.test.ts',

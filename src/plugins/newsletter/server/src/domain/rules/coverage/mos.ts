@@ -45,6 +45,7 @@ export const mos: CoverageTable = {
       'server/src/services/importing/imports.ts',
     ],
     tests: [
+      'test/integration/consent-refused.test.ts',
       'test/integration/cli-ledger.test.ts',
       'test/integration/import.test.ts',
       'src/plugins/newsletter/server/src/domain/import/import.test.ts',
@@ -92,6 +93,7 @@ export const mos: CoverageTable = {
       'server/src/domain/signup-form/checks/structure.ts',
     ],
     tests: [
+      'test/integration/consent-refused.test.ts',
       'test/api/signup.test.ts',
       'test/integration/walls.test.ts',
       'src/plugins/newsletter/server/src/pages/form-page.test.ts',
@@ -107,6 +109,7 @@ export const mos: CoverageTable = {
       'server/src/walls/purpose.ts',
     ],
     tests: [
+      'test/integration/consent-refused.test.ts',
       'test/api/leaving.test.ts',
       'test/integration/sending-gates-while-running.test.ts',
       'test/integration/walls.test.ts',
@@ -135,6 +138,7 @@ export const mos: CoverageTable = {
       'server/src/controllers/admin/consent-events.ts',
     ],
     tests: [
+      'test/integration/consent-refused.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/every-byte.test.ts',
       'test/integration/proof.test.ts',
       'test/integration/subscriber-list.test.ts',
@@ -364,6 +368,6 @@ export const mos: CoverageTable = {
   },
   'MOS-2.6': {
     code: ['server/src/domain/signup-form/submission.ts', 'server/src/domain/signup-form/checks/partners.ts'],
-    tests: ['test/integration/forms.test.ts'],
+    tests: ['test/integration/consent-refused.test.ts', 'test/integration/forms.test.ts'],
   },
 };

@@ -114,6 +114,7 @@ export const msr: CoverageTable = {
       'server/src/domain/signup-form/decide-signups.ts',
     ],
     tests: [
+      'test/integration/consent-refused.test.ts',
       'test/api/signup-together.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/confirmation.test.ts',
       'src/plugins/newsletter/server/src/domain/signup-form/decide-signups.test.ts',

@@ -101,6 +101,7 @@ export const viv: CoverageTable = {
       'server/src/domain/consent/confirmation.ts',
     ],
     tests: [
+      'test/integration/consent-refused.test.ts',
       'test/api/signup.test.ts',
       'test/e2e/scanners.test.ts',
       'test/integration/walls.test.ts',
@@ -114,6 +115,7 @@ export const viv: CoverageTable = {
       'server/src/services/consent/consent.ts',
     ],
     tests: [
+      'test/integration/consent-refused.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/complete-proof.test.ts',
       'test/api/signup.test.ts',
     ],
@@ -126,6 +128,7 @@ export const viv: CoverageTable = {
       'server/src/domain/import/import-row.ts',
     ],
     tests: [
+      'test/integration/consent-refused.test.ts',
       'test/api/imports.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/complete-proof.test.ts',
       'test/api/signup.test.ts',
