@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import net from 'node:net';
 import { at, root } from './paths.mjs';
 import { giveUp } from './say.mjs';
+import { keepHeapSteady } from './steady-heap.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -32,6 +33,7 @@ export const requirePort = async (host, port) => {
 
 /** Loads Strapi in this process from the compiled site, without listening. */
 export const loadStrapi = async () => {
+  keepHeapSteady();
   Object.assign(process.env, QUIET);
   process.chdir(root);
   // Strapi's upload plugin ends the start where its folder is missing.

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { at, root } from '../../../scripts/lib/paths.mjs';
+import { keepHeapSteady } from '../../../scripts/lib/steady-heap.mjs';
 
 const require = createRequire(import.meta.url);
 const secret = () => randomBytes(32).toString('base64url');
@@ -38,6 +39,7 @@ const siteWithBenchType = (folder) => {
 
 /** Boots the built product in this process, on an empty SQLite database (WAL) of its own, without logs. */
 export const bootApp = async (env = {}) => {
+  keepHeapSteady();
   // Below the root, so that the site laid together there finds the installed packages.
   mkdirSync(at('.tmp'), { recursive: true });
   const folder = mkdtempSync(at('.tmp/bench-'));

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { Newsletter } from '../server/src/compose';
 import { InputError, type Place } from './command';
 
@@ -18,6 +19,8 @@ export const withNewsletter = async <T>(
 ): Promise<T> => {
   process.env.NODE_ENV ??= 'production';
   process.env.STRAPI_TELEMETRY_DISABLED = 'true';
+  // A long walk through a ledger or a list would otherwise let the heap triple before it is tidied up.
+  setFlagsFromString('--heap-growing-percent=40');
   beforeStrapi?.();
   const site = createSite(appDir);
   site.log.level = 'warn';
