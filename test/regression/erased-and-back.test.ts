@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { bootDoors, call, confirmed, knexOf, newAddress, type Loose } from '../helpers/doors';
-import { seedSender, sendCampaign } from '../helpers/seed';
-import { databases, type App } from '../helpers/strapi';
+import { PURPOSE, seedSender, sendCampaign } from '../helpers/seed';
+import { databases, uid, type App } from '../helpers/strapi';
 
 /** Two rows of one mailbox: the nameless one of before, and the one of today. What is said counts for today's. */
 describe.each(databases)('somebody who was erased and came back, on %s', (database) => {
@@ -75,6 +75,18 @@ describe.each(databases)('somebody who was erased and came back, on %s', (databa
     expect(report).toMatchObject({ unchanged: 1, proven: 0 });
     const { subscriber_id: id } = await knexOf(app)('newsletter_imported_rows').first();
     expect(id).toBe((await living()).document_id);
+  });
+
+  it('G-17: an old list with a proof gives him nothing that he did not ask for after the erasure', async () => {
+    const order = { senderId, purposeKey: 'zweck', origin: 'own-form', actor: 'test' };
+    const purpose = { ...PURPOSE, key: order.purposeKey, senderId };
+    await app.strapi.documents(uid('purpose')).create({ data: purpose });
+    const said = new Date(Date.now() - 200 * 86_400_000).toISOString();
+    const list = `email,requested_at,request_ip,confirmed_at,confirm_ip,source,consent_text\n${email},${said},192.0.2.1,${said},192.0.2.1,https://messhaus.test/,"Ja, gern."\n`;
+    const report = await app.newsletter.imports.importFile(Readable.from([list]), order);
+    expect(report).toMatchObject({ unchanged: 1, proven: 0 });
+    const { document_id: id } = await living();
+    expect(await app.newsletter.repositories.consents.find(id, order.purposeKey)).toBeNull();
   });
 
   it('G-17: a mail of somebody who is erased and did not come back is not kept', async () => {

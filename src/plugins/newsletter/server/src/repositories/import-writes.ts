@@ -122,6 +122,7 @@ export const createImportWrites = (database: Database) => {
       const ended = await endedBefore(consents);
       const brought = await broughtBy(importId, ids);
       const known = new Map<string, KnownAddress>();
+      const erased = new Set(subscribers.flatMap((row) => (row.state === 'erased' ? [row.email_hash] : [])));
       for (const hash of blocked) known.set(hash, { ...UNKNOWN_ADDRESS, blocked: true });
       // Who was erased and came back has two rows; the one with the address speaks for him.
       const erasedFirst = [...subscribers].sort(
@@ -133,6 +134,7 @@ export const createImportWrites = (database: Database) => {
           blocked: blocked.has(hash) || state === 'erased' || state === 'suppressed',
           consents: consents.get(id) ?? [],
           endedBefore: ended.get(id) ?? [],
+          erasedBefore: erased.has(hash),
           broughtByRow: brought.get(id) ?? null,
         });
       }

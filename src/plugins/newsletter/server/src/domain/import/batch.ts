@@ -13,6 +13,8 @@ export interface KnownAddress {
   readonly consents: readonly { readonly purposeKey: string; readonly consent: Consent }[];
   /** Noes behind a request nobody has confirmed: the state shows the request, the ledger still knows them. */
   readonly endedBefore: readonly { readonly purposeKey: string; readonly event: Ending }[];
+  /** Somebody of this address was erased; who came back did so for what he asked for, and for nothing else. */
+  readonly erasedBefore: boolean;
   /** The row of this very file that brought the address in, if one did. */
   readonly broughtByRow: number | null;
 }
@@ -22,6 +24,7 @@ export const UNKNOWN_ADDRESS: KnownAddress = {
   blocked: false,
   consents: [],
   endedBefore: [],
+  erasedBefore: false,
   broughtByRow: null,
 };
 
@@ -67,6 +70,7 @@ const effectOnNobody = (
   decision: Exclude<RowDecision, { outcome: 'refused' }>,
   known: KnownAddress,
 ): Effect => {
+  if (known.erasedBefore) return unchanged('address_blocked');
   switch (decision.outcome) {
     case 'proven':
       return { kind: 'grant' };
