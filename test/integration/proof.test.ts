@@ -153,13 +153,24 @@ describe('the proof of a double opt-in', () => {
       .listRoutes()
       .map(({ path: route, methods }: { path: string; methods: string[] }) => `${methods.join()} ${route}`)
       .filter((route: string) => /\/newsletter\/subscriber/.test(route) && !/\/api\//.test(route));
-    expect(paths.map((route) => route.replace(/^HEAD,/, '')).sort()).toEqual([
+    const routes = paths.map((route) => route.replace(/^HEAD,/, '')).sort();
+    expect(routes).toEqual([
       'GET /newsletter/subscribers/:id',
       'GET /newsletter/subscribers/:id/proof',
       'GET /newsletter/subscribers/:id/proof.pdf',
+      'GET /newsletter/subscribers/:id/records/:record/form',
       'POST /newsletter/subscriber-searches',
+      'POST /newsletter/subscribers/:id/access-export',
+      'POST /newsletter/subscribers/:id/address-change',
+      'POST /newsletter/subscribers/:id/erasure',
       'POST /newsletter/subscribers/:id/unsubscription',
     ]);
+    for (const route of routes.filter((one) => one.startsWith('POST')))
+      await ask('POST', route.slice('POST '.length).replace(':id', id), {
+        state: 'active',
+        consents: { brief: true },
+        purposes: ['brief'],
+      });
     for (const method of ['POST', 'PUT', 'PATCH']) {
       const answer = await ask(method, `/newsletter/subscribers/${id}`, {
         state: 'active',
