@@ -11,6 +11,7 @@ import {
   knexOf,
   linksTo,
   newAddress,
+  newVisitor,
   nonceOf,
   refusal,
   subscribe,
@@ -62,6 +63,15 @@ describe.each(databases)('the signup page and its mail on %s', (database) => {
     expect(headers.get('x-frame-options')).toBeNull();
     const other = await call(app, 'GET', '/newsletter/abuse');
     expect(other.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  });
+
+  it('MFR-4.1: a no is shown in the frame too, where the form stood', async () => {
+    const ip = newVisitor();
+    for (let n = 0; n < 5; n += 1) await subscribe(app, newAddress(), { ip });
+    const fields = { nonce: formNonce(app), version: '1', 'consents[brief]': 'true', email: newAddress() };
+    const { status, headers } = await call(app, 'POST', PAGE, { ip, body: form(fields) });
+    expect(status).toBe(429);
+    expect(headers.get('content-security-policy')).toContain('frame-ancestors https://kundin.example.org');
   });
 
   it("MFR-4.1: a form's own list of sites goes before its sender's, and takes nothing but web origins", async () => {

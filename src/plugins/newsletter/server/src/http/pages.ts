@@ -36,15 +36,23 @@ export const frameOf = (sender: Sender | null, locale: Locale): PageFrame => {
 };
 
 /** Turns a refusal into its page. Unknown, altered and expired links all look the same. */
-export const refusalPage = (ctx: Context, refusal: Refusal): void => {
+export const refusalPage = (
+  ctx: Context,
+  refusal: Refusal,
+  frames: { readonly frameAncestors?: readonly string[] } = {},
+): void => {
   const locale = localeOf(ctx);
   const frame = frameOf(null, locale);
   const { status } = REFUSAL_TABLE[refusal.code];
-  if (refusal.code === 'link_invalid') return sendPage(ctx, linkInvalidPage(frame, locale), { status });
+  if (refusal.code === 'link_invalid')
+    return sendPage(ctx, linkInvalidPage(frame, locale), { ...frames, status });
   if (refusal.code === 'too_many_requests') {
     const seconds = Number(refusal.details.retryAfterSeconds ?? 600);
     ctx.set('Retry-After', String(seconds));
-    return sendPage(ctx, rateLimitedPage({ ...frame, retryAfterSeconds: seconds }, locale), { status });
+    return sendPage(ctx, rateLimitedPage({ ...frame, retryAfterSeconds: seconds }, locale), {
+      ...frames,
+      status,
+    });
   }
   const view = {
     ...frame,
@@ -52,7 +60,7 @@ export const refusalPage = (ctx: Context, refusal: Refusal): void => {
     rule: refusal.rule,
     message: REFUSAL_TABLE[refusal.code][locale],
   };
-  return sendPage(ctx, errorPage(view, locale), { status });
+  return sendPage(ctx, errorPage(view, locale), { ...frames, status });
 };
 
 /** Wraps a page handler: refusals become pages, everything else goes to Strapi's error handling and the log. */

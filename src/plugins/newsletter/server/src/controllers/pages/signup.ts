@@ -4,7 +4,7 @@ import { Refusal, type RefusalCode } from '../../domain/refusal';
 import type { PublishedForm } from '../../repositories/form-versions';
 import type { OpenForm } from '../../services/signup/signup';
 import { asLocale, type Locale } from '../../http/locale';
-import { frameOf, sendPage } from '../../http/pages';
+import { frameOf, refusalPage, sendPage } from '../../http/pages';
 import { param, posted } from '../../http/request';
 import { signsOf } from '../../http/signs';
 import { visitor } from '../../http/visitor';
@@ -106,7 +106,9 @@ export const submitForm = async (ctx: Context): Promise<void> => {
     await submit(ctx, form, body);
   } catch (error) {
     const code = error instanceof Refusal ? PROBLEM_OF[error.code] : undefined;
-    if (!(error instanceof Refusal) || code === undefined || code === 'field_invalid') throw error;
+    if (!(error instanceof Refusal)) throw error;
+    // In the frame as well: a browser would otherwise show nothing where the form stood.
+    if (code === undefined || code === 'field_invalid') return refusalPage(ctx, error, frames);
     const again = { values: valuesOf(body), problems: [{ code }], ...nonceAgain(form, body.nonce) };
     const html = await view(ctx, form, again);
     return sendPage(ctx, html, { ...frames, status: REFUSAL_TABLE[error.code].status });
