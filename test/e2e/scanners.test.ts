@@ -1,7 +1,10 @@
 import { Readable } from 'node:stream';
 import type { Browser } from 'playwright-core';
 import * as composers from '../../src/plugins/newsletter/server/src/domain/notice';
-import { NOTICE_NAMES, type NoticeName } from '../../src/plugins/newsletter/server/src/repositories/notices';
+import {
+  NOTICE_NAMES,
+  type NoticeName,
+} from '../../src/plugins/newsletter/server/src/repositories/sending/notices';
 import { describeInBrowser, launch } from '../helpers/chromium';
 import {
   call,

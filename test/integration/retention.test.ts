@@ -9,11 +9,11 @@ import {
   type Loose,
 } from '../helpers/doors';
 import { statementsOf, type SeenStatement } from '../helpers/many-subscribers';
-import { createPersonalDataRepository } from '../../src/plugins/newsletter/server/src/repositories/personal-data';
+import { createPersonalDataRepository } from '../../src/plugins/newsletter/server/src/repositories/rights/personal-data';
 import {
   createRetentionRepository,
   dueAt,
-} from '../../src/plugins/newsletter/server/src/repositories/retention';
+} from '../../src/plugins/newsletter/server/src/repositories/rights/retention';
 import { seedSender } from '../helpers/seed';
 import { realClock, setClock } from '../helpers/clock';
 

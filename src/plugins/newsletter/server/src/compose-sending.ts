@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Base } from './compose-base';
 import type { ConsentService } from './services/consent/consent';
-import { createRightsRequestRepository } from './repositories/rights-requests';
+import { createRightsRequestRepository } from './repositories/rights/rights-requests';
 import { createCampaignLanes } from './services/sending/campaign-lanes';
 import { createDomainDrain } from './services/sending/domain-drain';
 import { Engine } from './services/sending/engine';

@@ -5,7 +5,7 @@ import { checkImprint } from '../domain/sender';
 import { adsInConfirmation } from '../domain/signup-form/confirmation-preview';
 import { randomId } from '../repositories/rows';
 import type { Sender, SenderRepository } from '../repositories/senders';
-import type { SignupFormRepository } from '../repositories/signup-forms';
+import type { SignupFormRepository } from '../repositories/forms/signup-forms';
 import type { Audit } from './audit';
 import type { Clock } from './clock';
 import type { DkimKeys, Encryption } from './dkim-keys';

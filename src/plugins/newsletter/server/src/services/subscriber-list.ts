@@ -1,9 +1,9 @@
 import { parseEmail } from '../domain/address/email-address';
 import { readListQuery, type ListQuery } from '../domain/subscriber/list-query';
-import type { ListedPage, ListScope } from '../repositories/list-pieces';
+import type { ListedPage, ListScope } from '../repositories/sending/list-pieces';
 import type { SenderRepository } from '../repositories/senders';
-import type { SubscriberListRepository } from '../repositories/subscriber-list';
-import type { SubscriberSearchRepository } from '../repositories/subscriber-search';
+import type { SubscriberListRepository } from '../repositories/subscribers/subscriber-list';
+import type { SubscriberSearchRepository } from '../repositories/subscribers/subscriber-search';
 import type { Keys } from './keys';
 
 interface Deps {

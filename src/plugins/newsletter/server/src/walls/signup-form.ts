@@ -1,5 +1,5 @@
 import { Refusal } from '../domain/refusal';
-import type { SignupFormRepository } from '../repositories/signup-forms';
+import type { SignupFormRepository } from '../repositories/forms/signup-forms';
 import type { FormService } from '../services/forms/forms';
 import { keep, leaveUnset, type Attributes, type Wall } from './wall';
 

@@ -1,7 +1,7 @@
 import { readPersonalAddress } from '../domain/address/personal-address';
 import { Refusal } from '../domain/refusal';
-import type { ConsentRepository } from '../repositories/consents';
-import type { SubscriberRepository } from '../repositories/subscribers';
+import type { ConsentRepository } from '../repositories/consent/consents';
+import type { SubscriberRepository } from '../repositories/subscribers/subscribers';
 import type { Keys } from '../services/keys';
 import { keep, leaveUnset, type Wall } from './wall';
 

@@ -3,7 +3,7 @@ import type { AbuseReport, AbuseReportSummary } from '../../../../shared/contrac
 import { withRefusals } from '../../http/errors';
 import { bodyOf, envelope, pageOf, param, queryText } from '../../http/request';
 import { newsletter } from '../../instance';
-import type { AbuseReportRecord } from '../../repositories/abuse-reports';
+import type { AbuseReportRecord } from '../../repositories/abuse/abuse-reports';
 import { actorOf, mayDo } from './actor';
 
 const summaryView = async (report: AbuseReportRecord): Promise<AbuseReportSummary> => {

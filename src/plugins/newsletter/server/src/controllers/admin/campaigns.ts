@@ -13,8 +13,8 @@ import { withRefusals } from '../../http/errors';
 import { localeOf } from '../../http/locale';
 import { bodyOf, envelope, pageOf, param, queryText } from '../../http/request';
 import { newsletter } from '../../instance';
-import type { CampaignRecord } from '../../repositories/campaigns';
-import type { ApprovalRecord } from '../../repositories/send-permissions';
+import type { CampaignRecord } from '../../repositories/campaigns/campaigns';
+import type { ApprovalRecord } from '../../repositories/sending/send-permissions';
 import { parseDraft } from '../../services/campaigns/campaigns';
 import { actorOf } from './actor';
 

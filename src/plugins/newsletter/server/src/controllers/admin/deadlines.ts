@@ -13,8 +13,8 @@ import { withRefusals } from '../../http/errors';
 import { localeOf } from '../../http/locale';
 import { bodyOf, envelope, pageOf, param, queryText } from '../../http/request';
 import { newsletter } from '../../instance';
-import type { LeavingTask } from '../../repositories/leaving-tasks';
-import type { ListedRequest } from '../../repositories/rights-requests';
+import type { LeavingTask } from '../../repositories/leaving/leaving-tasks';
+import type { ListedRequest } from '../../repositories/rights/rights-requests';
 import { actorOf, nameOfActor } from './actor';
 import { iso, isoOrNull } from './instants';
 

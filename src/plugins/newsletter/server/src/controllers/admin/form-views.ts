@@ -18,9 +18,9 @@ import type { Locale } from '../../http/locale';
 import { newsletter } from '../../instance';
 import { formPage, formView } from '../../pages';
 import { IncompleteViewError } from '../../pages/incomplete-view-error';
-import type { FormCounts, PublishedVersion } from '../../repositories/form-versions';
+import type { FormCounts, PublishedVersion } from '../../repositories/forms/form-versions';
 import type { Sender } from '../../repositories/senders';
-import type { SignupForm } from '../../repositories/signup-forms';
+import type { SignupForm } from '../../repositories/forms/signup-forms';
 import type { AssessedForm } from '../../services/forms/form-content';
 import { nameOfActor } from './actor';
 

@@ -8,7 +8,7 @@ import { REFUSAL_TABLE } from '../../http/refusal-table';
 import { bodyOf, envelope, pageOf, param, queryText } from '../../http/request';
 import { discardUploads, uploadedFile } from '../../http/upload';
 import { newsletter } from '../../instance';
-import type { ImportRecord } from '../../repositories/imports';
+import type { ImportRecord } from '../../repositories/importing/imports';
 import { parseSettings } from '../../services/importing/settings';
 import { rowCodeWords } from '../../texts/row-codes';
 import { actorOf } from './actor';

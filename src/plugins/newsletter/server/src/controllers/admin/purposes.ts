@@ -3,7 +3,7 @@ import type { Purpose as PurposeView } from '../../../../shared/contracts';
 import { withRefusals } from '../../http/errors';
 import { bodyOf, envelope, pageOf, param, queryText } from '../../http/request';
 import { newsletter } from '../../instance';
-import type { Purpose } from '../../repositories/purposes';
+import type { Purpose } from '../../repositories/forms/purposes';
 import { consentWindow } from '../../services/policies';
 import { parsePurpose } from '../../domain/signup-form/purpose-draft';
 import { actorOf } from './actor';

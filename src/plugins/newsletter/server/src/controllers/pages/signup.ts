@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import { CONFIRMATION_VALID_MS, DAY_MS } from '../../domain/consent/confirmation';
 import { Refusal, type RefusalCode } from '../../domain/refusal';
-import type { PublishedForm } from '../../repositories/form-versions';
+import type { PublishedForm } from '../../repositories/forms/form-versions';
 import type { OpenForm } from '../../services/signup/signup';
 import { asLocale, type Locale } from '../../http/locale';
 import { frameOf, refusalPage, sendPage } from '../../http/pages';

@@ -1,10 +1,10 @@
 import { DAY_MS } from '../../domain/consent/confirmation';
 import { abuseAcknowledgementMail, abuseConfirmMail } from '../../domain/notice';
 import { checkImprint, imprintLines } from '../../domain/sender';
-import type { AbuseReportRecord } from '../../repositories/abuse-reports';
-import type { NoticeName, NoticeRepository } from '../../repositories/notices';
+import type { AbuseReportRecord } from '../../repositories/abuse/abuse-reports';
+import type { NoticeName, NoticeRepository } from '../../repositories/sending/notices';
 import type { Sender } from '../../repositories/senders';
-import type { SubscriberRecord } from '../../repositories/subscribers';
+import type { SubscriberRecord } from '../../repositories/subscribers/subscribers';
 import type { Clock } from '../clock';
 import type { Links } from '../links';
 

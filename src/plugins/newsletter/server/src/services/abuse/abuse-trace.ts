@@ -1,10 +1,10 @@
 import { findMailingId, traceMail } from '../../domain/abuse/evidence';
 import type { AbuseInput } from '../../domain/abuse/report-input';
-import type { ReceiptProof } from '../../repositories/abuse-reports';
-import type { DeliveryRepository, DeliveryRow } from '../../repositories/deliveries';
-import type { Run, RunRepository } from '../../repositories/runs';
+import type { ReceiptProof } from '../../repositories/abuse/abuse-reports';
+import type { DeliveryRepository, DeliveryRow } from '../../repositories/sending/deliveries';
+import type { Run, RunRepository } from '../../repositories/sending/runs';
 import type { Sender, SenderRepository } from '../../repositories/senders';
-import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
+import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers/subscribers';
 import type { Links } from '../links';
 
 interface Deps {

@@ -1,10 +1,10 @@
 import type { Database } from '../../db/database';
 import { readReport, type AbuseInput, type ReadReport } from '../../domain/abuse/report-input';
 import { Refusal } from '../../domain/refusal';
-import type { AbuseReportRecord, AbuseReportRepository } from '../../repositories/abuse-reports';
+import type { AbuseReportRecord, AbuseReportRepository } from '../../repositories/abuse/abuse-reports';
 import { randomId, type PageRequest } from '../../repositories/rows';
 import type { Sender } from '../../repositories/senders';
-import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
+import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers/subscribers';
 import type { AbuseAnswers } from './abuse-answers';
 import type { AbuseTrace, Trace } from './abuse-trace';
 import type { Audit } from '../audit';

@@ -1,9 +1,9 @@
 import type { Database } from '../../db/database';
 import { afterAction } from '../../domain/campaign/campaign-state';
 import { Refusal } from '../../domain/refusal';
-import type { CampaignRepository } from '../../repositories/campaigns';
+import type { CampaignRepository } from '../../repositories/campaigns/campaigns';
 import type { PageRequest } from '../../repositories/rows';
-import type { ApprovalRecord, SendPermissionRepository } from '../../repositories/send-permissions';
+import type { ApprovalRecord, SendPermissionRepository } from '../../repositories/sending/send-permissions';
 import type { Audit } from '../audit';
 import type { CampaignService } from './campaigns';
 import type { Clock } from '../clock';

@@ -2,8 +2,12 @@ import { z } from 'zod';
 import type { Database } from '../../db/database';
 import { isEditable } from '../../domain/campaign/campaign-state';
 import { Refusal } from '../../domain/refusal';
-import type { CampaignDraft, CampaignRecord, CampaignRepository } from '../../repositories/campaigns';
-import type { SendPermissionRepository } from '../../repositories/send-permissions';
+import type {
+  CampaignDraft,
+  CampaignRecord,
+  CampaignRepository,
+} from '../../repositories/campaigns/campaigns';
+import type { SendPermissionRepository } from '../../repositories/sending/send-permissions';
 import type { Audit } from '../audit';
 import type { Clock } from '../clock';
 import type { ContentService } from './content';

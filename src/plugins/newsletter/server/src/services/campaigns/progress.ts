@@ -1,8 +1,8 @@
 import type { Forecast, Progress } from '../../../../shared/contracts';
 import { simulate } from '../../domain/sending-policy';
-import type { CampaignRecord } from '../../repositories/campaigns';
-import type { ConsentRepository } from '../../repositories/consents';
-import type { Run, RunRepository } from '../../repositories/runs';
+import type { CampaignRecord } from '../../repositories/campaigns/campaigns';
+import type { ConsentRepository } from '../../repositories/consent/consents';
+import type { Run, RunRepository } from '../../repositories/sending/runs';
 import type { Sender, SenderRepository } from '../../repositories/senders';
 import type { Clock } from '../clock';
 import { consentWindow, policyFor, type SiteProfiles } from '../policies';

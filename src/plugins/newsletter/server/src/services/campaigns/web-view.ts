@@ -1,9 +1,9 @@
 import { compileContent, renderFor } from '../../domain/rendering';
 import { Refusal } from '../../domain/refusal';
 import type { SentContent } from '../../domain/campaign/content-hash';
-import type { DeliveryRepository } from '../../repositories/deliveries';
-import type { RunRepository } from '../../repositories/runs';
-import type { SubscriberRepository } from '../../repositories/subscribers';
+import type { DeliveryRepository } from '../../repositories/sending/deliveries';
+import type { RunRepository } from '../../repositories/sending/runs';
+import type { SubscriberRepository } from '../../repositories/subscribers/subscribers';
 import type { Links } from '../links';
 
 interface Deps {

@@ -1,6 +1,6 @@
 import type { FormBox, FormVersion } from '../../domain/signup-form/form-version';
-import type { StoredRequest } from '../../repositories/confirmation-requests';
-import type { SubscriberRecord } from '../../repositories/subscribers';
+import type { StoredRequest } from '../../repositories/signup/confirmation-requests';
+import type { SubscriberRecord } from '../../repositories/subscribers/subscribers';
 
 /** How somebody confirmed by a request to this site, as it goes into the evidence (VIV-2.4c). */
 export interface ConfirmationAct {

@@ -4,13 +4,16 @@ import { decideConfirmation, newestSuppression } from '../../domain/consent/conf
 import { requestIpOf } from '../../domain/consent/request-ip';
 import { Refusal } from '../../domain/refusal';
 import type { FormBox } from '../../domain/signup-form/form-version';
-import type { ConfirmationRequestRepository, StoredRequest } from '../../repositories/confirmation-requests';
-import type { ConsentRepository } from '../../repositories/consents';
-import type { LedgerRepository } from '../../repositories/ledger';
-import type { NoticeRepository } from '../../repositories/notices';
-import type { SignupFormRepository } from '../../repositories/signup-forms';
-import type { SubscriberRepository } from '../../repositories/subscribers';
-import type { SuppressionRepository } from '../../repositories/suppressions';
+import type {
+  ConfirmationRequestRepository,
+  StoredRequest,
+} from '../../repositories/signup/confirmation-requests';
+import type { ConsentRepository } from '../../repositories/consent/consents';
+import type { LedgerRepository } from '../../repositories/ledger/ledger';
+import type { NoticeRepository } from '../../repositories/sending/notices';
+import type { SignupFormRepository } from '../../repositories/forms/signup-forms';
+import type { SubscriberRepository } from '../../repositories/subscribers/subscribers';
+import type { SuppressionRepository } from '../../repositories/consent/suppressions';
 import type { Clock } from '../clock';
 import {
   confirmationEvidence,

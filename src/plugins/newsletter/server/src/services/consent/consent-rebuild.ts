@@ -4,10 +4,10 @@ import { grouped } from '../../domain/consent/grouped';
 import { isAuthentic } from '../../domain/consent/record-mac';
 import type { Consent, ConsentState } from '../../domain/consent/state';
 import { subscriberState } from '../../domain/consent/subscriber-state';
-import type { CachedSubscriber, ConsentRebuildRepository } from '../../repositories/consent-rebuild';
-import type { ConsentRepository } from '../../repositories/consents';
-import type { GuardedRecord } from '../../repositories/ledger';
-import type { SubscriberRepository, SubscriberState } from '../../repositories/subscribers';
+import type { CachedSubscriber, ConsentRebuildRepository } from '../../repositories/consent/consent-rebuild';
+import type { ConsentRepository } from '../../repositories/consent/consents';
+import type { GuardedRecord } from '../../repositories/ledger/ledger';
+import type { SubscriberRepository, SubscriberState } from '../../repositories/subscribers/subscribers';
 import { breathe } from '../breathe';
 import type { Keys } from '../keys';
 

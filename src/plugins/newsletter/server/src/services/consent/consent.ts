@@ -3,11 +3,11 @@ import { bindsAddress, commitAddress } from '../../domain/consent/address-commit
 import { canonicalJson, type ConsentEventName, type LedgerEntry } from '../../domain/consent/ledger';
 import { applyEvent, type Consent } from '../../domain/consent/state';
 import { subscriberState } from '../../domain/consent/subscriber-state';
-import type { ConsentKey, ConsentRepository } from '../../repositories/consents';
-import type { LedgerRepository } from '../../repositories/ledger';
+import type { ConsentKey, ConsentRepository } from '../../repositories/consent/consents';
+import type { LedgerRepository } from '../../repositories/ledger/ledger';
 import { orderedIds } from '../../repositories/rows';
-import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
-import type { SuppressionReason, SuppressionRepository } from '../../repositories/suppressions';
+import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers/subscribers';
+import type { SuppressionReason, SuppressionRepository } from '../../repositories/consent/suppressions';
 import type { Clock } from '../clock';
 import type { Keys } from '../keys';
 

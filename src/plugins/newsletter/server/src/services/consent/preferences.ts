@@ -1,11 +1,11 @@
 import type { Database } from '../../db/database';
 import { readPause } from '../../domain/leaving/pause';
 import { Refusal } from '../../domain/refusal';
-import type { ConsentRepository } from '../../repositories/consents';
-import { EVERYTHING, type Pause, type PauseRepository } from '../../repositories/pauses';
-import type { Purpose, PurposeRepository } from '../../repositories/purposes';
+import type { ConsentRepository } from '../../repositories/consent/consents';
+import { EVERYTHING, type Pause, type PauseRepository } from '../../repositories/consent/pauses';
+import type { Purpose, PurposeRepository } from '../../repositories/forms/purposes';
 import type { SenderRepository } from '../../repositories/senders';
-import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
+import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers/subscribers';
 import type { Clock } from '../clock';
 import type { LeavingAct, LeavingService } from '../leaving/leaving';
 import type { Links } from '../links';

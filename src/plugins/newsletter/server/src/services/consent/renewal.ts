@@ -1,10 +1,10 @@
 import type { Database } from '../../db/database';
 import { mayReceive } from '../../domain/consent/state';
 import { Refusal } from '../../domain/refusal';
-import type { ConsentRepository } from '../../repositories/consents';
-import type { Purpose, PurposeRepository } from '../../repositories/purposes';
+import type { ConsentRepository } from '../../repositories/consent/consents';
+import type { Purpose, PurposeRepository } from '../../repositories/forms/purposes';
 import type { SenderRepository } from '../../repositories/senders';
-import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
+import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers/subscribers';
 import type { Clock } from '../clock';
 import type { ConsentService } from './consent';
 import type { Links } from '../links';

@@ -3,9 +3,9 @@ import { formFinding, type FormFinding } from '../../domain/signup-form/findings
 import type { FormBox, FormContent } from '../../domain/signup-form/form-version';
 import { WITHDRAWAL, type StarterFacts } from '../../domain/signup-form/starter-texts';
 import { Refusal } from '../../domain/refusal';
-import type { Purpose, PurposeRepository } from '../../repositories/purposes';
+import type { Purpose, PurposeRepository } from '../../repositories/forms/purposes';
 import type { Sender, SenderRepository } from '../../repositories/senders';
-import type { SignupForm } from '../../repositories/signup-forms';
+import type { SignupForm } from '../../repositories/forms/signup-forms';
 import { policyFor, type SiteProfiles } from '../policies';
 
 /** The words of a form as somebody wrote them, wherever they come from. */

@@ -4,7 +4,7 @@ import { readAllowedOrigins } from '../../domain/signup-form/allowed-origins';
 import { findStructuralFault } from '../../domain/signup-form/checks';
 import { formDraftSchema, type FormDraft } from '../../domain/signup-form/form-draft';
 import type { SenderRepository } from '../../repositories/senders';
-import type { SignupForm, SignupFormRepository } from '../../repositories/signup-forms';
+import type { SignupForm, SignupFormRepository } from '../../repositories/forms/signup-forms';
 import type { Audit } from '../audit';
 import type { Clock } from '../clock';
 

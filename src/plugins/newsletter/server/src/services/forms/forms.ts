@@ -5,7 +5,7 @@ import { findStructuralFault } from '../../domain/signup-form/checks';
 import { firstBlocking, type FormFinding } from '../../domain/signup-form/findings';
 import { isSlug } from '../../domain/signup-form/form-draft';
 import { formHash, type FormContent, type FormVersion } from '../../domain/signup-form/form-version';
-import type { SignupForm, SignupFormRepository } from '../../repositories/signup-forms';
+import type { SignupForm, SignupFormRepository } from '../../repositories/forms/signup-forms';
 import type { Audit } from '../audit';
 import type { Clock } from '../clock';
 import type { AssessedForm, FormContentService, WrittenForm } from './form-content';

@@ -1,10 +1,10 @@
 import type { Database } from '../../db/database';
 import { Refusal } from '../../domain/refusal';
 import { wordsHash, wordsOf, type PurposeDraft } from '../../domain/signup-form/purpose-draft';
-import type { ConsentRepository } from '../../repositories/consents';
-import type { Purpose, PurposeRepository } from '../../repositories/purposes';
+import type { ConsentRepository } from '../../repositories/consent/consents';
+import type { Purpose, PurposeRepository } from '../../repositories/forms/purposes';
 import type { SenderRepository } from '../../repositories/senders';
-import type { SignupFormRepository } from '../../repositories/signup-forms';
+import type { SignupFormRepository } from '../../repositories/forms/signup-forms';
 import type { Audit } from '../audit';
 import type { Clock } from '../clock';
 import { controllerOf } from './form-content';

@@ -3,8 +3,8 @@ import { stringify } from 'csv-stringify/sync';
 import { customerColumns } from '../../domain/export/columns';
 import { EVIDENCE_COLUMNS, evidenceCells } from '../../domain/export/evidence';
 import { Refusal } from '../../domain/refusal';
-import type { ExportRecord, ExportRepository, ExportSubject } from '../../repositories/exports';
-import type { PurposeRepository } from '../../repositories/purposes';
+import type { ExportRecord, ExportRepository, ExportSubject } from '../../repositories/importing/exports';
+import type { PurposeRepository } from '../../repositories/forms/purposes';
 import type { SenderRepository } from '../../repositories/senders';
 import type { Audit } from '../audit';
 

@@ -3,7 +3,7 @@ import { shapeFault } from '../../domain/import/cells';
 import { TARGETS, type ColumnMapping } from '../../domain/import/columns';
 import { decideRow, type ImportFields, type RowRules } from '../../domain/import/import-row';
 import type { JudgedRow } from '../../domain/import/plan-batch';
-import type { ImportSettings } from '../../repositories/imports';
+import type { ImportSettings } from '../../repositories/importing/imports';
 
 /** Everything rows of one file are judged by. */
 export interface Judgement {

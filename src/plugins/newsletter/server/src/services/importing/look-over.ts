@@ -2,7 +2,7 @@ import { shapeFault } from '../../domain/import/cells';
 import type { FileShares } from '../../domain/import/anomalies';
 import { roleTier } from '../../domain/address/role-address';
 import type { FileRow } from '../../domain/import/cells';
-import type { ImportSettings } from '../../repositories/imports';
+import type { ImportSettings } from '../../repositories/importing/imports';
 
 /** Looks a whole file over before anything of it is written: how many rows, how many that look bought. */
 export const lookOver = async (

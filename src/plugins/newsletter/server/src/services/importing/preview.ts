@@ -1,8 +1,8 @@
 import { effectOf, UNKNOWN_ADDRESS } from '../../domain/import/batch';
 import type { FileRow } from '../../domain/import/cells';
 import type { RowCode } from '../../domain/import/row-codes';
-import type { ImportWrites } from '../../repositories/import-writes';
-import type { ImportRecord } from '../../repositories/imports';
+import type { ImportWrites } from '../../repositories/importing/import-writes';
+import type { ImportRecord } from '../../repositories/importing/imports';
 import type { Clock } from '../clock';
 import type { SenderRepository } from '../../repositories/senders';
 import type { Keys } from '../keys';

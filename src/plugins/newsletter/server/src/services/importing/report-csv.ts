@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
-import type { ImportRecord, ImportRepository } from '../../repositories/imports';
+import type { ImportRecord, ImportRepository } from '../../repositories/importing/imports';
 import { rowCodeWords } from '../../texts/row-codes';
 import type { FileStore } from './file-store';
 import { readRows } from './read-rows';

@@ -6,7 +6,7 @@ import { ENCODINGS, guessEncoding, type EncodingGuess } from '../../domain/impor
 import { headingsOf } from '../../domain/import/headings';
 import { PROVIDER_NAMES } from '../../domain/import/providers';
 import { Refusal } from '../../domain/refusal';
-import type { ImportSettings } from '../../repositories/imports';
+import type { ImportSettings } from '../../repositories/importing/imports';
 import type { FileStore } from './file-store';
 import { firstRows } from './read-rows';
 

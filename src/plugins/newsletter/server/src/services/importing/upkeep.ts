@@ -1,4 +1,4 @@
-import type { ImportRepository } from '../../repositories/imports';
+import type { ImportRepository } from '../../repositories/importing/imports';
 import type { Clock } from '../clock';
 import type { FileStore } from './file-store';
 import type { ImportRunner } from './run-import';

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { guessEncoding } from '../../domain/import/encoding';
 import { Refusal } from '../../domain/refusal';
-import type { ImportCounts, ImportRecord, ImportRepository } from '../../repositories/imports';
+import type { ImportCounts, ImportRecord, ImportRepository } from '../../repositories/importing/imports';
 import type { ImportOrder, ImportService } from './imports';
 import type { FileStore } from './file-store';
 import type { ImportRunner } from './run-import';

@@ -7,9 +7,9 @@ import {
   type JudgedRow,
 } from '../../domain/import/plan-batch';
 import type { RawRecord } from '../../domain/import/records';
-import type { ImportWrites } from '../../repositories/import-writes';
-import type { ImportRepository } from '../../repositories/imports';
-import type { LedgerRepository } from '../../repositories/ledger';
+import type { ImportWrites } from '../../repositories/importing/import-writes';
+import type { ImportRepository } from '../../repositories/importing/imports';
+import type { LedgerRepository } from '../../repositories/ledger/ledger';
 import { orderedIds } from '../../repositories/rows';
 import type { Keys } from '../keys';
 

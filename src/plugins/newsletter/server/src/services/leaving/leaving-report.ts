@@ -1,5 +1,5 @@
 import { createLatencyTally, type LatencyReport, type LatencyUnit } from '../../domain/leaving/latency';
-import type { LeavingRepository } from '../../repositories/leavings';
+import type { LeavingRepository } from '../../repositories/leaving/leavings';
 
 export interface LatencyQuestion {
   readonly from: number;

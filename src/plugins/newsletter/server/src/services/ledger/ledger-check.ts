@@ -8,8 +8,8 @@ import {
   type LedgerRecord,
 } from '../../domain/consent/ledger';
 import { isAuthentic } from '../../domain/consent/record-mac';
-import type { GuardedRecord, LedgerRepository } from '../../repositories/ledger';
-import type { LedgerSealRepository, UnsealedRecord } from '../../repositories/ledger-seals';
+import type { GuardedRecord, LedgerRepository } from '../../repositories/ledger/ledger';
+import type { LedgerSealRepository, UnsealedRecord } from '../../repositories/ledger/ledger-seals';
 import { breathe } from '../breathe';
 import type { Keys } from '../keys';
 import type { LedgerCheckpoints } from './ledger-checkpoints';

@@ -8,8 +8,11 @@ import {
   type CheckpointFault,
 } from '../../domain/consent/checkpoint';
 import { canonicalJson } from '../../domain/consent/ledger';
-import type { LedgerRepository } from '../../repositories/ledger';
-import type { LedgerCheckpointRepository, StoredLedgerKey } from '../../repositories/ledger-checkpoints';
+import type { LedgerRepository } from '../../repositories/ledger/ledger';
+import type {
+  LedgerCheckpointRepository,
+  StoredLedgerKey,
+} from '../../repositories/ledger/ledger-checkpoints';
 import { randomId } from '../../repositories/rows';
 import type { Clock } from '../clock';
 import type { Encryption } from '../dkim-keys';

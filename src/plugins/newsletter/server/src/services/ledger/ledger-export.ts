@@ -1,5 +1,5 @@
 import type { LedgerRecord } from '../../domain/consent/ledger';
-import type { LedgerRepository } from '../../repositories/ledger';
+import type { LedgerRepository } from '../../repositories/ledger/ledger';
 import type { LedgerSealing } from './ledger-sealing';
 
 interface Deps {

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database';
 import { linkEntries } from '../../domain/consent/ledger';
 import { isAuthentic } from '../../domain/consent/record-mac';
-import type { LedgerSealRepository } from '../../repositories/ledger-seals';
+import type { LedgerSealRepository } from '../../repositories/ledger/ledger-seals';
 import { breathe } from '../breathe';
 import type { Keys } from '../keys';
 

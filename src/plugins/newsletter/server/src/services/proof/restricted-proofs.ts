@@ -1,5 +1,5 @@
 import { parseEmail } from '../../domain/address/email-address';
-import type { RestrictedProofRepository } from '../../repositories/restricted-proofs';
+import type { RestrictedProofRepository } from '../../repositories/proof/restricted-proofs';
 import type { Keys } from '../keys';
 import type { RestrictedSeal } from './restricted-seal';
 

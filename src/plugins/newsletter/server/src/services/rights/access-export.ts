@@ -5,12 +5,12 @@ import { ABOUT } from '../../domain/personal-data/about';
 import { TABLES } from '../../domain/personal-data/tables';
 import { RETENTION } from '../../domain/retention/table';
 import { checkImprint, imprintLines } from '../../domain/sender';
-import type { ConsentRepository } from '../../repositories/consents';
-import type { LedgerRepository } from '../../repositories/ledger';
-import type { PersonalDataRepository, PersonalRow } from '../../repositories/personal-data';
-import type { PurposeRepository } from '../../repositories/purposes';
+import type { ConsentRepository } from '../../repositories/consent/consents';
+import type { LedgerRepository } from '../../repositories/ledger/ledger';
+import type { PersonalDataRepository, PersonalRow } from '../../repositories/rights/personal-data';
+import type { PurposeRepository } from '../../repositories/forms/purposes';
 import type { SenderRepository } from '../../repositories/senders';
-import type { SubscriberRecord } from '../../repositories/subscribers';
+import type { SubscriberRecord } from '../../repositories/subscribers/subscribers';
 import type { Clock } from '../clock';
 
 interface Deps {

@@ -1,9 +1,9 @@
 import { CONFIRMATION_VALID_MS, DAY_MS } from '../../domain/consent/confirmation';
 import { addressChangeMail } from '../../domain/notice';
 import { checkImprint, imprintLines } from '../../domain/sender';
-import type { StoredRequest } from '../../repositories/confirmation-requests';
-import type { NewNotice } from '../../repositories/notices';
-import type { Purpose } from '../../repositories/purposes';
+import type { StoredRequest } from '../../repositories/signup/confirmation-requests';
+import type { NewNotice } from '../../repositories/sending/notices';
+import type { Purpose } from '../../repositories/forms/purposes';
 import type { Sender } from '../../repositories/senders';
 import type { Links } from '../links';
 

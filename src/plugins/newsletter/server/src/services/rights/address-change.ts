@@ -10,16 +10,19 @@ import {
 import { requestIpOf } from '../../domain/consent/request-ip';
 import { mayReceive } from '../../domain/consent/state';
 import { Refusal } from '../../domain/refusal';
-import type { ConfirmationRequestRepository, StoredRequest } from '../../repositories/confirmation-requests';
-import type { ConsentRepository } from '../../repositories/consents';
-import type { LedgerRepository } from '../../repositories/ledger';
-import type { NoticeRepository } from '../../repositories/notices';
-import type { Purpose, PurposeRepository } from '../../repositories/purposes';
-import type { AddressChange, RightsRequestRepository } from '../../repositories/rights-requests';
+import type {
+  ConfirmationRequestRepository,
+  StoredRequest,
+} from '../../repositories/signup/confirmation-requests';
+import type { ConsentRepository } from '../../repositories/consent/consents';
+import type { LedgerRepository } from '../../repositories/ledger/ledger';
+import type { NoticeRepository } from '../../repositories/sending/notices';
+import type { Purpose, PurposeRepository } from '../../repositories/forms/purposes';
+import type { AddressChange, RightsRequestRepository } from '../../repositories/rights/rights-requests';
 import { randomId } from '../../repositories/rows';
 import type { Sender, SenderRepository } from '../../repositories/senders';
-import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
-import type { SuppressionRepository } from '../../repositories/suppressions';
+import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers/subscribers';
+import type { SuppressionRepository } from '../../repositories/consent/suppressions';
 import type { Clock } from '../clock';
 import type { ConsentService } from '../consent/consent';
 import type { Keys } from '../keys';

@@ -1,10 +1,10 @@
 import { DAY_MS } from '../../domain/consent/confirmation';
 import { originOf, type Origin } from '../../domain/consent/origin';
 import { originMail, type OriginEntry } from '../../domain/notice';
-import type { LedgerRepository } from '../../repositories/ledger';
-import type { PurposeRepository } from '../../repositories/purposes';
+import type { LedgerRepository } from '../../repositories/ledger/ledger';
+import type { PurposeRepository } from '../../repositories/forms/purposes';
 import type { Sender } from '../../repositories/senders';
-import type { SubscriberRecord } from '../../repositories/subscribers';
+import type { SubscriberRecord } from '../../repositories/subscribers/subscribers';
 import { createMailboxAnswers } from './mailbox-answers';
 
 type Deps = Parameters<typeof createMailboxAnswers>[0] & {

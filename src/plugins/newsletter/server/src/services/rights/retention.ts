@@ -1,12 +1,12 @@
 import type { RetentionStep } from '../../domain/retention/table';
 import { RETENTION, type RetentionEntry } from '../../domain/retention/table';
-import { dueAt, type Due, type RetentionRepository } from '../../repositories/retention';
+import { dueAt, type Due, type RetentionRepository } from '../../repositories/rights/retention';
 import type {
   RetentionCounts,
   RetentionRun,
   RetentionRunRepository,
-} from '../../repositories/retention-runs';
-import type { SubscriberRepository } from '../../repositories/subscribers';
+} from '../../repositories/rights/retention-runs';
+import type { SubscriberRepository } from '../../repositories/subscribers/subscribers';
 import type { Clock } from '../clock';
 import type { ErasureService } from './erasure';
 

@@ -1,10 +1,10 @@
 import { DAY_MS } from '../../domain/consent/confirmation';
 import { rightsMail } from '../../domain/notice';
 import { Refusal } from '../../domain/refusal';
-import type { RightsRequestRepository } from '../../repositories/rights-requests';
+import type { RightsRequestRepository } from '../../repositories/rights/rights-requests';
 import { randomId } from '../../repositories/rows';
 import type { Sender } from '../../repositories/senders';
-import type { SubscriberRecord } from '../../repositories/subscribers';
+import type { SubscriberRecord } from '../../repositories/subscribers/subscribers';
 import type { AccessExport } from './access-export';
 import type { ErasureService } from './erasure';
 import { createMailboxAnswers } from './mailbox-answers';

@@ -1,8 +1,8 @@
 import { parseEmail } from '../../domain/address/email-address';
 import { Refusal } from '../../domain/refusal';
-import type { ConsentRepository } from '../../repositories/consents';
+import type { ConsentRepository } from '../../repositories/consent/consents';
 import type { SenderRepository } from '../../repositories/senders';
-import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
+import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers/subscribers';
 import type { AccessExport } from './access-export';
 import type { AddressChangeService } from './address-change';
 import type { Audit } from '../audit';

@@ -1,5 +1,5 @@
 import { decideOutcome, type Outcome } from '../../domain/delivery/outcome';
-import type { Recipient } from '../../repositories/recipients';
+import type { Recipient } from '../../repositories/sending/recipients';
 import type { Mailer, MailerLane } from '../../providers/mailer';
 import type { Clock } from '../clock';
 import { allDone } from './all-done';

@@ -1,11 +1,11 @@
 import { consentFloor } from '../../domain/consent/state';
 import { mayLeave, plan, type Permit, type Plan, type SendingPolicy } from '../../domain/sending-policy';
 import type { Mailer, MailerLane } from '../../providers/mailer';
-import type { ConsentRepository } from '../../repositories/consents';
-import type { DeliveryRepository } from '../../repositories/deliveries';
-import type { NoticeKind, NoticeRepository } from '../../repositories/notices';
-import type { Run, RunRepository } from '../../repositories/runs';
-import type { Lane, SendingLogRepository } from '../../repositories/sending-log';
+import type { ConsentRepository } from '../../repositories/consent/consents';
+import type { DeliveryRepository } from '../../repositories/sending/deliveries';
+import type { NoticeKind, NoticeRepository } from '../../repositories/sending/notices';
+import type { Run, RunRepository } from '../../repositories/sending/runs';
+import type { Lane, SendingLogRepository } from '../../repositories/sending/sending-log';
 import type { Clock } from '../clock';
 import type { CampaignLanes } from './campaign-lanes';
 import type { CompiledRun } from './messages';

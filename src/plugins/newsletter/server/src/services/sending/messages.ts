@@ -13,10 +13,10 @@ import {
 import { compileContent } from '../../domain/rendering';
 import { wireId } from '../../domain/message/wire-id';
 import { issueAddressToken } from '../../domain/token/token';
-import type { Recipient } from '../../repositories/recipients';
-import type { Notice } from '../../repositories/notices';
-import type { Purpose } from '../../repositories/purposes';
-import type { Run } from '../../repositories/runs';
+import type { Recipient } from '../../repositories/sending/recipients';
+import type { Notice } from '../../repositories/sending/notices';
+import type { Purpose } from '../../repositories/forms/purposes';
+import type { Run } from '../../repositories/sending/runs';
 import type { Sender } from '../../repositories/senders';
 import type { Keys } from '../keys';
 import type { Links } from '../links';

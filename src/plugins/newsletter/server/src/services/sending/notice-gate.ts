@@ -1,12 +1,12 @@
 import { decideConfirmation, newestSuppression } from '../../domain/consent/confirmation';
 import { mayReceive, type ConsentDecision } from '../../domain/consent/state';
-import type { ConfirmationRequestRepository } from '../../repositories/confirmation-requests';
-import type { ConsentRepository } from '../../repositories/consents';
-import type { Notice } from '../../repositories/notices';
-import type { RightsRequestRepository } from '../../repositories/rights-requests';
+import type { ConfirmationRequestRepository } from '../../repositories/signup/confirmation-requests';
+import type { ConsentRepository } from '../../repositories/consent/consents';
+import type { Notice } from '../../repositories/sending/notices';
+import type { RightsRequestRepository } from '../../repositories/rights/rights-requests';
 import type { Sender } from '../../repositories/senders';
-import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
-import type { SuppressionRepository } from '../../repositories/suppressions';
+import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers/subscribers';
+import type { SuppressionRepository } from '../../repositories/consent/suppressions';
 import { consentMonths, type SiteProfiles } from '../policies';
 
 interface Deps {

@@ -1,10 +1,10 @@
 import type { Database } from '../../db/database';
-import type { CampaignRepository } from '../../repositories/campaigns';
-import type { DeliveryRepository } from '../../repositories/deliveries';
-import type { NoticeRepository } from '../../repositories/notices';
-import type { Run, RunRepository } from '../../repositories/runs';
+import type { CampaignRepository } from '../../repositories/campaigns/campaigns';
+import type { DeliveryRepository } from '../../repositories/sending/deliveries';
+import type { NoticeRepository } from '../../repositories/sending/notices';
+import type { Run, RunRepository } from '../../repositories/sending/runs';
 import type { SenderRepository } from '../../repositories/senders';
-import type { SendingLogRepository } from '../../repositories/sending-log';
+import type { SendingLogRepository } from '../../repositories/sending/sending-log';
 import type { Audit } from '../audit';
 import type { Clock } from '../clock';
 import { consentWindow, type SiteProfiles } from '../policies';

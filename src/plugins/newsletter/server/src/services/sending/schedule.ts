@@ -6,11 +6,14 @@ import { canonicalJson } from '../../domain/consent/ledger';
 import type { Finding, Verdict } from '../../domain/content-policy';
 import { mailingId } from '../../domain/message';
 import { Refusal } from '../../domain/refusal';
-import type { CampaignRecord, CampaignRepository } from '../../repositories/campaigns';
-import type { ConsentRepository } from '../../repositories/consents';
+import type { CampaignRecord, CampaignRepository } from '../../repositories/campaigns/campaigns';
+import type { ConsentRepository } from '../../repositories/consent/consents';
 import { randomId } from '../../repositories/rows';
-import type { RunRepository } from '../../repositories/runs';
-import type { SendPermissionRepository, StoredConfirmation } from '../../repositories/send-permissions';
+import type { RunRepository } from '../../repositories/sending/runs';
+import type {
+  SendPermissionRepository,
+  StoredConfirmation,
+} from '../../repositories/sending/send-permissions';
 import type { SenderRepository } from '../../repositories/senders';
 import type { Audit } from '../audit';
 import type { CampaignService } from '../campaigns/campaigns';

@@ -1,9 +1,9 @@
 import type { Database } from '../../db/database';
 import { afterAction, type CampaignAction } from '../../domain/campaign/campaign-state';
 import { Refusal } from '../../domain/refusal';
-import type { CampaignRepository } from '../../repositories/campaigns';
-import type { DeliveryRepository } from '../../repositories/deliveries';
-import type { Run, RunRepository, RunState } from '../../repositories/runs';
+import type { CampaignRepository } from '../../repositories/campaigns/campaigns';
+import type { DeliveryRepository } from '../../repositories/sending/deliveries';
+import type { Run, RunRepository, RunState } from '../../repositories/sending/runs';
 import type { Audit } from '../audit';
 import type { CampaignService } from '../campaigns/campaigns';
 

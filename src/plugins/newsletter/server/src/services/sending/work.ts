@@ -1,8 +1,8 @@
 import { Refusal } from '../../domain/refusal';
 import type { SendingPolicy } from '../../domain/sending-policy';
-import type { NoticeRepository } from '../../repositories/notices';
-import type { PurposeRepository } from '../../repositories/purposes';
-import type { Run, RunRepository } from '../../repositories/runs';
+import type { NoticeRepository } from '../../repositories/sending/notices';
+import type { PurposeRepository } from '../../repositories/forms/purposes';
+import type { Run, RunRepository } from '../../repositories/sending/runs';
 import type { Sender, SenderRepository } from '../../repositories/senders';
 import type { Clock } from '../clock';
 import type { DkimKeys } from '../dkim-keys';

@@ -1,7 +1,7 @@
 import type { EmailAddress } from '../../domain/address/email-address';
 import type { FormBox } from '../../domain/signup-form/form-version';
-import type { StoredRequest } from '../../repositories/confirmation-requests';
-import type { SubscriberRecord } from '../../repositories/subscribers';
+import type { StoredRequest } from '../../repositories/signup/confirmation-requests';
+import type { SubscriberRecord } from '../../repositories/subscribers/subscribers';
 import type { OpenForm } from './open-forms';
 
 /** A signup that has been read and found in order; what it leads to is decided when it is written. */

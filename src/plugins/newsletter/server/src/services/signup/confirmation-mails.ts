@@ -2,7 +2,7 @@ import { CONFIRMATION_VALID_MS, DAY_MS } from '../../domain/consent/confirmation
 import { confirmationMail, type ServiceMail } from '../../domain/notice';
 import { escapeHtml } from '../../domain/notice/html';
 import type { FormBox } from '../../domain/signup-form/form-version';
-import type { StoredRequest } from '../../repositories/confirmation-requests';
+import type { StoredRequest } from '../../repositories/signup/confirmation-requests';
 import { randomId } from '../../repositories/rows';
 import type { Links } from '../links';
 import type { OpenForm } from './open-forms';

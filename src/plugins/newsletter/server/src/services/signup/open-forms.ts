@@ -3,9 +3,9 @@ import { checkImprint, imprintLines } from '../../domain/sender';
 import { requirePartnersAllowed } from '../../domain/signup-form/checks';
 import { adsInConfirmation } from '../../domain/signup-form/confirmation-preview';
 import type { FormVersion } from '../../domain/signup-form/form-version';
-import type { PublishedForm } from '../../repositories/form-versions';
+import type { PublishedForm } from '../../repositories/forms/form-versions';
 import type { Sender, SenderRepository } from '../../repositories/senders';
-import type { SignupFormRepository } from '../../repositories/signup-forms';
+import type { SignupFormRepository } from '../../repositories/forms/signup-forms';
 import { createCoalescer } from '../coalescer';
 import { policyFor, type SiteProfiles } from '../policies';
 

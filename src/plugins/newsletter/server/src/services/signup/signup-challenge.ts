@@ -2,7 +2,7 @@ import { createChallenge, randomInt, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { z } from 'zod';
 import { Refusal } from '../../domain/refusal';
-import type { SignupTrafficRepository } from '../../repositories/signup-traffic';
+import type { SignupTrafficRepository } from '../../repositories/signup/signup-traffic';
 import type { Clock } from '../clock';
 import type { Keys } from '../keys';
 

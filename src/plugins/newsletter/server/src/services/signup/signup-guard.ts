@@ -7,8 +7,8 @@ import {
 } from '../../domain/signup-form/admission';
 import { originsInForce } from '../../domain/signup-form/allowed-origins';
 import { HELD_AT_MOST_MS, HELD_GAP_MS } from '../../domain/signup-form/breaker';
-import type { SignupTrafficRepository } from '../../repositories/signup-traffic';
-import type { PublishedForm } from '../../repositories/form-versions';
+import type { SignupTrafficRepository } from '../../repositories/signup/signup-traffic';
+import type { PublishedForm } from '../../repositories/forms/form-versions';
 import type { Audit } from '../audit';
 import type { Clock } from '../clock';
 import type { Links } from '../links';

@@ -1,5 +1,5 @@
 import { judgeTraffic, unwrittenAtMost, type Breaker } from '../../domain/signup-form/breaker';
-import type { SignupTrafficRepository } from '../../repositories/signup-traffic';
+import type { SignupTrafficRepository } from '../../repositories/signup/signup-traffic';
 import type { Clock } from '../clock';
 
 export const HOUR_MS = 3_600_000;

@@ -10,11 +10,14 @@ import {
   type SignupWish,
 } from '../../domain/signup-form/decide-signups';
 import { requestEvidence } from '../../domain/signup-form/request-evidence';
-import type { ConfirmationRequestRepository, StoredRequest } from '../../repositories/confirmation-requests';
-import type { NewNotice, NoticeRepository } from '../../repositories/notices';
+import type {
+  ConfirmationRequestRepository,
+  StoredRequest,
+} from '../../repositories/signup/confirmation-requests';
+import type { NewNotice, NoticeRepository } from '../../repositories/sending/notices';
 import { orderedIds } from '../../repositories/rows';
-import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers';
-import type { SuppressionRepository } from '../../repositories/suppressions';
+import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers/subscribers';
+import type { SuppressionRepository } from '../../repositories/consent/suppressions';
 import type { Clock } from '../clock';
 import type { ConsentChange, ConsentService, Held } from '../consent/consent';
 import type { Links } from '../links';

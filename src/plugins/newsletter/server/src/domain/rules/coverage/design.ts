@@ -44,7 +44,7 @@ export const design: CoverageTable = {
     ],
   },
   'DESIGN-2.4': {
-    code: ['server/src/repositories/sending-log.ts', 'server/src/services/sending/domain-drain.ts'],
+    code: ['server/src/repositories/sending/sending-log.ts', 'server/src/services/sending/domain-drain.ts'],
     tests: [
       'test/integration/sending-two-runners.test.ts',
       'src/plugins/newsletter/server/src/jobs/every.test.ts',

@@ -134,7 +134,7 @@ export const mos: CoverageTable = {
       'server/src/domain/proof/build-proof.ts',
       'server/src/domain/import/import-row.ts',
       'server/src/domain/consent/record-mac.ts',
-      'server/src/repositories/form-versions.ts',
+      'server/src/repositories/forms/form-versions.ts',
       'server/src/controllers/admin/consent-events.ts',
     ],
     tests: [

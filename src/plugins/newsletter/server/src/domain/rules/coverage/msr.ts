@@ -201,7 +201,7 @@ export const msr: CoverageTable = {
   },
   'MSR-AS-2': {
     code: [
-      'server/src/repositories/import-writes.ts',
+      'server/src/repositories/importing/import-writes.ts',
       'server/src/domain/export/columns.ts',
       'server/src/services/importing/exports.ts',
     ],

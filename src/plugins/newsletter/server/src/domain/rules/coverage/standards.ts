@@ -172,7 +172,7 @@ export const standards: CoverageTable = {
   'G-17': {
     code: [
       'server/src/services/rights/erasure.ts',
-      'server/src/repositories/personal-data.ts',
+      'server/src/repositories/rights/personal-data.ts',
       'server/src/services/ledger/ledger-check.ts',
       'server/src/services/rights/staff-rights.ts',
     ],
@@ -189,7 +189,7 @@ export const standards: CoverageTable = {
       'server/src/domain/retention/table.ts',
       'server/src/services/rights/retention.ts',
       'server/src/migrations/0010-erasure-and-retention.ts',
-      'server/src/repositories/retention-runs.ts',
+      'server/src/repositories/rights/retention-runs.ts',
       'server/src/domain/signup-form/checks/fields.ts',
     ],
     tests: [

@@ -13,7 +13,7 @@ export const viv: CoverageTable = {
     code: [
       'server/src/domain/sending-policy/plan.ts',
       'server/src/domain/sending-policy/rolling-hour.ts',
-      'server/src/repositories/sending-log.ts',
+      'server/src/repositories/sending/sending-log.ts',
       'server/src/services/sending/domain-drain.ts',
     ],
     tests: [

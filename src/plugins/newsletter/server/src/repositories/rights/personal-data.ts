@@ -1,0 +1,144 @@
+import type { Knex } from 'knex';
+import type { Database } from '../../db/database';
+import { TABLES, type Match } from '../../domain/personal-data/tables';
+import type { SubscriberRecord } from '../subscribers/subscribers';
+
+const ABUSE = 'newsletter_abuse_reports';
+const ATTACHMENTS = 'newsletter_attachments';
+const ERASED_TEXT = '[…]';
+
+export type PersonalRow = Readonly<Record<string, unknown>>;
+
+/** Either of the ways in which rows of one person can be found. */
+const ofPerson = (match: Match, person: SubscriberRecord, byAddress: boolean) =>
+  function (this: Knex.QueryBuilder) {
+    if (match.subscriber) void this.orWhere(match.subscriber, person.id);
+    if (match.hash) void this.orWhere(match.hash, person.emailHash);
+    if (match.address && byAddress)
+      void this.orWhereRaw('lower(??) in (?, ?)', [
+        match.address,
+        person.email.toLowerCase(),
+        person.emailNormalised,
+      ]);
+  };
+
+/** Rows of one person in every table of ours, as `domain/personal-data` lists them. */
+export const createPersonalDataRepository = (database: Database) => {
+  const rows = (table: string, match: Match, person: SubscriberRecord) =>
+    database
+      .knex()(table)
+      .where(ofPerson(match, person, true));
+
+  return {
+    /** What one table knows; of tables that know senders apart, this sender's rows only. */
+    read: async (
+      table: string,
+      { match, without = [] }: { match: Match; without?: readonly string[] },
+      person: SubscriberRecord,
+    ): Promise<readonly PersonalRow[]> => {
+      const found = await rows(table, match, person).select<Record<string, unknown>[]>('*');
+      return found
+        .filter(({ sender_id: senderId }) => senderId == null || senderId === person.senderId)
+        .map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !without.includes(name))));
+    },
+
+    /** Deletes or empties what the list says. `byAddress` also looks for mails to the address that name nobody. */
+    wipe: async (person: SubscriberRecord, byAddress: boolean): Promise<void> => {
+      for (const [table, entry] of Object.entries(TABLES)) {
+        if (entry.match === null) continue;
+        const found = () =>
+          database
+            .knex()(table)
+            .where(ofPerson(entry.match as Match, person, byAddress));
+        if (entry.erasure.does === 'delete') await found().delete();
+        if (entry.erasure.does === 'empty') await found().update(entry.erasure.set);
+      }
+    },
+
+    /** Mails that wait would otherwise go to nobody. */
+    cancelWaitingNotices: async (person: SubscriberRecord): Promise<void> => {
+      await database
+        .knex()('newsletter_notices')
+        .where({ subscriber_id: person.id, state: 'queued' })
+        .update({ state: 'cancelled' });
+    },
+
+    /** The row stays, for deliveries and records name it; it says no more who it was. */
+    nameless: async (person: SubscriberRecord, keepHash: boolean): Promise<void> => {
+      await database
+        .knex()('newsletter_subscribers')
+        .where({ document_id: person.id })
+        .update({
+          email: '',
+          email_normalised: `erased:${person.id}`,
+          fields: '{}',
+          source: null,
+          state: 'erased',
+          ...(keepHash ? {} : { email_hash: '' }),
+        });
+    },
+
+    /** Mail servers repeat the address when they refuse it. */
+    scrubSuppressions: async (person: SubscriberRecord): Promise<void> => {
+      await database
+        .knex()('newsletter_suppressions')
+        .where({ email_hash: person.emailHash })
+        .andWhere('source', 'like', '%@%')
+        .update({ source: 'smtp' });
+    },
+
+    /** Reports the person filed: the case stays with its number and verdict, who filed it does not. */
+    forgetReporter: async (person: SubscriberRecord): Promise<void> => {
+      const knex = database.knex();
+      const found = await knex(ABUSE)
+        .where(ofPerson({ address: 'reporter_email' }, person, true))
+        .select<{ id: number; document_id: string; state: string; message: string | null }[]>(
+          'id',
+          'document_id',
+          'state',
+          'message',
+        );
+      for (const report of found) {
+        const open = (report.message ?? '')
+          .split(new RegExp(`${escaped(person.email)}|${escaped(person.emailNormalised)}`, 'iu'))
+          .join(ERASED_TEXT);
+        await knex(ABUSE)
+          .where({ id: report.id })
+          .update({
+            reporter_email: '',
+            reporter_name: null,
+            salutation: null,
+            attachment_name: null,
+            message: report.state === 'closed' ? '' : open,
+          });
+        await knex(ATTACHMENTS).where({ report_id: report.document_id }).delete();
+      }
+    },
+
+    /** When the last campaign mail was handed over to this person, epoch ms. */
+    lastMailed: async (subscriberId: string): Promise<number | null> => {
+      const row = await database
+        .knex()('newsletter_deliveries')
+        .where({ subscriber_id: subscriberId })
+        .max<{ at: number | null }[]>({ at: 'handed_over_at' })
+        .first();
+      return row?.at ?? null;
+    },
+
+    /**
+     * SQLite leaves what was deleted in free pages and in its journal. From now on this connection overwrites; what
+     * the journal still holds goes when it is cut off.
+     */
+    overwriteDeleted: async (): Promise<void> => {
+      if (database.isSqlite) await database.knex().raw('PRAGMA secure_delete = ON');
+    },
+
+    cutJournal: async (): Promise<void> => {
+      if (database.isSqlite) await database.knex().raw('PRAGMA wal_checkpoint(TRUNCATE)');
+    },
+  };
+};
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+export type PersonalDataRepository = ReturnType<typeof createPersonalDataRepository>;

@@ -1,0 +1,162 @@
+import type { Knex } from 'knex';
+import type { Database } from '../../db/database';
+import { lastUseOver } from '../../domain/personal-data/proof-period';
+import type { RetentionStep } from '../../domain/retention/table';
+
+const DAY_MS = 24 * 3_600_000;
+const BATCH = 500;
+
+/** Rows whose time is over, by an id column, and what happens to them. */
+export interface Due {
+  readonly table: string;
+  readonly id: string;
+  /** The time by which they are found, where an index holds it; then they come oldest first. */
+  readonly by?: string;
+  readonly rows: (query: Knex.QueryBuilder) => Knex.QueryBuilder;
+  readonly act: 'delete' | 'erase' | Readonly<Record<string, string | null>>;
+}
+
+const SUBSCRIBERS = 'newsletter_subscribers';
+const isoOf = (instant: number): string => new Date(instant).toISOString();
+
+const olderThan = (table: string, column: string, cutoff: number): Due => ({
+  table,
+  id: 'id',
+  by: column,
+  rows: (query) => query.where(column, '<=', cutoff),
+  act: 'delete',
+});
+
+/** People without any consent in force whose last word lies before the cutoff. */
+const silentSince = (query: Knex.QueryBuilder, cutoff: number): Knex.QueryBuilder =>
+  query.whereIn('state', ['left', 'suppressed']).whereRaw(
+    `NOT EXISTS (SELECT 1 FROM newsletter_consents c WHERE c.subscriber_id = ${SUBSCRIBERS}.document_id
+       AND (c.state IN ('active', 'requested') OR c.since > ?))`,
+    [cutoff],
+  );
+
+/** One entry per step of `domain/retention`: what is over at `now`. */
+export const dueAt = (now: number): Readonly<Record<RetentionStep, Due>> => {
+  const ago = (days: number): number => now - days * DAY_MS;
+  const barred = lastUseOver(now);
+  return {
+    unconfirmed: {
+      table: SUBSCRIBERS,
+      id: 'document_id',
+      rows: (query) =>
+        query
+          .where({ state: 'unconfirmed' })
+          .whereRaw(
+            `EXISTS (SELECT 1 FROM newsletter_consents c WHERE c.subscriber_id = ${SUBSCRIBERS}.document_id
+               AND c.state = 'requested' AND c.since <= ?)`,
+            [ago(14)],
+          )
+          .whereRaw(
+            `NOT EXISTS (SELECT 1 FROM newsletter_confirmation_requests r
+               WHERE r.subscriber_id = ${SUBSCRIBERS}.document_id AND r.requested_at > ?)`,
+            [ago(14)],
+          ),
+      act: 'erase',
+    },
+    requests: {
+      table: 'newsletter_confirmation_requests',
+      id: 'id',
+      by: 'requested_at',
+      rows: (query) => query.where('requested_at', '<=', ago(30)).whereNull('confirmed_at'),
+      act: 'delete',
+    },
+    'never-consented': {
+      table: SUBSCRIBERS,
+      id: 'document_id',
+      rows: (query) =>
+        query
+          .where({ state: 'unconfirmed' })
+          .where('created_at', '<=', new Date(ago(365)))
+          .whereRaw(
+            `NOT EXISTS (SELECT 1 FROM newsletter_consents c WHERE c.subscriber_id = ${SUBSCRIBERS}.document_id)`,
+          ),
+      act: 'erase',
+    },
+    'left-details': {
+      table: SUBSCRIBERS,
+      id: 'document_id',
+      rows: (query) => silentSince(query, ago(30)).whereRaw(`CAST(fields AS TEXT) <> '{}'`),
+      act: { fields: '{}' },
+    },
+    left: {
+      table: SUBSCRIBERS,
+      id: 'document_id',
+      rows: (query) =>
+        silentSince(query, barred).whereRaw(
+          `NOT EXISTS (SELECT 1 FROM newsletter_deliveries d WHERE d.subscriber_id = ${SUBSCRIBERS}.document_id
+             AND d.handed_over_at > ?)`,
+          [barred],
+        ),
+      act: 'erase',
+    },
+    proofs: olderThan('newsletter_restricted_proofs', 'keep_until', now),
+    notices: {
+      table: 'newsletter_notices',
+      id: 'id',
+      by: 'created_at',
+      rows: (query) =>
+        query.where('created_at', '<=', ago(30)).whereNotIn('state', ['queued', 'handing-over']),
+      act: 'delete',
+    },
+    replies: {
+      table: 'newsletter_deliveries',
+      id: 'id',
+      by: 'handed_over_at',
+      rows: (query) => query.whereNotNull('reply').where('handed_over_at', '<=', ago(90)),
+      act: { reply: null },
+    },
+    'sending-log': olderThan('newsletter_sending_log', 'at', ago(30)),
+    'access-links': olderThan('newsletter_rights_requests', 'created_at', ago(30)),
+    pauses: olderThan('newsletter_pauses', 'until', ago(30)),
+    'leaving-tasks': olderThan('newsletter_leaving_tasks', 'decided_at', ago(365)),
+    leavings: olderThan('newsletter_leavings', 'effective_at', barred),
+    'abuse-files': {
+      table: 'newsletter_attachments',
+      id: 'report_id',
+      rows: (query) =>
+        query.whereRaw(
+          `EXISTS (SELECT 1 FROM newsletter_abuse_reports r
+             WHERE r.document_id = newsletter_attachments.report_id AND r.state = 'closed' AND r.decided_at <= ?)`,
+          [isoOf(ago(90))],
+        ),
+      act: 'delete',
+    },
+    'abuse-reporters': {
+      table: 'newsletter_abuse_reports',
+      id: 'document_id',
+      rows: (query) =>
+        query
+          .where({ state: 'closed' })
+          .where('decided_at', '<=', isoOf(barred))
+          .whereNot({ reporter_email: '' }),
+      act: { reporter_email: '', reporter_name: null, salutation: null },
+    },
+    audit: olderThan('newsletter_audit', 'at', barred),
+  };
+};
+
+export const createRetentionRepository = (database: Database) => ({
+  count: async ({ table, rows }: Due): Promise<number> => {
+    const row = await (rows(database.knex()(table)).count({ n: '*' }).first() as Promise<
+      { n: number | string } | undefined
+    >);
+    return Number(row?.n ?? 0);
+  },
+
+  /** The next few, in the order in which an index has them. */
+  next: async ({ table, id, by = id, rows }: Due): Promise<readonly (string | number)[]> =>
+    rows(database.knex()(table)).orderBy(by).limit(BATCH).pluck(id),
+
+  apply: async ({ table, id, act }: Due, ids: readonly (string | number)[]): Promise<void> => {
+    const found = database.knex()(table).whereIn(id, ids);
+    if (act === 'delete') await found.delete();
+    else if (act !== 'erase') await found.update(act);
+  },
+});
+
+export type RetentionRepository = ReturnType<typeof createRetentionRepository>;

@@ -1,0 +1,247 @@
+import type { Database } from '../../db/database';
+import type { DeliveryState, FinalState } from '../../domain/delivery/delivery-state';
+import { offsetOf, type PageRequest } from '../rows';
+
+const TABLE = 'newsletter_deliveries';
+
+export interface DeliveryOutcome {
+  readonly deliveryId: number;
+  readonly state: FinalState | 'queued';
+  readonly reason: string | null;
+  readonly rule: string | null;
+  readonly reply: string | null;
+  readonly at: number;
+  readonly notBefore?: number;
+  /** False when the mail server never got to look at the recipient: that uses up no retry. */
+  readonly tried: boolean;
+}
+
+/** Where a delivery was when its outcome arrived; null when it is not this process's to record. */
+export type RecordedFrom = 'queued' | 'uncertain' | null;
+
+export interface DeliveryRow {
+  readonly id: number;
+  readonly runId: number;
+  readonly subscriberId: string;
+  readonly state: DeliveryState;
+}
+
+export interface OutcomePage extends PageRequest {
+  readonly state?: string | undefined;
+}
+
+export const createDeliveryRepository = (database: Database) => {
+  const table = () => database.knex()(TABLE);
+
+  /**
+   * Somebody erased while his mail was on the wire: servers repeat the address in their answers (G-17). A statement
+   * of its own, after the answer was written: an erasure in this very moment made that write wait, and is seen now.
+   */
+  const forgetErased = async (ids: readonly number[]): Promise<void> => {
+    await table()
+      .whereIn('id', ids)
+      .whereNotNull('reply')
+      // By each row's own person: among a million subscribers the erased ones are not gathered first.
+      .whereExists((person) => {
+        void person
+          .from({ s: 'newsletter_subscribers' })
+          .whereRaw('s.document_id = ??', [`${TABLE}.subscriber_id`])
+          .andWhere('s.state', 'erased');
+      })
+      .update({ reply: null });
+  };
+
+  return {
+    find: async (id: number): Promise<DeliveryRow | null> => {
+      const row = await table()
+        .where({ id })
+        .first<{ id: number; run_id: number; subscriber_id: string; state: DeliveryState }>();
+      return row
+        ? { id: row.id, runId: row.run_id, subscriberId: row.subscriber_id, state: row.state }
+        : null;
+    },
+
+    /**
+     * Freezes the recipients of a run in one statement: everybody whose consent to exactly this purpose is active
+     * now. Suppressions and all else are looked at when each mail leaves, and counted as skipped with their reason.
+     */
+    freeze: async (
+      run: { id: number; senderId: string; purposeKey: string },
+      { now, floor }: { now: number; floor: number | null },
+    ): Promise<number> => {
+      const knex = database.knex();
+      const stricter = floor === null ? '' : 'AND expressed_at > ?';
+      await knex.raw(
+        `INSERT INTO ${TABLE} (run_id, subscriber_id, state)
+         SELECT ?, subscriber_id, 'queued' FROM newsletter_consents
+         WHERE sender_id = ? AND purpose_key = ? AND state = 'active' AND expires_at > ?
+           ${stricter}
+         ORDER BY id`,
+        [run.id, run.senderId, run.purposeKey, now, ...(floor === null ? [] : [floor])],
+      );
+      const row = await table().where({ run_id: run.id }).count<{ n: number | string }[]>({ n: '*' }).first();
+      return Number(row?.n ?? 0);
+    },
+
+    due: async (runId: number, now: number): Promise<{ due: number; nextAt: number | null }> => {
+      const row = await table()
+        .where({ run_id: runId, state: 'queued' })
+        .andWhere('not_before', '>', now)
+        .min<{ next_at: number | null }[]>({ next_at: 'not_before' })
+        .first();
+      const first = await table()
+        .where({ run_id: runId, state: 'queued' })
+        .andWhere('not_before', '<=', now)
+        .first('id');
+      return { due: first ? 1 : 0, nextAt: row?.next_at ?? null };
+    },
+
+    /** Takes up to `limit` due deliveries of a run for this process; nobody else gets them. */
+    claim: async (runId: number, holder: string, limit: number, now: number): Promise<readonly number[]> => {
+      const next = table()
+        .where({ run_id: runId, state: 'queued' })
+        .andWhere('not_before', '<=', now)
+        .orderBy(['not_before', 'id'])
+        .limit(limit)
+        .select<{ id: number }[]>('id');
+      const ids = (await (database.isSqlite ? next : next.forUpdate().skipLocked())).map((row) => row.id);
+      if (ids.length === 0) return [];
+      await table().whereIn('id', ids).andWhere({ state: 'queued' }).update({ state: 'claimed', holder });
+      return ids;
+    },
+
+    /** The last thing before the mail server gets a message: from here on only an answer can say what became of it. */
+    markHandingOver: async (ids: readonly number[], holder: string, now: number): Promise<number> =>
+      table()
+        .whereIn('id', ids)
+        .andWhere({ state: 'claimed', holder })
+        .update({
+          state: 'handing-over',
+          handed_over_at: now,
+          first_attempt_at: database.knex().raw('COALESCE(first_attempt_at, ?)', [now]),
+        }),
+
+    /**
+     * Records how a delivery ended, or that it goes back into the queue. Only the process that had it may. What
+     * another process declared uncertain meanwhile takes a late answer, yet never goes back into the queue.
+     */
+    record: async (outcome: DeliveryOutcome, holder: string): Promise<RecordedFrom> => {
+      const { state, reason, rule, reply, at, notBefore, tried } = outcome;
+      const knex = database.knex();
+      const from = (states: readonly DeliveryState[]) =>
+        table()
+          .where({ id: outcome.deliveryId, holder })
+          .whereIn('state', states)
+          .update({
+            state,
+            reason,
+            rule,
+            reply,
+            handed_over_at: at,
+            ...(tried
+              ? { attempts: knex.raw('attempts + 1') }
+              : { first_attempt_at: knex.raw('CASE WHEN attempts = 0 THEN NULL ELSE first_attempt_at END') }),
+            ...(notBefore === undefined ? {} : { not_before: notBefore }),
+          });
+      const recorded = async (): Promise<RecordedFrom> => {
+        if ((await from(['claimed', 'handing-over'])) === 1) return 'queued';
+        return state !== 'queued' && (await from(['uncertain'])) === 1 ? 'uncertain' : null;
+      };
+      const was = await recorded();
+      if (was !== null && reply !== null) await forgetErased([outcome.deliveryId]);
+      return was;
+    },
+
+    /**
+     * Many equal outcomes in one statement, for speed; the caller has grouped them.
+     * @returns those still in our hands; what became of the others is for `record` to find out
+     */
+    recordSubmitted: async (
+      ids: readonly number[],
+      holder: string,
+      reply: string,
+      at: number,
+    ): Promise<readonly number[]> => {
+      const recorded = await table()
+        .whereIn('id', ids)
+        .andWhere({ holder, state: 'handing-over' })
+        .update({
+          state: 'submitted',
+          reply,
+          handed_over_at: at,
+          attempts: database.knex().raw('attempts + 1'),
+        })
+        .returning<{ id: number }[]>('id');
+      await forgetErased(ids);
+      return recorded.map(({ id }) => id);
+    },
+
+    /** Gives back what was claimed but never touched. */
+    unclaim: async (ids: readonly number[], holder: string): Promise<void> => {
+      await table()
+        .whereIn('id', ids)
+        .andWhere({ state: 'claimed', holder })
+        .update({ state: 'queued', holder: null });
+    },
+
+    /**
+     * After a process ended or a pass failed: claims go back, what was being handed over is uncertain. Only for
+     * the runner, and only while nothing of its own is on the wire.
+     */
+    settleOrphans: async (): Promise<readonly { id: number; runId: number }[]> => {
+      await table().where({ state: 'claimed' }).update({ state: 'queued', holder: null });
+      const orphans = await table()
+        .where({ state: 'handing-over' })
+        .select<{ id: number; run_id: number }[]>('id', 'run_id');
+      if (orphans.length > 0) {
+        await table()
+          .whereIn(
+            'id',
+            orphans.map((row) => row.id),
+          )
+          .andWhere({ state: 'handing-over' })
+          .update({ state: 'uncertain', reason: 'process_ended', rule: 'DESIGN-2.3' });
+      }
+      return orphans.map((row) => ({ id: row.id, runId: row.run_id }));
+    },
+
+    cancelQueued: async (runId: number, reason: string): Promise<number> =>
+      table()
+        .where({ run_id: runId, state: 'queued' })
+        .update({ state: 'cancelled', reason, rule: 'DESIGN-2.3' }),
+
+    openCount: async (runId: number): Promise<number> => {
+      const row = await table()
+        .where({ run_id: runId })
+        .whereIn('state', ['queued', 'claimed', 'handing-over'])
+        .count<{ n: number | string }[]>({ n: '*' })
+        .first();
+      return Number(row?.n ?? 0);
+    },
+
+    outcomes: async (runId: number, page: OutcomePage) => {
+      const query = database.knex()({ d: TABLE }).where({ 'd.run_id': runId });
+      if (page.state) void query.andWhere({ 'd.state': page.state });
+      const count = await query.clone().count<{ n: number | string }[]>({ n: '*' }).first();
+      const rows = await query
+        .leftJoin({ s: 'newsletter_subscribers' }, 's.document_id', 'd.subscriber_id')
+        .orderBy('d.id')
+        .limit(page.pageSize)
+        .offset(offsetOf(page))
+        .select<
+          {
+            id: number;
+            subscriber_id: string;
+            email: string | null;
+            state: string;
+            reason: string | null;
+            rule: string | null;
+            handed_over_at: number | null;
+          }[]
+        >('d.id', 'd.subscriber_id', 's.email', 'd.state', 'd.reason', 'd.rule', 'd.handed_over_at');
+      return { rows, total: Number(count?.n ?? 0) };
+    },
+  };
+};
+
+export type DeliveryRepository = ReturnType<typeof createDeliveryRepository>;

@@ -1,0 +1,165 @@
+import type { Database } from '../../db/database';
+import { expressedAtOf } from '../../domain/consent/derive';
+import { payloadHashOf } from '../../domain/consent/ledger';
+import { boundBy, type Consent, type ConsentState } from '../../domain/consent/state';
+import { isGranting, LAST_WORDS } from '../../domain/consent/last-word';
+import { carriesOurMac, type LedgerMac } from '../../domain/consent/record-mac';
+import type { RecipientFacts } from '../../domain/delivery/hand-over-gate';
+import { readJson } from '../rows';
+
+/** A claimed delivery with all that is needed to decide and to address it, read in one go. */
+export interface Recipient extends RecipientFacts {
+  readonly deliveryId: number;
+  readonly subscriberId: string;
+  readonly emailHash: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly attempts: number;
+  readonly firstAttemptAt: number | null;
+}
+
+interface RecipientRow {
+  delivery_id: number;
+  subscriber_id: string;
+  attempts: number;
+  first_attempt_at: number | null;
+  email: string | null;
+  email_hash: string | null;
+  fields: unknown;
+  consent_state: ConsentState | null;
+  since: number | null;
+  expressed_at: number | null;
+  expires_at: number | null;
+  suppressed_by: string | null;
+  record_id: string | null;
+  last_word: string | null;
+  paused_until: number | null;
+  occurred_at: string | null;
+  /** Of an import alone: only there the yes is older than its record. */
+  payload: string | null;
+  payload_hash: string | null;
+  mac: string | null;
+}
+
+/** Whose consent to what is asked about. */
+interface Scope {
+  readonly senderId: string;
+  readonly purposeKey: string;
+}
+
+/**
+ * When the last yes was said, by the record itself: an import proves one of before. Null where there is no record, or
+ * its evidence is not what its hash says.
+ */
+const saidAt = (row: RecipientRow): number | null => {
+  if (row.occurred_at === null) return null;
+  const recordedAt = Date.parse(row.occurred_at);
+  if (row.payload === null) return recordedAt;
+  return payloadHashOf(row.payload) === row.payload_hash
+    ? (expressedAtOf({ payload: row.payload }) ?? recordedAt)
+    : null;
+};
+
+/** The state as cached, yet never longer than the record lets it last. */
+const consentOf = (row: RecipientRow): Consent | null => {
+  if (row.consent_state === null) return null;
+  const { consent_state: state, since, expressed_at: expressedAt, expires_at: expiresAt } = row;
+  const cached = { state, since: since ?? 0, expressedAt, expiresAt };
+  const said = saidAt(row);
+  return said === null ? cached : boundBy(cached, said);
+};
+
+/** Whether the ledger's last word is a yes that the product wrote: a row put there by another hand grants nothing. */
+const isProven = (row: RecipientRow, scope: Scope, mac: LedgerMac): boolean => {
+  const { record_id: documentId, last_word: event, occurred_at: occurredAt } = row;
+  if (documentId === null || event === null || occurredAt === null || saidAt(row) === null) return false;
+  const record = {
+    documentId,
+    ...scope,
+    subscriberId: row.subscriber_id,
+    event,
+    occurredAt,
+    payloadHash: row.payload_hash,
+    mac: row.mac,
+  };
+  return isGranting(event) && carriesOurMac(record, mac);
+};
+
+const toRecipient = (row: RecipientRow, proven: boolean): Recipient => ({
+  deliveryId: row.delivery_id,
+  subscriberId: row.subscriber_id,
+  attempts: row.attempts,
+  firstAttemptAt: row.first_attempt_at,
+  email: row.email,
+  emailHash: row.email_hash ?? '',
+  fields: readJson<Record<string, string>>(row.fields, {}),
+  consent: consentOf(row),
+  suppressedBy: row.suppressed_by,
+  proven,
+  pausedUntil: row.paused_until,
+});
+
+/** Read side of claimed deliveries: what the hand-over gate decides on. */
+export const createRecipientRepository = (database: Database, mac: LedgerMac) => ({
+  /** Everything the gate asks about claimed deliveries, as it is in the database now. */
+  facts: async (ids: readonly number[], { holder, ...scope }: Scope & { holder: string }) => {
+    const rows = await database
+      .knex()({ d: 'newsletter_deliveries' })
+      .leftJoin({ s: 'newsletter_subscribers' }, 's.document_id', 'd.subscriber_id')
+      .leftJoin({ c: 'newsletter_consents' }, (join) =>
+        join
+          .on('c.subscriber_id', 'd.subscriber_id')
+          .andOnVal('c.purpose_key', scope.purposeKey)
+          .andOnVal('c.sender_id', scope.senderId),
+      )
+      .leftJoin({ r: 'newsletter_consent_records' }, (join) =>
+        join.on(
+          'r.id',
+          '=',
+          // Those that still wait for their place are the newest. Of the others the place decides, which is hashed,
+          // and not the row id, which anybody with the database could raise to make an old yes the last word.
+          database.knex().raw(
+            `(SELECT x.id FROM newsletter_consent_records x WHERE x.subscriber_id = d.subscriber_id
+                AND x.purpose_key = ? AND x.sender_id = ? AND x.event IN (${LAST_WORDS.map(() => '?').join(', ')})
+                ORDER BY (x.seq IS NULL) DESC, x.seq DESC, x.id DESC LIMIT 1)`,
+            [scope.purposeKey, scope.senderId, ...LAST_WORDS],
+          ),
+        ),
+      )
+      .whereIn('d.id', ids)
+      .andWhere({ 'd.state': 'claimed', 'd.holder': holder })
+      .orderBy('d.id')
+      .select<RecipientRow[]>(
+        'd.id as delivery_id',
+        'd.subscriber_id',
+        'd.attempts',
+        'd.first_attempt_at',
+        's.email',
+        's.email_hash',
+        's.fields',
+        'c.state as consent_state',
+        'c.since',
+        'c.expressed_at',
+        'c.expires_at',
+        database
+          .knex()
+          .raw(
+            '(SELECT MIN(x.reason) FROM newsletter_suppressions x WHERE x.sender_id = ? AND x.email_hash = s.email_hash) AS suppressed_by',
+            [scope.senderId],
+          ),
+        database.knex().raw(
+          `(SELECT MAX(p.until) FROM newsletter_pauses p
+              WHERE p.subscriber_id = d.subscriber_id AND p.purpose_key IN ('', ?)) AS paused_until`,
+          [scope.purposeKey],
+        ),
+        'r.document_id as record_id',
+        'r.event as last_word',
+        'r.occurred_at',
+        database.knex().raw("CASE WHEN r.event = 'imported' THEN r.payload END AS payload"),
+        'r.payload_hash',
+        'r.mac',
+      );
+    return rows.map((row) => toRecipient(row, isProven(row, scope, mac)));
+  },
+});
+
+export type RecipientRepository = ReturnType<typeof createRecipientRepository>;

@@ -1,0 +1,76 @@
+import type { Database } from '../../db/database';
+import type { HandOver, MailKind } from '../../domain/sending-policy';
+import { insertMany } from '../rows';
+
+const LOG = 'newsletter_sending_log';
+const LANES = 'newsletter_lanes';
+
+export interface LogEntry {
+  readonly senderDomain: string;
+  readonly kind: MailKind;
+  readonly deliveryId?: number;
+  readonly noticeId?: number;
+  /** When the mail server had answered, epoch ms: gaps and windows are counted from there, never earlier. */
+  readonly at: number;
+}
+
+/** One sender domain's right of way: blocked for a while, or free. */
+export interface Lane {
+  readonly version: number;
+  readonly blockedUntil: number | null;
+  readonly blockedBy: string | null;
+}
+
+/** What left, per sender domain, over restarts and processes (VIV-1.1), and the cool-downs (VIV-1.2). */
+export const createSendingLogRepository = (database: Database) => ({
+  add: async (entries: readonly LogEntry[]): Promise<void> => {
+    const rows = entries.map((entry) => ({
+      sender_domain: entry.senderDomain,
+      kind: entry.kind,
+      delivery_id: entry.deliveryId ?? null,
+      notice_id: entry.noticeId ?? null,
+      at: entry.at,
+    }));
+    await insertMany(database.knex(), LOG, rows);
+  },
+
+  since: async (senderDomain: string, from: number): Promise<readonly HandOver[]> =>
+    database
+      .knex()(LOG)
+      .where({ sender_domain: senderDomain })
+      .andWhere('at', '>=', from)
+      .orderBy('at')
+      .select<HandOver[]>('at', 'kind'),
+
+  lane: async (senderDomain: string): Promise<Lane> => {
+    const knex = database.knex();
+    await knex(LANES)
+      .insert({ sender_domain: senderDomain, version: 0 })
+      .onConflict('sender_domain')
+      .ignore();
+    const row = await knex(LANES)
+      .where({ sender_domain: senderDomain })
+      .first<{ version: number; blocked_until: number | null; blocked_by: string | null }>();
+    return {
+      version: row?.version ?? 0,
+      blockedUntil: row?.blocked_until ?? null,
+      blockedBy: row?.blocked_by ?? null,
+    };
+  },
+
+  /** Compare-and-set on the lane: false means another process used the domain since it was read. */
+  advance: async (senderDomain: string, version: number): Promise<boolean> =>
+    (await database
+      .knex()(LANES)
+      .where({ sender_domain: senderDomain, version })
+      .update({ version: version + 1 })) === 1,
+
+  block: async (senderDomain: string, until: number, by: string): Promise<void> => {
+    await database
+      .knex()(LANES)
+      .where({ sender_domain: senderDomain })
+      .update({ blocked_until: until, blocked_by: by });
+  },
+});
+
+export type SendingLogRepository = ReturnType<typeof createSendingLogRepository>;
