@@ -1,18 +1,8 @@
 import fc from 'fast-check';
 import { mayHandOver } from '../../src/plugins/newsletter/server/src/domain/delivery/hand-over-gate';
 import { realClock, setClock } from '../helpers/clock';
-import {
-  deliveryOf,
-  newPerson,
-  pass,
-  PURPOSES,
-  STEPS,
-  subscriberOf,
-  take,
-  type Person,
-  type StepName,
-  type World,
-} from '../helpers/consent-steps';
+import { newPerson, STEPS, take, type StepName } from '../helpers/consent-steps';
+import { deliveryOf, pass, PURPOSES, subscriberOf, type Person, type World } from '../helpers/consent-world';
 import { bootDoors, knexOf } from '../helpers/doors';
 import { FORM, PURPOSE, seedSender } from '../helpers/seed';
 import { databases, uid } from '../helpers/strapi';

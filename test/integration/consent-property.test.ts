@@ -39,7 +39,7 @@ describe('whatever happens to a consent', () => {
 
   beforeAll(async () => {
     setClock(now);
-    app = await boot({ env: { RATE_LIMITS: '' } });
+    app = await boot();
     ({ senderId } = await seedSender(app));
     const run = {
       campaign_id: 'campaign',

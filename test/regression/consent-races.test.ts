@@ -21,7 +21,7 @@ describe.each(databases)('two at the same moment on %s', (database) => {
   let app: App;
   let senderId: string;
   beforeAll(async () => {
-    app = await bootDoors(database, { RATE_LIMITS: '' });
+    app = await bootDoors(database);
     ({ senderId } = await seedSender(app));
   });
   afterEach(() => jest.restoreAllMocks());

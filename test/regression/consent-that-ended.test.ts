@@ -24,7 +24,7 @@ describe('a consent that ended', () => {
   let app: App;
   let senderId: string;
   beforeAll(async () => {
-    app = await bootDoors('sqlite', { RATE_LIMITS: '', CONFIRM_REPLY_ADDRESS: 'ja@antwort.test' });
+    app = await bootDoors('sqlite', { CONFIRM_REPLY_ADDRESS: 'ja@antwort.test' });
     // Under this profile a yes lasts for twelve months.
     ({ senderId } = await seedSender(app, { sender: { profiles: ['test-short'] } }));
   }, 120_000);

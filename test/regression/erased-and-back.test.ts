@@ -19,7 +19,7 @@ describe.each(databases)('somebody who was erased and came back, on %s', (databa
   };
 
   beforeAll(async () => {
-    app = await bootDoors(database, { RATE_LIMITS: '' });
+    app = await bootDoors(database);
     ({ senderId } = await seedSender(app, { sender: { profiles: ['test-fast'] } }));
     email = await confirmed(app, newAddress('wieder'));
     const campaign = await sendCampaign(app, senderId);

@@ -19,7 +19,7 @@ describe('mail that waited while its reader said no', () => {
   let app: App;
   let senderId: string;
   beforeAll(async () => {
-    app = await bootDoors('sqlite', { RATE_LIMITS: '' });
+    app = await bootDoors('sqlite');
     ({ senderId } = await seedSender(app, { sender: { profiles: ['test-fast'] } }));
     const create = (type: string, data: object) => app.strapi.documents(uid(type)).create({ data });
     await create('purpose', { ...PURPOSE, key: 'zwei', title: 'Zweitbrief', senderId });

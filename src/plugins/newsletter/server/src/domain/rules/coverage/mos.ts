@@ -45,12 +45,12 @@ export const mos: CoverageTable = {
       'server/src/services/importing/imports.ts',
     ],
     tests: [
-      'test/integration/consent-refused.test.ts',
       'test/integration/cli-ledger.test.ts',
       'test/integration/import.test.ts',
       'src/plugins/newsletter/server/src/domain/import/import.test.ts',
       'src/plugins/newsletter/server/src/domain/import/file-reading.test.ts',
       'src/plugins/newsletter/server/src/domain/import/plan-batch.test.ts',
+      'test/integration/consent-by-list.test.ts',
     ],
   },
   'MOS-2.2': {
@@ -84,6 +84,7 @@ export const mos: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
       'test/integration/forms.test.ts',
       'test/e2e/visitor.test.ts',
+      'test/integration/consent-refused.test.ts',
     ],
   },
   'MOS-2.4': {
@@ -116,6 +117,7 @@ export const mos: CoverageTable = {
       'src/plugins/newsletter/admin/src/pages/Campaigns/campaignDraft.test.ts',
       'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
       'test/integration/forms.test.ts',
+      'test/integration/consent-by-hand.test.ts',
     ],
   },
   'MOS-2.7': {
@@ -138,7 +140,6 @@ export const mos: CoverageTable = {
       'server/src/controllers/admin/consent-events.ts',
     ],
     tests: [
-      'test/integration/consent-refused.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/every-byte.test.ts',
       'test/integration/proof.test.ts',
       'test/integration/subscriber-list.test.ts',
@@ -153,6 +154,7 @@ export const mos: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/consent/ledger.test.ts',
       'test/integration/forms.test.ts',
       'test/api/admin-rights.test.ts',
+      'test/integration/consent-by-hand.test.ts',
     ],
   },
   'MOS-2.9': {

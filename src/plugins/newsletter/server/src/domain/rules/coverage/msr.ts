@@ -125,6 +125,7 @@ export const msr: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/address/email-address.test.ts',
       'src/plugins/newsletter/server/src/domain/import/import.test.ts',
       'src/plugins/newsletter/server/src/domain/import/plan-batch.test.ts',
+      'test/integration/consent-by-list.test.ts',
     ],
   },
   'MSR-2.5-0': {

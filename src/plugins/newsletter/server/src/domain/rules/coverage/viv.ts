@@ -144,7 +144,11 @@ export const viv: CoverageTable = {
   },
   'VIV-2.5': {
     code: ['server/src/walls/subscriber.ts', 'server/src/domain/delivery/hand-over-gate.ts'],
-    tests: ['test/integration/walls.test.ts', 'test/integration/proof.test.ts'],
+    tests: [
+      'test/integration/walls.test.ts',
+      'test/integration/proof.test.ts',
+      'test/integration/consent-by-hand.test.ts',
+    ],
   },
   'VIV-3.0': {
     code: ['server/src/domain/sending-policy/profiles/vivanet-dedicated.ts'],

@@ -1,0 +1,117 @@
+import { setClock } from './clock';
+import type { AskedFor, PersonModel } from './consent-model';
+import { call, form, knexOf, nonceOf, type Answer, type Loose } from './doors';
+import type { App } from './strapi';
+
+export const PURPOSES = ['brief', 'zwei', 'messung'] as const;
+export const DAY_MS = 86_400_000;
+
+/** Somebody with an address, the page after leaving he may still have open, and what the policies say of him. */
+export interface Person {
+  email: string;
+  model: PersonModel;
+  undo: { path: string; body: URLSearchParams } | null;
+}
+
+export interface World {
+  readonly app: App;
+  readonly senderId: string;
+  readonly runs: ReadonlyMap<string, number>;
+  readonly people: Person[];
+  now: number;
+}
+
+export const pass = (world: World, ms: number): void => setClock((world.now += ms));
+
+/** A refusal is an answer like any other; anything else is a fault. */
+export const refusable = async <T>(work: () => Promise<T>): Promise<T | null> => {
+  try {
+    return await work();
+  } catch (error) {
+    if ((error as Error).name !== 'Refusal') throw error;
+    return null;
+  }
+};
+
+export const answered = (answer: Answer): Answer => {
+  if (answer.status >= 500) throw new Error(`${answer.status}: ${answer.text}`);
+  return answer;
+};
+
+export const subscriberOf = ({ app, senderId }: World, email: string) =>
+  app.newsletter.repositories.subscribers.findByAddress(senderId, email);
+
+/** A mail of that purpose the person has received, as a row that waits for hand-over. */
+export const deliveryOf = async (world: World, subscriberId: string, purpose: string): Promise<number> => {
+  const key = { run_id: world.runs.get(purpose), subscriber_id: subscriberId };
+  const table = () => knexOf(world.app)('newsletter_deliveries');
+  await table()
+    .insert({ ...key, state: 'claimed', holder: 'test' })
+    .onConflict(['run_id', 'subscriber_id'])
+    .ignore();
+  await table().where(key).update({ state: 'claimed', holder: 'test' });
+  return Number((await table().where(key).first()).id);
+};
+
+export const requestsOf = async ({ app }: World, email: string): Promise<AskedFor[]> => {
+  const where = { email_hash: app.newsletter.keys.hashAddress(email) };
+  const rows = await knexOf(app)('newsletter_confirmation_requests')
+    .where(where)
+    .andWhere('form_version', '>', 0)
+    .orderBy('requested_at', 'desc');
+  return rows.map((row: Loose) => ({
+    id: row.id,
+    requestedAt: Number(row.requested_at),
+    purposeKeys: typeof row.purpose_keys === 'string' ? JSON.parse(row.purpose_keys) : row.purpose_keys,
+  }));
+};
+
+/** GET, then POST with the nonce of that page. */
+export const press = async (
+  { app }: World,
+  path: string,
+  fields: Record<string, string> = {},
+): Promise<Answer> => {
+  const page = await call(app, 'GET', path);
+  return answered(await call(app, 'POST', path, { body: form({ nonce: nonceOf(page), ...fields }) }));
+};
+
+export type Step = (world: World, person: Person, dice: number) => Promise<void>;
+
+export const withSubscriber =
+  (work: (world: World, person: Person, found: { id: string; dice: number }) => Promise<unknown>): Step =>
+  async (world, person, dice) => {
+    const subscriber = await subscriberOf(world, person.email);
+    if (subscriber) await work(world, person, { id: subscriber.id, dice });
+  };
+
+/** The newest link, or an older one that still lies in the mailbox. */
+export const withLink =
+  (work: (world: World, person: Person, asked: AskedFor) => Promise<unknown>): Step =>
+  async (world, person, dice) => {
+    const links = await requestsOf(world, person.email);
+    const asked = links[dice % 4 === 0 ? dice % links.length : 0];
+    if (asked) await work(world, person, asked);
+  };
+
+export const purposeBy = (dice: number) => PURPOSES[dice % PURPOSES.length] ?? 'brief';
+
+export const noticePath = async (
+  { app }: World,
+  email: string,
+  [notice, page]: readonly [string, string],
+) => {
+  const mail = await knexOf(app)('newsletter_notices')
+    .where({ to_address: email, notice })
+    .orderBy('id', 'desc')
+    .first();
+  return new RegExp(`/newsletter/${page}/[A-Za-z0-9_-]+`).exec(String(mail?.text ?? ''))?.[0] ?? null;
+};
+
+export const inPreferences = (
+  work: (world: World, person: Person, at: { page: string; token: string; dice: number }) => Promise<unknown>,
+): Step =>
+  withSubscriber((world, person, { id, dice }) => {
+    const token = world.app.newsletter.links.token('preferences', id);
+    return work(world, person, { page: `/newsletter/preferences/${token}`, token, dice });
+  });
