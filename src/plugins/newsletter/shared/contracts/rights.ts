@@ -32,12 +32,14 @@ export interface LeavingDecision {
   readonly note: string;
 }
 
+/** Requests of one day or month, and how long they took until nothing could go out any more (MSR-2.4-18). */
 export interface LatencyRow {
-  /** `2026-11-21` or `2026-11`, in UTC */
+  /** `2026-11-21`, or `2026-11` where months are asked for; in UTC. */
   readonly day: string;
   readonly requests: number;
   readonly byMethod: Readonly<Record<string, number>>;
   readonly medianMs: number;
+  /** 95 of 100 took no longer. */
   readonly p95Ms: number;
   readonly maxMs: number;
 }
@@ -46,6 +48,7 @@ export interface LatencyRow {
 export interface LatencyReport {
   readonly requests: number;
   readonly maxMs: number;
+  /** What the policy allows: three days. */
   readonly allowedMs: number;
   readonly withinAllowed: boolean;
   readonly days: readonly LatencyRow[];

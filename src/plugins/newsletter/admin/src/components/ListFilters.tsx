@@ -76,3 +76,16 @@ export function SelectFilter({ query, name, label, all, options }: SelectFilterP
     </Box>
   );
 }
+
+interface StateFilterProps extends Pick<SelectFilterProps, 'query' | 'options'> {
+  /** In the URL. */
+  readonly name?: string;
+}
+
+/** The choice of one state among all; none chosen means all. */
+export function StateFilter({ name = 'state', ...filter }: StateFilterProps) {
+  const text = useText();
+  return (
+    <SelectFilter {...filter} name={name} label={text('filter.state')} all={text('filter.all_states')} />
+  );
+}

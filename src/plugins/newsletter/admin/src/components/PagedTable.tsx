@@ -4,7 +4,7 @@ import type { Resource } from '../hooks/useResource';
 import { useText } from '../i18n/useText';
 import { DataTable, type Column } from './DataTable';
 import { EmptyState } from './EmptyState';
-import { FilterBar, SelectFilter } from './ListFilters';
+import { FilterBar, StateFilter } from './ListFilters';
 import { Notice } from './Notice';
 import { Pager } from './Pager';
 import { ResourceView } from './ResourceView';
@@ -55,13 +55,7 @@ export function StateTable<Row>({ states, empty, ...table }: StateTableProps<Row
   return (
     <>
       <FilterBar>
-        <SelectFilter
-          query={query}
-          name="state"
-          label={text('filter.state')}
-          all={text('filter.all_states')}
-          options={states}
-        />
+        <StateFilter query={query} options={states} />
       </FilterBar>
       <PagedTable {...table} empty={query.value('state') === '' ? empty : text('filter.nothing_found')} />
     </>

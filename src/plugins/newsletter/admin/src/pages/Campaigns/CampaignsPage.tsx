@@ -5,7 +5,7 @@ import type { CampaignSummary } from '../../../../shared/contracts';
 import { DataTable, type Column } from '../../components/DataTable';
 import { DateTime } from '../../components/DateTime';
 import { EmptyState } from '../../components/EmptyState';
-import { FilterBar, SearchFilter, SelectFilter } from '../../components/ListFilters';
+import { FilterBar, SearchFilter, StateFilter } from '../../components/ListFilters';
 import { Meter } from '../../components/Meter';
 import { PageFrame } from '../../components/PageFrame';
 import { Pager } from '../../components/Pager';
@@ -56,11 +56,8 @@ function CampaignList() {
     <>
       <FilterBar>
         <SearchFilter query={query} label={text('campaigns.search')} />
-        <SelectFilter
+        <StateFilter
           query={query}
-          name="state"
-          label={text('filter.state')}
-          all={text('filter.all_states')}
           options={STATES.map((state) => ({ value: state, label: text(`campaign.state.${state}`) }))}
         />
       </FilterBar>

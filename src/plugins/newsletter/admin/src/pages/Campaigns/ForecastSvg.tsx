@@ -1,5 +1,6 @@
 import { Typography } from '@strapi/design-system';
 import { styled, useTheme } from 'styled-components';
+import { Chart } from '../../components/Chart';
 import { useDates } from '../../i18n/useDates';
 import { useText } from '../../i18n/useText';
 import { forecastChart, type ForecastChart, type ForecastRow } from './forecastChart';
@@ -18,25 +19,21 @@ export function ForecastSvg({ rows }: { readonly rows: readonly ForecastRow[] })
   const label = text('forecast.chart', { count: last.sum, end: dates.dateTime(last.to) });
 
   return (
-    <Figure tabIndex={0}>
-      <Svg
-        role="img"
-        aria-label={label}
-        viewBox={`0 0 ${PLOT.width + MARGIN.left + MARGIN.right} ${PLOT.height + MARGIN.top + MARGIN.bottom}`}
-      >
-        <g transform={`translate(${MARGIN.left}, ${MARGIN.top})`}>
-          <Pauses chart={chart} />
-          <Axes chart={chart} />
-          <polygon points={chart.area} fill={colors.primary200} opacity={0.5} />
-          <polyline points={chart.line} fill="none" stroke={colors.primary600} strokeWidth={2} />
-        </g>
-      </Svg>
-      {chart.pauses.length > 0 && (
-        <Typography variant="pi" textColor="neutral600" tag="figcaption">
-          <Swatch aria-hidden /> {text('forecast.pauses_legend')}
-        </Typography>
-      )}
-    </Figure>
+    <Chart label={label} plot={PLOT} margin={MARGIN} legend={chart.pauses.length > 0 && <Legend />}>
+      <Pauses chart={chart} />
+      <Axes chart={chart} />
+      <polygon points={chart.area} fill={colors.primary200} opacity={0.5} />
+      <polyline points={chart.line} fill="none" stroke={colors.primary600} strokeWidth={2} />
+    </Chart>
+  );
+}
+
+function Legend() {
+  const text = useText();
+  return (
+    <Typography variant="pi" textColor="neutral600" tag="figcaption">
+      <Swatch aria-hidden /> {text('forecast.pauses_legend')}
+    </Typography>
   );
 }
 
@@ -75,19 +72,6 @@ function Axes({ chart }: { readonly chart: ForecastChart }) {
     </g>
   );
 }
-
-/** Narrow screens scroll the chart, with the keyboard too, rather than shrink its labels beyond reading. */
-const Figure = styled.figure`
-  overflow-x: auto;
-`;
-
-const Svg = styled.svg`
-  width: 100%;
-  min-width: 56rem;
-  max-width: 96rem;
-  height: auto;
-  font-size: 12px;
-`;
 
 const Swatch = styled.span`
   display: inline-block;

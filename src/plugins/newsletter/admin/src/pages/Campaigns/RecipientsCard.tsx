@@ -3,12 +3,10 @@ import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router-dom';
 import type { Campaign, RecipientOutcome } from '../../../../shared/contracts';
 import { Card } from '../../components/Card';
-import { DataTable, type Column } from '../../components/DataTable';
+import type { Column } from '../../components/DataTable';
 import { DateTime } from '../../components/DateTime';
-import { FilterBar, SelectFilter } from '../../components/ListFilters';
-import { Notice } from '../../components/Notice';
-import { Pager } from '../../components/Pager';
-import { ResourceView } from '../../components/ResourceView';
+import { FilterBar, StateFilter } from '../../components/ListFilters';
+import { PagedTable } from '../../components/PagedTable';
 import { RowLink } from '../../components/RowLink';
 import { PAGE_SIZE, useListQuery } from '../../hooks/useListQuery';
 import { useText, useWord } from '../../i18n/useText';
@@ -37,35 +35,24 @@ export function RecipientsCard({ campaign }: { readonly campaign: Campaign }) {
     <Box ref={anchor} id={RECIPIENTS_ID}>
       <Card title={text('recipients.title')}>
         <FilterBar>
-          <SelectFilter
+          <StateFilter
             query={query}
             name="recipients"
-            label={text('filter.state')}
-            all={text('filter.all_states')}
             options={DELIVERY_STATES.map((state) => ({
               value: state,
               label: text(`delivery.state.${state}`),
             }))}
           />
         </FilterBar>
-        <ResourceView resource={recipients}>
-          {({ results, pagination }) =>
-            results.length === 0 ? (
-              <Notice tone="info">{text('recipients.empty')}</Notice>
-            ) : (
-              <>
-                <DataTable
-                  label={text('recipients.title')}
-                  columns={columns}
-                  rows={results}
-                  rowKey={(row) => row.id}
-                  plain
-                />
-                <Pager pagination={pagination} query={query} />
-              </>
-            )
-          }
-        </ResourceView>
+        <PagedTable
+          label={text('recipients.title')}
+          resource={recipients}
+          query={query}
+          columns={columns}
+          rowKey={(row) => row.id}
+          empty={text('recipients.empty')}
+          plain
+        />
       </Card>
     </Box>
   );

@@ -1,4 +1,5 @@
 import type { Forecast } from '../../../../shared/contracts';
+import { hundredths, type ChartSize } from '../../components/chartSize';
 
 export interface ForecastRow {
   readonly from: string;
@@ -17,12 +18,6 @@ export interface ForecastChart {
   readonly pauses: readonly { readonly x: number; readonly width: number }[];
   readonly timeTicks: readonly { readonly x: number; readonly at: string }[];
   readonly mailTicks: readonly { readonly y: number; readonly mails: number }[];
-}
-
-/** Pixels of the drawing area; y grows downwards, as in SVG. */
-export interface ChartSize {
-  readonly width: number;
-  readonly height: number;
 }
 
 const TIME_TICKS = 4;
@@ -63,8 +58,8 @@ export function forecastChart(
   if (!(span > 0)) return null;
 
   const top = Math.max(1, last.sum);
-  const x = (iso: string) => round(((Date.parse(iso) - start) / span) * width);
-  const y = (mails: number) => round(height - (mails / top) * height);
+  const x = (iso: string) => hundredths(((Date.parse(iso) - start) / span) * width);
+  const y = (mails: number) => hundredths(height - (mails / top) * height);
   const points = rows.flatMap((row) => [
     `${x(row.from)},${y(row.sum - row.count)}`,
     `${x(row.to)},${y(row.sum)}`,
@@ -76,9 +71,9 @@ export function forecastChart(
     area: `0,${height} ${line} ${width},${height}`,
     pauses: rows
       .filter((row) => row.count === 0 && row.pausedBy !== null)
-      .map((row) => ({ x: x(row.from), width: round(x(row.to) - x(row.from)) })),
+      .map((row) => ({ x: x(row.from), width: hundredths(x(row.to) - x(row.from)) })),
     timeTicks: Array.from({ length: TIME_TICKS + 1 }, (_, index) => ({
-      x: round((index / TIME_TICKS) * width),
+      x: hundredths((index / TIME_TICKS) * width),
       at: new Date(start + (index / TIME_TICKS) * span).toISOString(),
     })),
     mailTicks: mailTicks(top).map((mails) => ({ mails, y: y(mails) })),
@@ -87,5 +82,3 @@ export function forecastChart(
 
 /** Zero, the middle and the top; two ticks where a middle would not be a whole mail. */
 const mailTicks = (top: number): readonly number[] => (top < 2 ? [0, top] : [0, Math.round(top / 2), top]);
-
-const round = (value: number): number => Math.round(value * 100) / 100;

@@ -4,7 +4,7 @@ import { Link } from 'react-router-dom';
 import type { FormSummary } from '../../../../shared/contracts';
 import { DataTable, type Column } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
-import { FilterBar, SearchFilter, SelectFilter } from '../../components/ListFilters';
+import { FilterBar, SearchFilter, StateFilter } from '../../components/ListFilters';
 import { PageFrame } from '../../components/PageFrame';
 import { Pager } from '../../components/Pager';
 import { ResourceView } from '../../components/ResourceView';
@@ -54,11 +54,8 @@ function FormList() {
     <>
       <FilterBar>
         <SearchFilter query={query} label={text('forms.search')} />
-        <SelectFilter
+        <StateFilter
           query={query}
-          name="state"
-          label={text('filter.state')}
-          all={text('filter.all_states')}
           options={FORM_STATES.map((state) => ({ value: state, label: text(`form.state.${state}`) }))}
         />
       </FilterBar>

@@ -1,8 +1,7 @@
-import { Button, Flex, Modal, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
-import { useState } from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
 import type { Form } from '../../../../shared/contracts';
+import { ActionDialog } from '../../components/ActionDialog';
 import { Card } from '../../components/Card';
 import { ConfirmButton } from '../../components/ConfirmButton';
 import { Notice } from '../../components/Notice';
@@ -73,50 +72,24 @@ interface PublishButtonProps {
 /** Asks once more with everything that becomes different for visitors. */
 function PublishButton({ form, disabled, onChanged }: PublishButtonProps) {
   const text = useText();
-  const { toggleNotification } = useNotification();
-  const { run, busy, refusal, clear } = usePublishForm(form.id);
-  const [open, setOpen] = useState(false);
+  const action = usePublishForm(form.id);
   const version = nextVersion(form);
   const label = text('form.publish', { version });
-  const toggle = (next: boolean) => {
-    clear();
-    setOpen(next);
-  };
-  const publish = async () => {
-    const stored = await run({ contentHash: form.assessment.contentHash });
-    if (stored === undefined) return;
-    setOpen(false);
-    toggleNotification({ type: 'success', message: text('form.published', { version }) });
-    onChanged?.();
-  };
   return (
-    <Modal.Root open={open} onOpenChange={toggle}>
-      <Modal.Trigger>
-        <Button disabled={disabled}>{label}</Button>
-      </Modal.Trigger>
-      <Modal.Content>
-        <Modal.Header>
-          <Modal.Title>{label}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <RefusalNotice refusal={refusal} />
-            <Typography tag="p" textColor="neutral800">
-              {text('form.publish.effect')}
-            </Typography>
-            <ChangesList changes={form.assessment.changes} first={form.versions.length === 0} />
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Modal.Close>
-            <Button variant="tertiary">{text('common.back')}</Button>
-          </Modal.Close>
-          <Button onClick={publish} loading={busy}>
-            {label}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <ActionDialog
+      trigger={<Button disabled={disabled}>{label}</Button>}
+      title={label}
+      confirm={label}
+      action={action}
+      onConfirm={() => action.run({ contentHash: form.assessment.contentHash })}
+      success={text('form.published', { version })}
+      onDone={() => onChanged?.()}
+    >
+      <Typography tag="p" textColor="neutral800">
+        {text('form.publish.effect')}
+      </Typography>
+      <ChangesList changes={form.assessment.changes} first={form.versions.length === 0} />
+    </ActionDialog>
   );
 }
 

@@ -1,9 +1,8 @@
-import { Button, Flex, Modal } from '@strapi/design-system';
 import { useState } from 'react';
 import type { Purpose, PurposeDraft } from '../../../../shared/contracts';
+import { FormDialog } from '../../components/ActionDialog';
 import { AreaField, InputField, SelectField } from '../../components/Fields';
 import { Notice } from '../../components/Notice';
-import { RefusalNotice } from '../../components/RefusalNotice';
 import { useOverview } from '../../hooks/useOverview';
 import { useText } from '../../i18n/useText';
 import { useSavePurpose } from '../../services/purposes';
@@ -30,49 +29,37 @@ export function PurposeDialog({ purpose, senderId, onClose, onSaved }: PurposeDi
     return emptyPurpose(sender?.id ?? '', sender?.name ?? '');
   });
   const [checked, setChecked] = useState(false);
-  const { run, busy, refusal } = useSavePurpose(purpose?.id ?? null);
+  const action = useSavePurpose(purpose?.id ?? null);
   const change = (patch: Partial<PurposeDraft>) => setDraft((previous) => ({ ...previous, ...patch }));
 
   const save = async () => {
     setChecked(true);
     if (missingIn(draft).length > 0) return;
-    const stored = await run(toStore(draft));
+    const stored = await action.run(toStore(draft));
     if (stored !== undefined) onSaved(stored);
   };
 
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header>
-          <Modal.Title>{purpose?.title ?? text('purposes.new')}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <RefusalNotice refusal={refusal} />
-            {purpose !== null && purpose.forms.length > 0 && (
-              <Notice tone="info">
-                {text('purpose.edit.in_use', { forms: purpose.forms.map(({ title }) => title).join(', ') })}
-              </Notice>
-            )}
-            <PurposeFields
-              draft={draft}
-              change={change}
-              isNew={purpose === null}
-              senderFixed={purpose !== null || senderId !== undefined}
-              missing={checked ? missingIn(draft) : []}
-            />
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Modal.Close>
-            <Button variant="tertiary">{text('common.back')}</Button>
-          </Modal.Close>
-          <Button onClick={save} loading={busy}>
-            {text('common.save')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <FormDialog
+      title={purpose?.title ?? text('purposes.new')}
+      confirm={text('common.save')}
+      action={action}
+      onConfirm={save}
+      onClose={onClose}
+    >
+      {purpose !== null && purpose.forms.length > 0 && (
+        <Notice tone="info">
+          {text('purpose.edit.in_use', { forms: purpose.forms.map(({ title }) => title).join(', ') })}
+        </Notice>
+      )}
+      <PurposeFields
+        draft={draft}
+        change={change}
+        isNew={purpose === null}
+        senderFixed={purpose !== null || senderId !== undefined}
+        missing={checked ? missingIn(draft) : []}
+      />
+    </FormDialog>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { styled, useTheme } from 'styled-components';
+import { useTheme } from 'styled-components';
 import type { LatencyRow } from '../../../../shared/contracts';
+import { Chart } from '../../components/Chart';
 import { useDates } from '../../i18n/useDates';
 import { useText } from '../../i18n/useText';
 import { latencyChart, type LatencyChart, type LatencyMark } from './latencyChart';
@@ -20,21 +21,17 @@ export function LatencySvg({ rows, allowedMs }: LatencySvgProps) {
   const chart = latencyChart(rows, allowedMs, PLOT);
   if (chart === null) return null;
   return (
-    <Figure tabIndex={0} aria-label={text('latency.chart', { days: rows.length })}>
-      <Svg
-        role="img"
-        aria-label={text('latency.chart', { days: rows.length })}
-        viewBox={`0 0 ${PLOT.width + MARGIN.left + MARGIN.right} ${PLOT.height + MARGIN.top + MARGIN.bottom}`}
-      >
-        <g transform={`translate(${MARGIN.left}, ${MARGIN.top})`}>
-          <Axes chart={chart} allowedMs={allowedMs} />
-          {chart.marks.map((mark) => (
-            <Mark key={mark.day} mark={mark} />
-          ))}
-        </g>
-      </Svg>
-      <Legend />
-    </Figure>
+    <Chart
+      label={text('latency.chart', { days: rows.length })}
+      plot={PLOT}
+      margin={MARGIN}
+      legend={<Legend />}
+    >
+      <Axes chart={chart} allowedMs={allowedMs} />
+      {chart.marks.map((mark) => (
+        <Mark key={mark.day} mark={mark} />
+      ))}
+    </Chart>
   );
 }
 
@@ -111,16 +108,3 @@ function Legend() {
     </Flex>
   );
 }
-
-/** Narrow screens scroll the chart, with the keyboard too, rather than shrink its labels beyond reading. */
-const Figure = styled.figure`
-  overflow-x: auto;
-`;
-
-const Svg = styled.svg`
-  width: 100%;
-  min-width: 56rem;
-  max-width: 96rem;
-  height: auto;
-  font-size: 12px;
-`;

@@ -1,4 +1,5 @@
 import type { LatencyRow } from '../../../../shared/contracts';
+import { hundredths, type ChartSize } from '../../components/chartSize';
 
 export interface LatencyMark {
   readonly day: string;
@@ -18,11 +19,6 @@ export interface LatencyChart {
   readonly labels: readonly { readonly day: string; readonly x: number }[];
 }
 
-export interface ChartSize {
-  readonly width: number;
-  readonly height: number;
-}
-
 const TICKS_MS = [1, 1_000, 60_000, 3_600_000, 86_400_000];
 const MOST_LABELS = 8;
 
@@ -37,8 +33,8 @@ export function latencyChart(
 ): LatencyChart | null {
   if (rows.length === 0) return null;
   const top = Math.log10(2 * Math.max(allowedMs, ...rows.map(({ maxMs }) => maxMs)));
-  const y = (ms: number) => round(height - (Math.log10(Math.max(1, ms)) / top) * height);
-  const x = (index: number) => round(((index + 0.5) / rows.length) * width);
+  const y = (ms: number) => hundredths(height - (Math.log10(Math.max(1, ms)) / top) * height);
+  const x = (index: number) => hundredths(((index + 0.5) / rows.length) * width);
   const every = Math.ceil(rows.length / MOST_LABELS);
   return {
     marks: rows.map(({ day, medianMs, p95Ms, maxMs }, index) => ({
@@ -53,5 +49,3 @@ export function latencyChart(
     labels: rows.flatMap(({ day }, index) => (index % every === 0 ? [{ day, x: x(index) }] : [])),
   };
 }
-
-const round = (value: number): number => Math.round(value * 100) / 100;

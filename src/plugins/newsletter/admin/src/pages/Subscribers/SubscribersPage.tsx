@@ -3,7 +3,7 @@ import { CursorPager } from '../../components/CursorPager';
 import { DataTable, type Column } from '../../components/DataTable';
 import { DateTime } from '../../components/DateTime';
 import { EmptyState } from '../../components/EmptyState';
-import { FilterBar, SearchFilter, SelectFilter } from '../../components/ListFilters';
+import { FilterBar, SearchFilter, SelectFilter, StateFilter } from '../../components/ListFilters';
 import { Notice } from '../../components/Notice';
 import { PageFrame } from '../../components/PageFrame';
 import { ResourceView } from '../../components/ResourceView';
@@ -71,13 +71,7 @@ function Filters({ query }: { readonly query: SubscriberQuery }) {
         all={text('filter.all_purposes')}
         options={[...titles].map(([value, label]) => ({ value, label }))}
       />
-      <SelectFilter
-        query={query}
-        name="state"
-        label={text('filter.state')}
-        all={text('filter.all_states')}
-        options={states}
-      />
+      <StateFilter query={query} options={states} />
     </FilterBar>
   );
 }

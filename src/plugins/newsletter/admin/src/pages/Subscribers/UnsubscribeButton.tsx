@@ -1,9 +1,8 @@
-import { Button, Dialog, Flex, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
+import { Button, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { Subscriber } from '../../../../shared/contracts';
+import { ActionDialog } from '../../components/ActionDialog';
 import { AreaField, SelectField } from '../../components/Fields';
-import { RefusalNotice } from '../../components/RefusalNotice';
 import { useText } from '../../i18n/useText';
 import { useUnsubscribe } from '../../services/subscribers';
 import { isRevocable } from './subscriberState';
@@ -18,73 +17,47 @@ const ALL = 'all';
 /** Takes consent away on the person's word. There is no button for the opposite, here or elsewhere. */
 export function UnsubscribeButton({ subscriber, onDone }: UnsubscribeButtonProps) {
   const text = useText();
-  const { toggleNotification } = useNotification();
-  const { run, busy, refusal, clear } = useUnsubscribe(subscriber.id);
-  const [open, setOpen] = useState(false);
+  const action = useUnsubscribe(subscriber.id);
   const [purposeKey, setPurposeKey] = useState(ALL);
   const [reason, setReason] = useState('');
-
-  const show = (next: boolean) => {
-    setOpen(next);
-    clear();
-  };
-  const unsubscribe = async () => {
-    const request = { reason: reason.trim(), ...(purposeKey === ALL ? {} : { purposeKey }) };
-    if (!(await run(request))) return;
-    show(false);
+  const unsubscribe = () =>
+    action.run({ reason: reason.trim(), ...(purposeKey === ALL ? {} : { purposeKey }) });
+  const unsubscribed = () => {
     setReason('');
-    toggleNotification({ type: 'success', message: text('unsubscribe.done') });
     onDone();
   };
 
   return (
-    <Dialog.Root open={open} onOpenChange={show}>
-      <Dialog.Trigger>
-        <Button variant="danger-light">{text('unsubscribe.button')}</Button>
-      </Dialog.Trigger>
-      <Dialog.Content>
-        <Dialog.Header>{text('unsubscribe.title')}</Dialog.Header>
-        <Dialog.Body>
-          <Flex direction="column" alignItems="stretch" gap={4} width="100%">
-            <Typography>{text('unsubscribe.body')}</Typography>
-            <SelectField
-              label={text('campaign.purpose')}
-              value={purposeKey}
-              onChange={setPurposeKey}
-              options={[
-                { value: ALL, label: text('unsubscribe.all') },
-                ...subscriber.consents
-                  .filter(isRevocable)
-                  .map(({ purposeKey: value, purposeTitle: label }) => ({ value, label })),
-              ]}
-            />
-            <AreaField
-              label={text('unsubscribe.reason')}
-              hint={text('unsubscribe.reason.hint')}
-              value={reason}
-              onChange={setReason}
-              required
-            />
-            <RefusalNotice refusal={refusal} />
-          </Flex>
-        </Dialog.Body>
-        <Dialog.Footer>
-          <Dialog.Cancel>
-            <Button variant="tertiary" fullWidth>
-              {text('common.back')}
-            </Button>
-          </Dialog.Cancel>
-          <Button
-            variant="danger"
-            fullWidth
-            onClick={unsubscribe}
-            loading={busy}
-            disabled={reason.trim() === ''}
-          >
-            {text('unsubscribe.confirm')}
-          </Button>
-        </Dialog.Footer>
-      </Dialog.Content>
-    </Dialog.Root>
+    <ActionDialog
+      trigger={<Button variant="danger-light">{text('unsubscribe.button')}</Button>}
+      title={text('unsubscribe.title')}
+      confirm={text('unsubscribe.confirm')}
+      variant="danger"
+      incomplete={reason.trim() === ''}
+      action={action}
+      onConfirm={unsubscribe}
+      success={text('unsubscribe.done')}
+      onDone={unsubscribed}
+    >
+      <Typography>{text('unsubscribe.body')}</Typography>
+      <SelectField
+        label={text('campaign.purpose')}
+        value={purposeKey}
+        onChange={setPurposeKey}
+        options={[
+          { value: ALL, label: text('unsubscribe.all') },
+          ...subscriber.consents
+            .filter(isRevocable)
+            .map(({ purposeKey: value, purposeTitle: label }) => ({ value, label })),
+        ]}
+      />
+      <AreaField
+        label={text('unsubscribe.reason')}
+        hint={text('unsubscribe.reason.hint')}
+        value={reason}
+        onChange={setReason}
+        required
+      />
+    </ActionDialog>
   );
 }

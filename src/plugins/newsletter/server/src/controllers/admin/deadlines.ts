@@ -1,10 +1,5 @@
 import type { Context } from 'koa';
-import type {
-  DataRequest,
-  LeavingTask as TaskView,
-  LatencyReport,
-  RetentionOverview,
-} from '../../../../shared/contracts';
+import type { DataRequest, LeavingTask as TaskView, RetentionOverview } from '../../../../shared/contracts';
 import { DAY_MS } from '../../domain/consent/confirmation';
 import type { LatencyUnit } from '../../domain/leaving/latency';
 import { Refusal } from '../../domain/refusal';
@@ -102,12 +97,12 @@ export const deadlinesController = withRefusals({
     const { leavingReport, clock } = newsletter();
     const unit = queryText(ctx, 'unit') === 'month' ? 'month' : 'day';
     const now = clock.now();
-    ctx.body = (await leavingReport({
+    ctx.body = await leavingReport({
       from: since(unit, now),
       to: now + DAY_MS,
       unit,
       senderId: queryText(ctx, 'senderId'),
-    })) satisfies LatencyReport;
+    });
   },
 
   retention: async (ctx: Context) => {

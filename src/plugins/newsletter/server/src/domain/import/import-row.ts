@@ -11,16 +11,6 @@ import type { RowCode } from './row-codes';
 /** One row by what its columns mean; a column the file does not have is absent. */
 export type ImportFields = { readonly [T in Target]?: string };
 
-/** The columns that together prove a double opt-in (MFR-4.3, VIV-2.4b, VIV-2.4c); all of them, or it is no proof. */
-export const PROOF_COLUMNS = [
-  'requested_at',
-  'request_ip',
-  'confirmed_at',
-  'confirm_ip',
-  'source',
-  'consent_text',
-] as const satisfies readonly Target[];
-
 /** What the importer states once for the whole file where it has no column for it. Never a time, never an address. */
 export interface Declared {
   readonly source?: string | undefined;

@@ -1,4 +1,5 @@
-import { decideRow, PROOF_COLUMNS } from './import-row';
+import { PROOF_COLUMNS } from '../../../../shared/import-targets';
+import { decideRow } from './import-row';
 import { checkOrigin } from './origins';
 
 const NOW = Date.parse('2026-08-31T10:00:00Z');

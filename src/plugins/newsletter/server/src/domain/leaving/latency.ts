@@ -1,23 +1,4 @@
-/** Requests of one day or month, and how long they took until nothing could go out any more (MSR-2.4-18). */
-export interface LatencyDay {
-  /** `2026-11-21`, or `2026-11` where months are asked for; in UTC. */
-  readonly day: string;
-  readonly requests: number;
-  readonly byMethod: Readonly<Record<string, number>>;
-  readonly medianMs: number;
-  /** 95 of 100 took no longer. */
-  readonly p95Ms: number;
-  readonly maxMs: number;
-}
-
-export interface LatencyReport {
-  readonly requests: number;
-  readonly maxMs: number;
-  /** What the policy allows: three days. */
-  readonly allowedMs: number;
-  readonly withinAllowed: boolean;
-  readonly days: readonly LatencyDay[];
-}
+import type { LatencyReport, LatencyRow } from '../../../../shared/contracts';
 
 export type LatencyUnit = 'day' | 'month';
 
@@ -40,7 +21,7 @@ const quantile = (counts: ReadonlyMap<number, number>, total: number, share: num
   return 0;
 };
 
-const dayOf = ([day, { counts, byMethod }]: readonly [string, Tally]): LatencyDay => {
+const dayOf = ([day, { counts, byMethod }]: readonly [string, Tally]): LatencyRow => {
   const requests = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return {
     day,

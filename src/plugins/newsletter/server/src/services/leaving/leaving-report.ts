@@ -1,4 +1,5 @@
-import { createLatencyTally, type LatencyReport, type LatencyUnit } from '../../domain/leaving/latency';
+import type { LatencyReport } from '../../../../shared/contracts';
+import { createLatencyTally, type LatencyUnit } from '../../domain/leaving/latency';
 import type { LeavingRepository } from '../../repositories/leaving/leavings';
 
 export interface LatencyQuestion {
