@@ -5,9 +5,11 @@ import {
   confirmed,
   graphql,
   newAddress,
+  refusal,
   subscriberOf,
   type Loose,
 } from '../helpers/doors';
+import { contentTypes } from '../../src/plugins/newsletter/server/src/content-types';
 import { nothingWritten } from '../helpers/refused';
 import { seedSender } from '../helpers/seed';
 import { uid, type App } from '../helpers/strapi';
@@ -131,6 +133,58 @@ describe('what the rules on consent forbid by hand, at every door', () => {
         expect(one).toMatch(/^(append_only|derived_state|fixed_value|not_allowed|nothing)$/);
     },
   );
+
+  it.each(Object.keys(contentTypes))(
+    'DESIGN-2.6: the Content Manager publishes, unpublishes and discards no %s, and says why',
+    async (type) => {
+      const { documentId } = (await app.strapi.db.query(uid(type)).findOne({ where: {} })) ?? {
+        documentId: 'abcdefghijklmnopqrstuvwx',
+      };
+      const [many, one] = ['collection', 'single'].map(
+        (kind) => `/content-manager/${kind}-types/${uid(type)}`,
+      );
+      const paths = [
+        ...['publish', 'unpublish', 'discard'].flatMap((act) => [
+          `${many}/${documentId}/actions/${act}`,
+          `${one}/actions/${act}`,
+        ]),
+        `${many}/actions/publish`,
+        `${many}/actions/bulkPublish`,
+        `${many}/actions/bulkUnpublish`,
+      ];
+      const answers = await nothingWritten(app, async () => {
+        const got: unknown[] = [];
+        for (const path of paths) {
+          const answer = await door.call('POST', path, { documentIds: [documentId] });
+          got.push([path, answer.status, refusal(answer)]);
+        }
+        return got;
+      });
+      expect(answers).toEqual(paths.map((path) => [path, 400, { code: 'no_drafts', rule: 'DESIGN-2.6' }]));
+      // Who is not logged in learns nothing of it.
+      expect((await call(app, 'POST', paths[0]!, { body: {} })).status).toBe(401);
+    },
+  );
+
+  it('MSR-2.4-21: an address made to be thrown away is no subscriber, through no door', async () => {
+    const { senderId } = await app.strapi.db.query(uid('subscriber')).findOne({ where: { email } });
+    const data = () => ({ senderId, email: 'ina@mailinator.com', language: 'de' });
+    const correction = `/newsletter/subscribers/${subscriberId}/address-change`;
+    const codeOf = (work: Promise<unknown>) =>
+      work.then(
+        () => 'taken',
+        (error: Loose) => error?.details?.code ?? String(error),
+      );
+    const codes = await nothingWritten(app, async () => [
+      refusal(await door.create('subscriber', data())).code,
+      refusal(await door.call('POST', correction, { email: data().email, way: 'mail' })).code,
+      await codeOf(app.strapi.documents(uid('subscriber')).create({ data: data() })),
+      await codeOf(app.strapi.db.query(uid('subscriber')).create({ data: data() })),
+      await codeOf(app.strapi.db.query(uid('subscriber')).createMany({ data: [data()] })),
+      await codeOf(app.strapi.entityService.create(uid('subscriber'), { data: data() })),
+    ]);
+    expect(codes).toEqual(codes.map(() => 'disposable_address'));
+  });
 
   it('MOS-2.8: form versions, purposes’ history, requests and consents are no content types at all', () => {
     const names = Object.keys(app.strapi.contentTypes).filter((name) => name.startsWith(uid('')));

@@ -61,11 +61,22 @@ describe('what the rules on consent forbid whoever signs up, at every door', () 
       consents: Object.entries(consents).map(([purpose, given]) => ({ purpose, given })),
       version: version ?? null,
     });
-  const DOORS = { page, JSON: json, GraphQL: byGraphql };
+  /** As the element posts it: from a page, with the nonce of the form it shows. */
+  const widget = ({ email: to = newAddress(), consents = { brief: true }, version = 1 }: Attempt) => {
+    const data = { email: to, consents, version, nonce: formNonce(app), website: '', locale: 'de' };
+    return subscribe(app, String(to), { data, headers: { origin: app.url } });
+  };
+  const DOORS = { page, widget, JSON: json, GraphQL: byGraphql };
   it.each<[rule: string, what: string, attempt: Attempt, refused: readonly [number, string, string]]>([
     ['MFR-2.1', 'a role address', { email: 'INFO@example.org' }, [422, 'role_address', 'MFR-2.1']],
     ['LM-2.1', 'webmaster@', { email: 'webmaster@example.org' }, [422, 'role_address', 'MFR-2.1']],
     ['LM-2.1', 'sales@ with a tag', { email: 'sales+x@example.org' }, [422, 'role_address', 'MFR-2.1']],
+    [
+      'MSR-2.4-21',
+      'an address made to be thrown away',
+      { email: 'ina@Mailinator.com' },
+      [422, 'disposable_address', 'MSR-2.4-21'],
+    ],
     ['MSR-2.4-21', 'no address', { email: 'kein' }, [422, 'email_malformed', 'MSR-2.4-21']],
     [
       'MSR-2.4-21',

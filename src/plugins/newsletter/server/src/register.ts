@@ -5,6 +5,7 @@ import { formCors } from './http/form-cors';
 import { oneClickPreflight } from './http/one-click-preflight';
 import { withUnreadableBody } from './http/unreadable-body';
 import { pageNames, pageRoutes } from './routes/pages';
+import { refuseDrafts } from './walls/drafts';
 
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
   strapi.server.use(oneClickPreflight as never);
@@ -13,4 +14,5 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
   strapi.config.set('middlewares', withUnreadableBody(strapi.config.get('middlewares', [])));
   strapi.server.routes(pageRoutes as never);
   registerGraphql(strapi);
+  refuseDrafts(strapi);
 };

@@ -164,7 +164,7 @@ export const defineSignup = (home: string): void => {
     #inputOf({ code, field }: Refused): HTMLInputElement | undefined {
       const { email, boxes, fields } = this.#view;
       if (code.startsWith('consent_')) return boxes[0];
-      if (code.startsWith('email_') || code === 'role_address') return email;
+      if (field === 'email') return email;
       return fields.find(({ name }) => field === `fields.${name}`);
     }
 

@@ -15,6 +15,7 @@ export const REFUSAL_CODES = [
   'email_missing',
   'email_malformed',
   'role_address',
+  'disposable_address',
   'signup_rejected',
   'origin_not_allowed',
   'proof_invalid',
@@ -68,6 +69,7 @@ export const REFUSAL_CODES = [
   'import_state_conflict',
   'address_mismatch',
   'nothing_to_move',
+  'no_drafts',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -75,6 +75,11 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     en: 'General addresses such as info@ or office@ cannot be subscribed. Please use your personal address.',
     de: 'Allgemeine Adressen wie info@ oder office@ können nicht angemeldet werden. Bitte nehmen Sie Ihre persönliche Adresse.',
   },
+  disposable_address: {
+    status: 422,
+    en: 'Addresses made to be thrown away cannot be subscribed. Please use one that you will still read later.',
+    de: 'Wegwerfadressen können nicht angemeldet werden. Bitte nehmen Sie eine Adresse, die Sie auch später noch lesen.',
+  },
   signup_rejected: {
     status: 422,
     en: 'That was faster than anybody can read. Please wait two seconds and submit the form once more.',
@@ -335,5 +340,10 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     status: 409,
     en: 'This person has no consent in force that another address could take over.',
     de: 'Diese Person hat keine laufende Einwilligung, die eine andere Adresse übernehmen könnte.',
+  },
+  no_drafts: {
+    status: 409,
+    en: 'There are no drafts of these entries: what is saved is in force. Nothing was changed.',
+    de: 'Von diesen Einträgen gibt es keine Entwürfe: Was gespeichert ist, gilt. Es wurde nichts geändert.',
   },
 };

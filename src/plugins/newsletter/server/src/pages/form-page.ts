@@ -24,6 +24,7 @@ export type FormProblem =
         | 'email_missing'
         | 'email_invalid'
         | 'email_role'
+        | 'email_disposable'
         | 'consent_missing'
         | 'form_expired'
         | 'form_changed'
@@ -151,6 +152,7 @@ const PLACES: Record<Exclude<FormProblem['code'], 'field_invalid'>, string | und
   email_missing: 'email',
   email_invalid: 'email',
   email_role: 'email',
+  email_disposable: 'email',
   consent_missing: FIRST_BOX,
   form_expired: undefined,
   form_changed: undefined,

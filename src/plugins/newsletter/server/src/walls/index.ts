@@ -1,12 +1,10 @@
-import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { uid, type ContentTypeName } from '../content-types';
-import { Refusal } from '../domain/refusal';
-import { errorBody } from '../http/errors';
 import { newsletter } from '../instance';
 import { campaignWall } from './campaign';
 import { consentRecordWall } from './consent-record';
 import { purposeWall } from './purpose';
+import { asStrapiError } from './refused';
 import { senderWall } from './sender';
 import { signupFormWall } from './signup-form';
 import { subscriberWall } from './subscriber';
@@ -40,13 +38,6 @@ interface LifecycleEvent {
   readonly params: { readonly data?: unknown; readonly where?: unknown };
   readonly result?: unknown;
 }
-
-/** Strapi's doors know its own errors: code and rule travel in their details. */
-const asStrapiError = (error: unknown): unknown => {
-  if (!(error instanceof Refusal)) return error;
-  const { message, details } = errorBody(error, 'en').error;
-  return new errors.ApplicationError(message, details);
-};
 
 /** In the caller's transaction where there is one: Strapi's own call joins it, and our repositories join Strapi's. */
 const guarded = async (work: () => Promise<void> | void): Promise<void> => {

@@ -28,6 +28,7 @@ const PROBLEM_OF: Partial<Record<RefusalCode, RightsProblemCode>> = {
   email_missing: 'email_missing',
   email_malformed: 'email_invalid',
   role_address: 'role_address',
+  disposable_address: 'disposable_address',
   field_invalid: 'same_address',
   page_expired: 'form_expired',
 };

@@ -17,6 +17,7 @@ const PROBLEM_OF: Partial<Record<RefusalCode, FormProblem['code']>> = {
   email_missing: 'email_missing',
   email_malformed: 'email_invalid',
   role_address: 'email_role',
+  disposable_address: 'email_disposable',
   consent_missing: 'consent_missing',
   consent_invalid: 'consent_missing',
   form_changed: 'form_changed',

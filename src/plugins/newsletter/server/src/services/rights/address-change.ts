@@ -194,7 +194,7 @@ export const createAddressChangeService = (deps: Deps) => {
   return {
     /**
      * Asks the new address. Says the same whatever is known of it.
-     * @throws Refusal email_*, role_address, field_invalid, consent_missing, too_many_requests
+     * @throws Refusal email_*, role_address, disposable_address, field_invalid, consent_missing, too_many_requests
      */
     request: askAt,
 

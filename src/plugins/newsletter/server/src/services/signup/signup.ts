@@ -108,7 +108,7 @@ export const createSignupService = (deps: Deps) => {
     /**
      * Takes a signup: writes the request to the ledger and queues one confirmation mail. Says the same to
      * everybody; whether the address was known, was asked lately or is blocked shows nowhere.
-     * @throws Refusal form_unknown, form_changed, consent_*, purpose_unknown, email_*, role_address, field_invalid,
+     * @throws Refusal form_unknown, form_changed, consent_*, purpose_unknown, email_*, role_address, disposable_address, field_invalid,
      * and what the guard refuses
      */
     request: async (input: SignupInput): Promise<void> => {

@@ -49,6 +49,7 @@ export const rights = {
     email_missing: 'Geben Sie eine E-Mail-Adresse ein.',
     email_invalid: 'Geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel name@example.org.',
     role_address: 'Geben Sie eine persönliche Adresse ein, keine wie info@ oder office@.',
+    disposable_address: 'Geben Sie eine Adresse ein, die Sie auch später noch lesen, keine Wegwerfadresse.',
     same_address: 'Das ist die Adresse, die wir schon haben.',
     form_expired: 'Die Seite war zu lange geöffnet. Bitte senden Sie das Formular noch einmal ab.',
   },

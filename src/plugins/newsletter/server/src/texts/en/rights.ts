@@ -49,6 +49,7 @@ export const rights: Texts['rights'] = {
     email_missing: 'Enter an e-mail address.',
     email_invalid: 'Enter a complete e-mail address, for example name@example.org.',
     role_address: 'Enter a personal address, not one such as info@ or office@.',
+    disposable_address: 'Enter an address that you will still read later, not one made to be thrown away.',
     same_address: 'This is the address we already have.',
     form_expired: 'The page was open for too long. Please submit the form once more.',
   },

@@ -15,6 +15,8 @@ export const signup: Texts['signup'] = {
     email_invalid: 'Enter a complete e-mail address, for example name@example.org.',
     email_role:
       'Enter a personal address. We do not accept shared addresses such as info@ or office@, because no single person stands behind them.',
+    email_disposable:
+      'Enter an address that you will still read later. We do not accept addresses made to be thrown away, because soon nobody reads there what we write.',
     consent_missing: 'Tick at least one box.',
     field_invalid: (label) => `Check your entry for “${label}”.`,
     form_expired: 'Please look through the form once more and submit it here.',

@@ -112,6 +112,7 @@ export const msr: CoverageTable = {
       'server/src/domain/import/batch.ts',
       'server/src/domain/consent/confirmation.ts',
       'server/src/domain/signup-form/decide-signups.ts',
+      'server/src/domain/address/personal-address.ts',
     ],
     tests: [
       'test/integration/consent-refused.test.ts',
@@ -126,6 +127,8 @@ export const msr: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/import/import.test.ts',
       'src/plugins/newsletter/server/src/domain/import/plan-batch.test.ts',
       'test/integration/consent-by-list.test.ts',
+      'src/plugins/newsletter/server/src/domain/address/personal-address.test.ts',
+      'test/integration/consent-by-hand.test.ts',
     ],
   },
   'MSR-2.5-0': {
