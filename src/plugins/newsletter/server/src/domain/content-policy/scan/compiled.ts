@@ -1,4 +1,5 @@
 import type { Category, Lexicon } from '../types';
+import { needlesOf } from './needle';
 import { patternOf } from './pattern';
 
 /** Points a category needs within one passage before it counts as found. */
@@ -7,21 +8,26 @@ export const EVIDENCE_NEEDED = 4;
 /** Points per term of a kind: one strong term is enough, a firm one needs company, a weak one more of it. */
 const WEIGHTS = { strong: 4, firm: 2, weak: 1 } as const;
 
-export interface WeightedTerm {
+export interface Term {
   pattern: RegExp;
+  /** Where none of them stands the pattern need not be tried. */
+  needles: readonly string[];
+}
+
+export interface WeightedTerm extends Term {
   weight: number;
 }
 
 export interface CompiledCategory {
   /** Heaviest first, so that a word counted as `Weingut` is not counted again as `Wein…`. */
   terms: readonly WeightedTerm[];
-  except: readonly RegExp[];
+  except: readonly Term[];
 }
 
 const cache = new WeakMap<Category, CompiledCategory>();
 
-/** Lexicons are shared between policies; so are their patterns. Bounded by the terms of the installed policies. */
-const patterns = new Map<string, RegExp>();
+/** Lexicons are shared between policies; so are their terms. Bounded by the terms of the installed policies. */
+const shared = new Map<string, Term>();
 
 /** Patterns of a category, made once per category object. */
 export function compiled(category: Category): CompiledCategory {
@@ -29,15 +35,15 @@ export function compiled(category: Category): CompiledCategory {
   if (known) return known;
   const fresh = {
     terms: weights().flatMap((kind) => termsOf(category.lexicons, kind)),
-    except: category.lexicons.flatMap((lexicon) => lexicon.except ?? []).map(sharedPattern),
+    except: category.lexicons.flatMap((lexicon) => lexicon.except ?? []).map(sharedTerm),
   };
   cache.set(category, fresh);
   return fresh;
 }
 
-function sharedPattern(term: string): RegExp {
-  const known = patterns.get(term) ?? patternOf(term);
-  patterns.set(term, known);
+function sharedTerm(term: string): Term {
+  const known = shared.get(term) ?? { pattern: patternOf(term), needles: needlesOf(term) };
+  shared.set(term, known);
   return known;
 }
 
@@ -47,5 +53,5 @@ function weights(): (keyof typeof WEIGHTS)[] {
 
 function termsOf(lexicons: readonly Lexicon[], kind: keyof typeof WEIGHTS): WeightedTerm[] {
   const terms = new Set(lexicons.flatMap((lexicon) => lexicon[kind] ?? []));
-  return [...terms].map((term) => ({ pattern: sharedPattern(term), weight: WEIGHTS[kind] }));
+  return [...terms].map((term) => ({ ...sharedTerm(term), weight: WEIGHTS[kind] }));
 }

@@ -1,4 +1,4 @@
-import type { CompiledCategory, WeightedTerm } from './compiled';
+import type { CompiledCategory, Term, WeightedTerm } from './compiled';
 import { EVIDENCE_NEEDED } from './compiled';
 import type { Passage } from './passage';
 
@@ -31,13 +31,16 @@ export function evidenceFor(
 }
 
 function hitsIn(passage: Passage, category: CompiledCategory): Hit[] {
-  const text = category.except.reduce(
-    (rest, phrase) => rest.replace(phrase, (hit) => ' '.repeat(hit.length)),
-    passage.folded.text,
-  );
+  const isPossible = ({ needles }: Term) => needles.some((needle) => passage.haystack.includes(needle));
+  const text = category.except
+    .filter(isPossible)
+    .reduce(
+      (rest, { pattern }) => rest.replace(pattern, (hit) => ' '.repeat(hit.length)),
+      passage.folded.text,
+    );
   const taken = new Uint8Array(text.length);
   const hits: Hit[] = [];
-  for (const term of category.terms) {
+  for (const term of category.terms.filter(isPossible)) {
     for (const match of text.matchAll(term.pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (taken.subarray(start, end).includes(1)) continue;

@@ -1,15 +1,18 @@
 import { fold, type Folded } from './fold';
+import { haystackOf } from './needle';
 
 /** A piece of the mail as the reader sees it, and as the scanner reads it. */
 export interface Passage {
   source: string;
   folded: Folded;
+  haystack: string;
 }
 
 const MARGIN_CHARACTERS = 30;
 
 export function passageOf(source: string): Passage {
-  return { source, folded: fold(source) };
+  const folded = fold(source);
+  return { source, folded, haystack: haystackOf(folded.text) };
 }
 
 /** What to quote of a hit: itself and 30 characters on either side, in one line. */

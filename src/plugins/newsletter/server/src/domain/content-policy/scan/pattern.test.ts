@@ -32,7 +32,7 @@ describe('lexicon terms', () => {
     const categories = contentPolicyFor(['strictest']).categories;
     const patterns = categories.flatMap((category) => {
       const { terms, except } = compiled(category);
-      return [...terms.map((term) => term.pattern), ...except];
+      return [...terms, ...except].map((term) => term.pattern);
     });
     expect(patterns.length).toBeGreaterThan(2000);
     expect(patterns.filter((pattern) => ''.match(pattern) || ' '.match(pattern))).toEqual([]);
