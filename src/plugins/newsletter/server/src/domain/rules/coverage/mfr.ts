@@ -61,6 +61,7 @@ export const mfr: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/signup-form/embed-code.test.ts',
       'src/plugins/newsletter/server/src/domain/signup-form/allowed-origins.test.ts',
       'src/plugins/newsletter/widget/src/bundle.test.ts',
+      'test/integration/consent-other-sender.test.ts',
     ],
   },
   'MFR-4.2': {
@@ -77,6 +78,7 @@ export const mfr: CoverageTable = {
       'test/e2e/journey.test.ts',
       'test/integration/walls.test.ts',
       'test/e2e/visitor.test.ts',
+      'test/integration/consent-other-sender.test.ts',
     ],
   },
   'MFR-4.3': {

@@ -118,6 +118,7 @@ export const mos: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
       'test/integration/forms.test.ts',
       'test/integration/consent-by-hand.test.ts',
+      'test/integration/consent-other-sender.test.ts',
     ],
   },
   'MOS-2.7': {
@@ -155,6 +156,7 @@ export const mos: CoverageTable = {
       'test/integration/forms.test.ts',
       'test/api/admin-rights.test.ts',
       'test/integration/consent-by-hand.test.ts',
+      'test/integration/consent-other-sender.test.ts',
     ],
   },
   'MOS-2.9': {

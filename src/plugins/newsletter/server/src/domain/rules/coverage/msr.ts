@@ -19,6 +19,7 @@ export const msr: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/sending-policy/merge.test.ts',
       'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
       'test/integration/forms.test.ts',
+      'test/integration/consent-other-sender.test.ts',
     ],
   },
   'MSR-2.4-10': {
