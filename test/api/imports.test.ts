@@ -29,8 +29,8 @@ describe.each(databases)('lists through the admin on %s', (database) => {
     form.append('part', new Blob([content as never]), 'part');
     return call(app, 'POST', `/newsletter/imports/${id}/parts?offset=${offset}`, { headers, body: form });
   };
-  const uploaded = async (content: Buffer | string): Promise<string> => {
-    const { id } = (await open()).json;
+  const uploaded = async (content: Buffer | string, changes: object = {}): Promise<string> => {
+    const { id } = (await open(changes)).json;
     await part(id, 0, content);
     return id;
   };
@@ -95,9 +95,11 @@ describe.each(databases)('lists through the admin on %s', (database) => {
   });
 
   it('MSR-AS-2: what came in goes out byte for byte, with the evidence beside it; formulas only where asked for', async () => {
-    const cells = [' =SUM(A1)', 'a"b', 'x\r\ny', '  ', "'"];
+    const cells = [' =SUM(A1)', 'a"b', 'x\r\ny', '  ', "'", 'x\ry'];
     const line = cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
-    const id = await uploaded(`email,Formel,Zitat,Zeilen,leer,Strich\nByte@Example.org,${line}\n`);
+    const id = await uploaded(
+      `email,Formel,Zitat,Zeilen,leer,Strich,Wagenrücklauf\nByte@Example.org,${line}\n`,
+    );
     await door('POST', `/imports/${id}/completion`, {});
     await started(id);
     const exported = async (forSpreadsheets: boolean) => {
@@ -108,14 +110,66 @@ describe.each(databases)('lists through the admin on %s', (database) => {
     const { parse } = await import('csv-parse/sync');
     const [head = [], ...rows] = parse(await exported(false)) as string[][];
     const row = rows.find((values) => values.includes('Byte@Example.org')) ?? [];
-    const given = ['Formel', 'Zitat', 'Zeilen', 'leer', 'Strich'].map((name) => row[head.indexOf(name)]);
+    expect(await exported(false)).toContain('"x\ry"');
+    const given = ['Formel', 'Zitat', 'Zeilen', 'leer', 'Strich', 'Wagenrücklauf'].map(
+      (name) => row[head.indexOf(name)],
+    );
     expect(given).toEqual(cells);
     const proof = rows.find((values) => values.includes('lea@example.org')) ?? [];
     expect(proof[head.indexOf('jawort_consent_text')]).toBe('Ja, gern');
     expect(proof[head.indexOf('NOTES')]).toBe('=HYPERLINK(1)');
     expect(await exported(true)).toContain(",'=HYPERLINK(1),");
     const audited = await app.newsletter.database.knex()('newsletter_audit').where({ action: 'export' });
-    expect(audited).toHaveLength(2);
+    expect(audited).toHaveLength(3);
+  });
+
+  it('MSR-2.4-21: who left the list another product exports is not brought back by the yes it still proves', async () => {
+    const proof = `${at},192.0.2.1,${at},192.0.2.2,1,a,`;
+    const rows = [
+      `blieb@example.org,Bea,Dorn,4,${proof},`,
+      `ging@example.org,Gil,Ahorn,4,${proof},2026-03-01 10:00:00`,
+    ];
+    const id = await uploaded([`${MAILCHIMP},UNSUB_TIME`, ...rows, ''].join('\n'));
+    await door('POST', `/imports/${id}/completion`, {});
+    const declared = { source: 'https://testhaus.test/brief', consent_text: 'Ja, gern' };
+    await door('PUT', `/imports/${id}`, { timeZone: 'UTC', declared });
+    await started(id);
+    const done = (await door('GET', `/imports/${id}`)).json;
+    expect(done).toMatchObject({ proven: 1, refused: 1, codes: [{ code: 'left_before', count: 1 }] });
+    expect(await subscriberOf(app, 'ging@example.org')).toBeUndefined();
+  });
+
+  it('MSR-AS-2: our own export comes in elsewhere: who said yes with his proof, who left not at all, and goes out the same', async () => {
+    const personAt = (email: string, sender: string) =>
+      app.newsletter.database.knex()('newsletter_subscribers').where({ email, sender_id: sender }).first();
+    const { senderId: first } = await seedSender(app, { form: { slug: 'erster-brief' } });
+    const { senderId: second } = await seedSender(app, { form: { slug: 'zweiter-brief' } });
+    const out = async (sender: string) =>
+      (await door('GET', `/exports?senderId=${sender}&forSpreadsheets=false`)).text;
+    const bring = async (sender: string, file: string) => {
+      const id = await uploaded(file, { senderId: sender });
+      await door('POST', `/imports/${id}/completion`, {});
+      await started(id);
+      return (await door('GET', `/imports/${id}`)).json;
+    };
+    const then = `${at.replace(' ', 'T')}Z`;
+    const proof = `${then},192.0.2.1,${then},192.0.2.2,https://testhaus.test,Ja`;
+    const columns = 'email,requested_at,request_ip,confirmed_at,confirm_ip,source,consent_text,Notiz';
+    await bring(first, `${columns}\nbleibt@example.org,${proof}," =1\r\n2"\ngeht@example.org,${proof},x\n`);
+    const left = await personAt('geht@example.org', first);
+    const act = { method: 'staff', actor: 'user:1', reason: 'Er hat angerufen.' } as const;
+    await app.newsletter.leaving.leaveByStaff(left.document_id, 'brief', act);
+    const done = await bring(second, await out(first));
+    expect(done).toMatchObject({ settings: { provider: 'jawort' }, proven: 1, refused: 1 });
+    expect(await personAt('geht@example.org', second)).toBeUndefined();
+    const { parse } = await import('csv-parse/sync');
+    const [head = [], row = []] = parse(await out(second)) as string[][];
+    const [headBefore = [], ...before] = parse(await out(first)) as string[][];
+    expect(head).toEqual(headBefore);
+    const own = columns.split(',').length;
+    expect(row.slice(0, own)).toEqual(
+      before.find(([email]) => email === 'bleibt@example.org')?.slice(0, own),
+    );
   });
 
   it('MOS-2.8: a spreadsheet comes in like a list', async () => {

@@ -21,6 +21,9 @@ const MALFORMED = { ok: false, code: 'email_malformed', rule: 'MSR-2.4-21' } as 
 /** Control, format (zero width, bidi), private use, surrogate: nothing a mailbox name has, all of it used to deceive. */
 const DECEPTIVE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 
+/** The same letters as on the wire. `domainToASCII` cuts off a path, a query or a fragment and decodes `%61`. */
+const DOMAIN = /^[\p{L}\p{M}\p{N}.-]+$/u;
+
 /** Parses one address; everything that is not exactly one plain mailbox is refused, never repaired. */
 export const parseEmail = (input: unknown): ParsedEmail => {
   if (typeof input !== 'string' || input.trim() === '')
@@ -32,7 +35,9 @@ export const parseEmail = (input: unknown): ParsedEmail => {
   const local = given.slice(0, at);
   // A local part that compatibility folding changes looks like another one: refuse instead of guessing which.
   if (local.normalize('NFKC') !== local) return MALFORMED;
-  const domain = domainToASCII(given.slice(at + 1));
+  // `"ina"@` and `"i\na"@` are all `ina@` to its server (RFC 5321 4.1.2), and each would be somebody else to us.
+  if (local.startsWith('"')) return MALFORMED;
+  const domain = DOMAIN.test(given.slice(at + 1)) ? domainToASCII(given.slice(at + 1)) : '';
   if (domain === '' || !domain.includes('.')) return MALFORMED;
   const plain = `${local}@${domain}`;
   if (!isEmail(plain, { allow_utf8_local_part: true, ignore_max_length: false })) return MALFORMED;

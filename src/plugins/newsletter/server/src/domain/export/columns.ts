@@ -1,6 +1,9 @@
+import { EVIDENCE_COLUMNS } from './evidence';
+
 /**
  * The customer's own columns of all his files side by side (MSR-AS-2). A heading that several files have is one
- * column; one that stands twice in a file stays twice.
+ * column; one that stands twice in a file stays twice. Columns of an export of ours that came in again are not his: they
+ * are written anew.
  */
 export interface CustomerColumns {
   readonly headings: readonly string[];
@@ -8,12 +11,15 @@ export interface CustomerColumns {
   place(importId: string | null, cells: readonly string[]): string[];
 }
 
+const OURS: ReadonlySet<string> = new Set(EVIDENCE_COLUMNS);
+
 export const customerColumns = (files: ReadonlyMap<string, readonly string[]>): CustomerColumns => {
   const headings: string[] = [];
   const known = new Map<string, number>();
-  const placesOf = (own: readonly string[]): number[] => {
+  const placesOf = (own: readonly string[]): (number | null)[] => {
     const seen = new Map<string, number>();
     return own.map((heading) => {
+      if (OURS.has(heading)) return null;
       const nth = seen.get(heading) ?? 0;
       seen.set(heading, nth + 1);
       const key = `${nth}:${heading}`;
@@ -29,7 +35,7 @@ export const customerColumns = (files: ReadonlyMap<string, readonly string[]>): 
       const row = headings.map(() => '');
       const own = importId === null ? [] : (places.get(importId) ?? []);
       own.forEach((place, at) => {
-        row[place] = cells[at] ?? '';
+        if (place !== null) row[place] = cells[at] ?? '';
       });
       return row;
     },

@@ -56,6 +56,7 @@ describe('a row of an import', () => {
     ['a confirmation before the request', { confirmed_at: '2025-12-31T10:05:00Z' }],
     ['a confirmation in the future', { confirmed_at: '2026-09-30T10:05:00Z' }],
     ['no date', { requested_at: 'gestern' }],
+    ['a day no month has', { requested_at: '2025-02-31T10:00:00Z' }],
     ['an address that is none', { confirm_ip: '192.0.2.xxx' }],
   ])('MOS-2.8: %s proves nothing', (_what, changes) => {
     expect(outcome(changes)).toEqual({ outcome: 'refused', code: 'proof_invalid' });

@@ -21,11 +21,18 @@ const isoOf = (text: string): string => {
   return `${year}-${two(month)}-${two(day)}T${two(hour)}:${minute}:${second}`;
 };
 
+/** `Date.parse` reads the 31st of February as the 3rd of March. */
+const isDay = (iso: string): boolean => {
+  const [year = 0, month = 0, day = 0] = iso.slice(0, 10).split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+};
+
 /** The moment a column names, or null where it names none (MOS-2.8). */
 export const instantOf = (text: string, zone: string | null): Instant | null => {
-  if (WITH_ZONE.test(text)) return known(Date.parse(text.replace(/\s?UTC$/i, 'Z').replace(' ', 'T')), false);
+  if (WITH_ZONE.test(text))
+    return isDay(text) ? known(Date.parse(text.replace(/\s?UTC$/i, 'Z').replace(' ', 'T')), false) : null;
   if (zone === null) return null;
   const local = WITHOUT_ZONE.test(text) ? text.replace(' ', 'T') : GERMAN.test(text) ? isoOf(text) : null;
-  if (local === null) return null;
+  if (local === null || !isDay(local)) return null;
   return known(zone === 'UTC' ? Date.parse(`${local}Z`) : DateTime.fromISO(local, { zone }).toMillis(), true);
 };

@@ -1,6 +1,7 @@
 import type { Target } from './columns';
 
 export const PROVIDER_NAMES = [
+  'jawort',
   'mailchimp',
   'mailpoet',
   'listmonk',
@@ -24,6 +25,20 @@ interface ProviderExport {
  * `created_at` of listmonk and `ADDED_TIME` of Brevo are when the row came to be and prove no request.
  */
 export const PROVIDERS: readonly ProviderExport[] = [
+  {
+    // Our own, from another installation or sender; the customer's columns in it may be those of any other product.
+    name: 'jawort',
+    marks: ['jawort_email', 'jawort_consent'],
+    columns: {
+      email: ['jawort_email'],
+      requested_at: ['jawort_requested_at'],
+      request_ip: ['jawort_request_ip'],
+      confirmed_at: ['jawort_confirmed_at'],
+      confirm_ip: ['jawort_confirm_ip'],
+      source: ['jawort_source'],
+      consent_text: ['jawort_consent_text'],
+    },
+  },
   {
     name: 'mailchimp',
     marks: ['optin_time', 'confirm_time', 'leid', 'euid'],
@@ -92,7 +107,7 @@ export const PROVIDERS: readonly ProviderExport[] = [
 /** What other products call the state of a row. Whoever left there does not come back by a file (MSR-2.4-21). */
 const STATUS_WORDS: Readonly<Record<'active' | 'unconfirmed', readonly string[]>> = {
   active: ['active', 'aktiv', 'subscribed', 'enabled', 'confirmed', 'angemeldet', 'abonniert'],
-  unconfirmed: ['new', 'neu', 'unconfirmed', 'pending', 'unbestätigt', 'inactive', 'inaktiv'],
+  unconfirmed: ['new', 'neu', 'unconfirmed', 'pending', 'requested', 'unbestätigt', 'inactive', 'inaktiv'],
 };
 
 export type RowStatus = 'active' | 'unconfirmed' | 'left';

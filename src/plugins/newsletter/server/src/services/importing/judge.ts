@@ -9,6 +9,8 @@ import type { ImportSettings } from '../../repositories/importing/imports';
 export interface Judgement {
   readonly settings: ImportSettings;
   readonly columns: number;
+  /** Whether the file itself says of a row that its person left. */
+  hasLeft(cells: readonly string[]): boolean;
   readonly rules: RowRules;
   hashAddress(normalised: string): string;
 }
@@ -38,7 +40,10 @@ const mergeFields = ({ firstName, lastName }: ImportFields): Record<string, stri
 };
 
 /** What a row says by itself, whoever is known already. */
-export const judgeRow = (row: FileRow, { settings, columns, rules, hashAddress }: Judgement): JudgedRow => {
+export const judgeRow = (
+  row: FileRow,
+  { settings, columns, rules, hasLeft, hashAddress }: Judgement,
+): JudgedRow => {
   if ('fault' in row)
     return {
       row: row.row,
@@ -49,7 +54,9 @@ export const judgeRow = (row: FileRow, { settings, columns, rules, hashAddress }
     };
   const fault = shapeFault(row.cells, columns, settings.delimiter);
   const fields = fieldsOf(row.cells, settings.mapping);
-  const decision = fault ? { outcome: 'refused' as const, code: fault } : decideRow(fields, rules);
+  const own = fault ? { outcome: 'refused' as const, code: fault } : decideRow(fields, rules);
+  const left = own.outcome !== 'refused' && hasLeft(row.cells);
+  const decision = left ? { outcome: 'refused' as const, code: 'left_before' as const } : own;
   return {
     row: row.row,
     cells: row.cells,

@@ -1,5 +1,6 @@
 import { effectOf, UNKNOWN_ADDRESS } from '../../domain/import/batch';
 import type { FileRow } from '../../domain/import/cells';
+import { leftBefore } from '../../domain/import/left-before';
 import type { RowCode } from '../../domain/import/row-codes';
 import type { ImportWrites } from '../../repositories/importing/import-writes';
 import type { ImportRecord } from '../../repositories/importing/imports';
@@ -48,6 +49,7 @@ export const createImportPreview = ({ clock, keys, files, importWrites, senders,
     const judgement = {
       settings,
       columns: record.headings.length,
+      hasLeft: leftBefore(record.headings),
       rules,
       hashAddress: keys.hashAddress,
     };

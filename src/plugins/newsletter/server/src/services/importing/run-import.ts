@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { judgeShares } from '../../domain/import/anomalies';
 import { cellsOf } from '../../domain/import/cells';
+import { leftBefore } from '../../domain/import/left-before';
 import type { RawRecord } from '../../domain/import/records';
 import { Refusal } from '../../domain/refusal';
 import type { ImportEvidenceRepository } from '../../repositories/importing/import-evidence';
@@ -77,6 +78,7 @@ export const createImportRunner = (deps: Deps) => {
   const judgementOf = (record: ImportRecord, sender: Sender): Judgement => ({
     settings: record.settings,
     columns: record.headings.length,
+    hasLeft: leftBefore(record.headings),
     rules: {
       now: clock.now(),
       timeZone: record.settings.timeZone,

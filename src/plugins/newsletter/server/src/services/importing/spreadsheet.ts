@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
 import { readSheet } from 'read-excel-file/node';
+import { sheetSpan } from '../../domain/import/sheet-span';
 import { Refusal } from '../../domain/refusal';
 import { unzipWithin, zipStored, type ZipEntry } from './unzip';
 
@@ -9,25 +10,18 @@ const ZIP_MARK = Buffer.from('PK\x03\x04');
 const MAX_ROWS = 200_000;
 const MAX_CELLS = 4_000_000;
 
+const notASpreadsheet = (cause?: unknown): Refusal =>
+  new Refusal('file_invalid', 'DESIGN-2.6', { problem: 'not_a_spreadsheet' }, { cause });
+
 /** By how the file begins, whatever it is called. */
 export const isSpreadsheet = (head: Buffer): boolean => head.subarray(0, ZIP_MARK.length).equals(ZIP_MARK);
 
-/** `C`, `17` of `r="C17"`; rows carry the number alone. */
-const PLACE = /\sr="([A-Z]{0,4})(\d{1,10})"/g;
-
-const columnNumber = (letters: string): number =>
-  [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
-
-/** One cell far out makes its reader build all the empty ones before it: the span counts, not what stands in it. */
+/** In every part: the workbook says which of them is its sheet, whatever that is called. */
 const requireSmallSpan = ({ name, content }: ZipEntry): void => {
-  if (!/worksheets\/[^/]+\.xml$/.test(name)) return;
-  let rows = 0;
-  let columns = 0;
-  for (const [, letters = '', number = ''] of content.toString('latin1').matchAll(PLACE)) {
-    rows = Math.max(rows, Number(number));
-    columns = Math.max(columns, columnNumber(letters));
-  }
-  if (rows > MAX_ROWS || rows * columns > MAX_CELLS)
+  if (!name.endsWith('.xml')) return;
+  const span = sheetSpan(content.toString('latin1'));
+  if (span === null) throw notASpreadsheet();
+  if (span.rows > MAX_ROWS || span.rows * span.columns > MAX_CELLS)
     throw new Refusal('file_too_large', 'DESIGN-2.6', { limit: MAX_ROWS, of: 'rows' });
 };
 
@@ -46,7 +40,7 @@ const sheetOf = async (zip: Buffer): Promise<readonly (readonly unknown[])[]> =>
   try {
     return await readSheet(zip, 1, { trim: false, parseNumber: (digits) => digits });
   } catch (error) {
-    throw new Refusal('file_invalid', 'DESIGN-2.6', { problem: 'not_a_spreadsheet' }, { cause: error });
+    throw notASpreadsheet(error);
   }
 };
 

@@ -51,11 +51,17 @@ export const design: CoverageTable = {
     ],
   },
   'DESIGN-2.6': {
-    code: ['server/src/http/errors.ts', 'server/src/http/refusal-table.ts', 'server/src/walls/drafts.ts'],
+    code: [
+      'server/src/http/errors.ts',
+      'server/src/http/refusal-table.ts',
+      'server/src/walls/drafts.ts',
+      'server/src/domain/import/sheet-span.ts',
+    ],
     tests: [
       'test/api/bad-input.test.ts',
       'test/api/imports-large.test.ts',
       'test/integration/cli.test.ts',
+      'src/plugins/newsletter/server/src/services/importing/spreadsheet.test.ts',
       'src/plugins/newsletter/admin/src/pages/Campaigns/campaignDraft.test.ts',
       'src/plugins/newsletter/admin/src/pages/Campaigns/forecastChart.test.ts',
       'test/integration/consent-by-hand.test.ts',
