@@ -76,6 +76,39 @@ describe.each(databases)('bad input on %s', (database) => {
     expect(written.filter((line) => /\n\s+at /.test(line))).toEqual([]);
   });
 
+  it.each([
+    ['packed otherwise than it says', { 'content-encoding': 'gzip' }, '{"form":"brief"}', 400],
+    ['packed in a way nobody knows', { 'content-encoding': 'zstdx' }, '{"form":"brief"}', 415],
+    ['in parts that break off', { 'content-type': 'multipart/form-data; boundary=x' }, '--x\r\nfoo', 400],
+    ['in parts without a boundary', { 'content-type': 'multipart/form-data' }, '--x\r\nfoo', 400],
+  ])('DESIGN-2.6: a body %s is a coded no and nothing in the log', async (_, headers, body, status) => {
+    const written: string[] = [];
+    const keep = (info: { level: string; message: unknown }) => {
+      if (/error/.test(info.level)) written.push(String(info.message));
+    };
+    app.strapi.log.on('data', keep);
+    const sent = { 'content-type': 'application/json', ...headers };
+    const answer = await call(app, 'POST', `${API}/subscriptions`, { body, headers: sent });
+    expectCoded(answer);
+    expect(answer.status).toBe(status);
+    const page = await call(app, 'POST', '/newsletter/access', { body, headers: sent });
+    expect([page.status, page.text.includes('<html')]).toEqual([status, true]);
+    app.strapi.log.off('data', keep);
+    expect(written).toEqual([]);
+  });
+
+  it('DESIGN-2.6: another spelling of the path is guarded like the first', async () => {
+    const body = JSON.stringify({ form: 'brief', email: 'x'.repeat(100_001) });
+    const answer = await raw(body, 'application/json', '/API/Newsletter/subscriptions');
+    expect([answer.status, refusal(answer).code]).toEqual([413, 'body_too_large']);
+    const page = await raw(
+      `email=${'x'.repeat(100_001)}`,
+      'application/x-www-form-urlencoded',
+      '/Newsletter/FORMS/brief',
+    );
+    expect([page.status, page.headers.get('content-type')]).toEqual([413, 'text/html; charset=utf-8']);
+  });
+
   it.each(['text/plain', 'application/xml', 'application/octet-stream', 'image/png'])(
     'DESIGN-2.6: %s is not read here',
     async (type) => {

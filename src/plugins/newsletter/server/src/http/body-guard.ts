@@ -10,8 +10,9 @@ import { discardUploads } from './upload';
 const MAX_BODY_BYTES = 100_000;
 const MAX_REPORT_BYTES = MAX_ATTACHMENT_BYTES + 100_000;
 
-const PUBLIC_API = /^\/api\/newsletter\//;
-const REPORT = /\/abuse(-reports)?$/;
+// The router takes `/API/Newsletter/` and a slash at the end for the same.
+const PUBLIC_API = /^\/api\/newsletter\//i;
+const REPORT = /\/abuse(-reports)?\/?$/i;
 
 const mayCarryMail = (ctx: Context): boolean =>
   REPORT.test(ctx.path) && Boolean(ctx.request.is('multipart/form-data'));
@@ -46,7 +47,7 @@ const uncodedRefusal = (ctx: Context): Refusal | null => {
 };
 
 /** A list is uploaded in parts by somebody who is logged in; a part that is too large is refused unread. */
-const IMPORT_PART = /^\/newsletter\/imports\/[^/]+\/parts$/;
+const IMPORT_PART = /^\/newsletter\/imports\/[^/]+\/parts\/?$/i;
 
 const importPart = async (ctx: Context, next: Next): Promise<void> => {
   const length = ctx.request.length as number | undefined;
@@ -68,8 +69,8 @@ export const bodyGuard =
   (pages: ReadonlySet<string>) =>
   async (ctx: Context, next: Next): Promise<void> => {
     if (IMPORT_PART.test(ctx.path)) return importPart(ctx, next);
-    const [, page = ''] = /^\/newsletter\/([^/]+)/.exec(ctx.path) ?? [];
-    const isPage = pages.has(page);
+    const [, page = ''] = /^\/newsletter\/([^/]+)/i.exec(ctx.path) ?? [];
+    const isPage = pages.has(page.toLowerCase());
     if (!PUBLIC_API.test(ctx.path) && !isPage) return next();
     // Where people read, a no is a page too, not JSON.
     const answer = isPage ? refusalPage : answerRefusal;

@@ -6,20 +6,40 @@ type Entry = string | { readonly name?: string };
 const OUTSIDE = 'strapi::errors';
 const NAME = 'plugin::newsletter.unreadable-body';
 
+interface ParserError {
+  readonly status?: unknown;
+  /** What the parser of multipart bodies calls it. */
+  readonly httpCode?: unknown;
+  readonly code?: unknown;
+}
+
+/** What the visitor did wrong, as a status; null for a fault of ours. */
+const statusOf = (ctx: Context, { status, httpCode, code }: ParserError): number | null => {
+  const said = Number(status ?? httpCode);
+  if (said >= 400 && said < 500) return said;
+  // A body that is not packed as its header says.
+  return /^Z_/.test(String(code)) && ctx.get('content-encoding') !== '' ? 400 : null;
+};
+
 /**
  * Strapi logs the error of a body parser as a fault of the server: with a stack, and with the body, in which a
  * visitor's address can stand (DESIGN-2.9). What the visitor did wrong becomes an error of Strapi's own here, which is
  * answered and not logged.
  */
-export const unreadableBody = () => async (_ctx: Context, next: Next) => {
+export const unreadableBody = () => async (ctx: Context, next: Next) => {
   try {
     return await next();
   } catch (error) {
     if (error instanceof errors.ApplicationError || error instanceof errors.HttpError) throw error;
-    const { status } = error as { status?: unknown };
-    if (status === 400) throw new errors.ValidationError('The body cannot be read.');
+    const status = statusOf(ctx, error as ParserError);
+    if (status === null) throw error;
     if (status === 413) throw new errors.PayloadTooLargeError('The body is too large.');
-    throw error;
+    if (status !== 415) throw new errors.ValidationError('The body cannot be read.');
+    ctx.status = status;
+    ctx.body = {
+      data: null,
+      error: { status, name: 'UnsupportedMediaTypeError', message: 'Not read here.' },
+    };
   }
 };
 
