@@ -1,7 +1,7 @@
 import { ACTOR, seedConfirmed, seedSender, sendCampaign } from '../helpers/seed';
 import { agreedRun, deliveries, look } from '../helpers/sending';
 import { startSmtpSink, type SmtpSink } from '../helpers/smtp-sink';
-import { boot, databases, type App } from '../helpers/strapi';
+import { boot, databases, empty, type App } from '../helpers/strapi';
 
 const FAST = { sender: { profiles: ['test-fast'] } };
 
@@ -11,8 +11,7 @@ describe.each(databases)('pausing, resuming and cancelling, on %s', (database) =
   let senderId: string;
   /** Acts on a campaign while the mail server holds back its answer to the mail on the wire. */
   let whileOnTheWire: (() => Promise<void>) | null = null;
-  beforeEach(async () => {
-    whileOnTheWire = null;
+  beforeAll(async () => {
     sink = await startSmtpSink({
       onRcptTo: (_address, _session, callback) => {
         const act = whileOnTheWire;
@@ -22,10 +21,17 @@ describe.each(databases)('pausing, resuming and cancelling, on %s', (database) =
       },
     });
     app = await boot({ database, env: { SMTP_URL: sink.url } });
+  });
+  beforeEach(async () => {
+    whileOnTheWire = null;
     ({ senderId } = await seedSender(app, FAST));
     await seedConfirmed(app, senderId, 20);
   });
   afterEach(async () => {
+    await empty(app);
+    sink.clear();
+  });
+  afterAll(async () => {
     await app.stop();
     await sink.close();
   });
@@ -104,9 +110,9 @@ describe.each(databases)('pausing, resuming and cancelling, on %s', (database) =
     // Reported in the log of the server, as it should be.
     const { log } = app.newsletter.repositories;
     const fail = jest.spyOn(log, 'add').mockRejectedValueOnce(new Error('disk full'));
-    app.strapi.log.level = 'none';
     app.strapi.log.silent = true;
     await send();
+    app.strapi.log.silent = false;
     fail.mockRestore();
     await look(app);
     const run = await agreedRun(app, id);

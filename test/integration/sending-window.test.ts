@@ -1,4 +1,4 @@
-import { boot, databases, type App } from '../helpers/strapi';
+import { boot, databases, empty, type App } from '../helpers/strapi';
 import { realClock, setClock } from '../helpers/clock';
 import { ACTOR, draft, seedConfirmed, seedSender, sendCampaign } from '../helpers/seed';
 import { agreedRun, gaps, live } from '../helpers/sending';
@@ -23,11 +23,15 @@ describe.each(databases)('large lists and the clock on %s', (database) => {
     app.newsletter.engine.start();
     return id;
   };
-  beforeEach(async () => {
+  beforeAll(async () => {
     sink = await startSmtpSink();
     app = await boot({ database, env: { SMTP_URL: sink.url } });
   });
   afterEach(async () => {
+    await empty(app);
+    sink.clear();
+  });
+  afterAll(async () => {
     await app.stop();
     realClock();
     await sink.close();
