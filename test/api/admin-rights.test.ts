@@ -13,8 +13,6 @@ import { seedSender } from '../helpers/seed';
 import { databases, type App } from '../helpers/strapi';
 import { newMember, type Member } from '../helpers/team';
 
-jest.setTimeout(60_000);
-
 interface Route {
   readonly method: string;
   readonly path: string;
@@ -34,7 +32,7 @@ describe.each(databases)('the person’s rights in the hands of the team, on %s'
     app = await bootDoors(database);
     await seedSender(app, { sender: { profiles: ['test-fast'] } });
     team = await newMember(app);
-  }, 120_000);
+  });
   afterAll(() => app.stop());
 
   const person = async (name = 'paula') => {

@@ -23,7 +23,7 @@ describe.each(databases)('confirmation links on %s', (database) => {
   beforeAll(async () => {
     app = await bootDoors(database);
     await seedSender(app);
-  }, 120_000);
+  });
   afterAll(() => app.stop());
 
   const asked = async (): Promise<{ email: string; token: string }> => {

@@ -11,7 +11,7 @@ describe('confirming by answering the mail', () => {
   beforeAll(async () => {
     app = await boot({ listen: true, env: { CONFIRM_REPLY_ADDRESS: 'ja@antwort.test' } });
     await seedSender(app, { sender: { profiles: ['test-fast'] } });
-  }, 120_000);
+  });
   afterAll(() => app.stop());
 
   const asked = async () => {

@@ -7,8 +7,6 @@ import { seedSender } from '../helpers/seed';
 import { bomb, xlsx } from '../helpers/spreadsheet';
 import type { App } from '../helpers/strapi';
 
-jest.setTimeout(600_000);
-
 const MANY = 200_000;
 const PART_BYTES = 4_000_000;
 const MEMORY_BYTES = 150_000_000;

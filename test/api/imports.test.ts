@@ -3,8 +3,6 @@ import { seedSender } from '../helpers/seed';
 import { bomb, xlsx } from '../helpers/spreadsheet';
 import { databases, type App } from '../helpers/strapi';
 
-jest.setTimeout(120_000);
-
 const DAY_MS = 86_400_000;
 const at = new Date(Date.now() - 10 * DAY_MS).toISOString().slice(0, 19).replace('T', ' ');
 const MAILCHIMP =

@@ -12,15 +12,13 @@ import {
 import { seedSender, sendCampaign } from '../helpers/seed';
 import { TABLES } from '../../src/plugins/newsletter/server/src/domain/personal-data/tables';
 
-jest.setTimeout(60_000);
-
 describe.each(databases)('the person’s rights on %s', (database) => {
   let app: App;
   let senderId: string;
   beforeAll(async () => {
     app = await bootDoors(database);
     ({ senderId } = await seedSender(app, { sender: { profiles: ['test-fast'] } }));
-  }, 120_000);
+  });
   afterAll(() => app.stop());
 
   const run = async () => {

@@ -29,8 +29,6 @@ const FLOOR = 12;
 const HOUR_MS = 3_600_000;
 
 // A proof of work is work, on a busy machine for seconds.
-jest.setTimeout(60_000);
-
 const SUBSCRIBE = `mutation ($form: String!, $email: String!, $consents: [NewsletterConsentInput!]!, $nonce: String, $website: String, $proof: JSON) {
   subscribeToNewsletter(form: $form, email: $email, consents: $consents, nonce: $nonce, website: $website, proof: $proof) { status }
 }`;
@@ -77,7 +75,7 @@ describe.each(databases)('the guard of signup forms on %s', (database) => {
     ({ senderId } = await seedSender(app, { form: { allowedOrigins: [ALLOWED] } }));
     for (const slug of ['sturm', 'rechnen', 'leise', 'voll', 'fern'])
       await addForm(slug, { proofOfWork: slug === 'rechnen', allowedOrigins: slug === 'fern' ? null : [] });
-  }, 120_000);
+  });
   afterAll(() => app.stop());
 
   const addForm = async (slug: string, more: object) => {
@@ -228,14 +226,15 @@ describe.each(databases)('the guard of signup forms on %s', (database) => {
     expect((await call(app, 'GET', '/api/newsletter/forms/rechnen')).json.data.proofOfWork).toBe(true);
     const [lazy, diligent] = [newAddress(), newAddress()];
     const proof = await solve(await challengeOf('rechnen'));
+    const before = Date.now();
     const first = await json.post(app, ['rechnen', lazy]);
     const second = await json.post(app, ['rechnen', diligent], { proof });
     expect([first.status, second.status, first.text === second.text]).toEqual([202, 202, true]);
     const [held] = await confirmationMails(app, lazy);
     const [prompt] = await confirmationMails(app, diligent);
-    const delay = Number(held.not_before) - Number(held.created_at);
-    expect(delay).toBeGreaterThan(HOUR_MS / 20 - 10_000);
-    expect(delay).toBeLessThanOrEqual(HOUR_MS / 20);
+    const heldAt = Number(held.not_before) - HOUR_MS / 20;
+    expect(heldAt).toBeGreaterThanOrEqual(before);
+    expect(heldAt).toBeLessThanOrEqual(Number(held.created_at));
     expect(Number(prompt.not_before)).toBe(Number(prompt.created_at));
     expect((await counters('rechnen')).held).toBe(1);
   });

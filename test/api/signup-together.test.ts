@@ -20,7 +20,7 @@ describe.each(databases)('signups of the same moment on %s', (database) => {
   beforeAll(async () => {
     app = await bootDoors(database);
     ({ senderId } = await seedSender(app));
-  }, 120_000);
+  });
   afterAll(() => app.stop());
   afterEach(() => {
     jest.restoreAllMocks();
@@ -133,5 +133,5 @@ describe.each(databases)('signups of the same moment on %s', (database) => {
         .count({ n: '*' });
       expect(Number(written[0]?.n)).toBe(passed);
       expect(passed).toBeGreaterThanOrEqual(2_000);
-    }, 120_000);
+    });
 });

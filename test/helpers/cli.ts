@@ -32,7 +32,7 @@ interface Order {
 
 const runAlone = ({ args, cwd, env }: Order): Promise<Written> =>
   new Promise((resolve, reject) => {
-    const settings = { cwd, env, timeout: 120_000, maxBuffer: 50_000_000 };
+    const settings = { cwd, env, maxBuffer: 50_000_000 };
     execFile(process.execPath, [BUNDLE, ...args], settings, (error, stdout, stderr) => {
       const exitCode = error === null ? 0 : error.code;
       if (typeof exitCode !== 'number')

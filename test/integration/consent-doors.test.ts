@@ -7,8 +7,6 @@ import { bootDoors, knexOf } from '../helpers/doors';
 import { FORM, PURPOSE, seedSender } from '../helpers/seed';
 import { databases, uid } from '../helpers/strapi';
 
-jest.setTimeout(300_000);
-
 const START = Date.parse('2026-11-21T10:00:00Z');
 const NAMES = Object.keys(STEPS) as StepName[];
 /** Most of what happens comes after a yes. */

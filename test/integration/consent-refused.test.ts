@@ -148,6 +148,7 @@ describe('what the rules on consent forbid whoever signs up, at every door', () 
     async () => {
       for (const enter of Object.values(DOORS)) {
         const asked = newAddress();
+        const before = Date.now();
         await enter({ email: asked });
         const [record] = await app.newsletter.repositories.ledger.ofSubscriber(
           (await subscriberOf(app, asked)).document_id,
@@ -157,7 +158,7 @@ describe('what the rules on consent forbid whoever signs up, at every door', () 
           ip: expect.stringMatching(/^10\./),
           text: expect.anything(),
         });
-        expect(Date.parse(record!.occurredAt)).toBeGreaterThan(Date.now() - 60_000);
+        expect(Date.parse(record!.occurredAt)).toBeGreaterThanOrEqual(before);
       }
     },
   );

@@ -6,8 +6,6 @@ import { bootDoors, call, confirmed, knexOf, newAddress, subscribe, subscriberOf
 import { seedSender, sendCampaign } from '../helpers/seed';
 import { TABLES } from '../../src/plugins/newsletter/server/src/domain/personal-data/tables';
 
-jest.setTimeout(60_000);
-
 const ACT = { method: 'staff', actor: 'user:1', reason: 'asked by letter' } as const;
 
 /** Whether bytes stand anywhere in a file. */
@@ -26,7 +24,7 @@ describe.each(databases)('erasure on %s', (database) => {
   beforeAll(async () => {
     app = await bootDoors(database);
     ({ senderId } = await seedSender(app, { sender: { profiles: ['test-fast'] } }));
-  }, 120_000);
+  });
   afterAll(() => app.stop());
 
   const run = async () => {

@@ -121,7 +121,7 @@ describe.each(databases)('purposes and forms on %s', (database) => {
     await documents('purpose').create({
       data: { ...purpose({ key: 'alt', archivedAt: new Date(0).toISOString() }) },
     });
-  }, 120_000);
+  });
   afterAll(() => app.stop());
 
   describe('what no door lets before visitors', () => {

@@ -7,8 +7,6 @@ import { seeded } from '../helpers/random';
 import { seedSender } from '../helpers/seed';
 import { boot, databases, type App } from '../helpers/strapi';
 
-jest.setTimeout(600_000);
-
 const ROWS = 5_000;
 /** Each costs a boot of Strapi; what differs on the other database is only how it commits. */
 const KILLS = { sqlite: 4, postgres: 2 } as const;

@@ -3,8 +3,6 @@ import { knexOf, ledgerOf, subscriberOf } from '../helpers/doors';
 import { seedSender } from '../helpers/seed';
 import { boot, databases, type App } from '../helpers/strapi';
 
-jest.setTimeout(120_000);
-
 const HEADER = 'email,requested_at,request_ip,confirmed_at,confirm_ip,source,consent_text,Kundennummer,Notiz';
 const DAY_MS = 86_400_000;
 const at = new Date(Date.now() - 30 * DAY_MS).toISOString();

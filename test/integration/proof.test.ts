@@ -60,7 +60,7 @@ describe('the proof of a double opt-in', () => {
     const token = app.newsletter.links.token('confirm', request.id);
     await call(app, 'POST', '/api/newsletter/confirmations', { body: { token } });
     id = (await subscriberOf(app, email)).document_id;
-  }, 120_000);
+  });
   afterAll(() => app.stop());
 
   it('MOS-2.8: has the mail that asked, as it lies in the mailbox, beside both steps', async () => {

@@ -17,7 +17,6 @@ import {
 import { seedSender } from '../helpers/seed';
 import { realClock, setClock } from '../helpers/clock';
 
-jest.setTimeout(60_000);
 const DAY_MS = 86_400_000;
 
 describe.each(databases)('how long data is kept, on %s', (database) => {
@@ -25,7 +24,7 @@ describe.each(databases)('how long data is kept, on %s', (database) => {
   beforeAll(async () => {
     app = await bootDoors(database);
     await seedSender(app, { sender: { profiles: ['test-fast'] } });
-  }, 120_000);
+  });
   afterAll(async () => {
     realClock();
     await app.stop();

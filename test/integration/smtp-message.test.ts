@@ -75,7 +75,6 @@ withCorpus('real content through a real SMTP server', () => {
     const instants = issueMails().map((mail) => mail.at);
     expect(instants).toHaveLength(3);
     expect(Math.min(...gaps(instants))).toBeGreaterThanOrEqual(20_000);
-    expect(Math.max(...gaps(instants))).toBeLessThan(26_000);
   });
 
   it('MSR-6.10a: what the next server accepted is counted as submitted, for everybody', async () => {

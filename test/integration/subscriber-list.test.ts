@@ -36,7 +36,7 @@ describe.each(databases)('the list of subscribers on %s', (database) => {
     }));
     await seedMany(app, senderId, MANY);
     await seedConfirmed(app, otherId, 3, 'zweite');
-  }, 180_000);
+  });
   afterAll(() => app.stop());
 
   it.each([

@@ -27,7 +27,7 @@ describe('a consent that ended', () => {
     app = await bootDoors('sqlite', { CONFIRM_REPLY_ADDRESS: 'ja@antwort.test' });
     // Under this profile a yes lasts for twelve months.
     ({ senderId } = await seedSender(app, { sender: { profiles: ['test-short'] } }));
-  }, 120_000);
+  });
   afterEach(() => realClock());
   afterAll(() => app.stop());
 
