@@ -1,39 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { logIn, speakGerman } from '../helpers/admin-user';
-import { describeInBrowser, launch, scrollsSideways, violationsOn } from '../helpers/chromium';
-import { startDemo, type Demo, type DemoFacts } from '../helpers/demo';
+import type { Page } from 'playwright-core';
+import { speakGerman } from '../helpers/admin-user';
+import { describeInBrowser, scrollsSideways, violationsOn } from '../helpers/chromium';
+import { meetMia, PHONE, type Mia } from '../helpers/mia';
 
-const DESKTOP = { width: 1280, height: 900 };
-const PHONE = { width: 390, height: 844 };
-const ELEMENT_TIMEOUT_MS = 30_000;
 const TEXT = 'Ja, die Backstube Sommer darf mir einmal im Jahr ihr Rezeptheft per E-Mail schicken.';
-
-jest.setTimeout(90_000);
 
 /** One story told in order: each step stands on the one before. */
 describeInBrowser('from the purpose to the hosted form, in Chromium against the demo', () => {
-  let demo: Demo;
-  let facts: DemoFacts;
-  let browser: Browser;
+  let her: Mia;
   let mia: Page;
+  let admin: Mia['admin'];
 
   beforeAll(async () => {
-    demo = await startDemo();
-    ({ facts } = demo);
-    browser = await launch();
-    const context = await browser.newContext({ locale: 'en-US', viewport: DESKTOP });
-    context.setDefaultTimeout(ELEMENT_TIMEOUT_MS);
-    mia = await context.newPage();
-    await logIn(mia, facts.adminUrl, { email: facts.adminEmail, password: facts.adminPassword });
-  }, 300_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.stop();
+    her = await meetMia();
+    ({ page: mia, admin } = her);
   });
+  afterAll(() => her?.leave());
 
-  const admin = (page: string) => `${facts.adminUrl}/plugins/newsletter/${page}`;
-  const button = (name: string | RegExp) => mia.getByRole('button', { name });
+  const button = (name: string | RegExp) => her.button(name);
   const preview = () => mia.frameLocator('iframe[title="The form as visitors see it"]');
 
   it('MOS-2.3: a purpose is kept only once it says everything', async () => {
@@ -59,14 +43,23 @@ describeInBrowser('from the purpose to the hosted form, in Chromium against the 
     await mia.getByRole('option', { name: 'German' }).click();
     await button('Continue').click();
     await mia.getByLabel(/^Name/).fill('Rezepte');
-    expect(await mia.getByLabel(/^Short name/).inputValue()).toBe('rezepte');
+    await mia
+      .getByLabel(/^Short name/)
+      .and(mia.locator('[value=rezepte]'))
+      .waitFor();
     for (const title of [/^Monatsbrief/, /^Rezeptheft/]) {
       await mia.getByRole('combobox', { name: 'Add a purpose' }).click();
       await mia.getByRole('option', { name: title }).click();
     }
     await button('Move “Rezeptheft” up').press('Enter');
+    // The frame is drawn anew with each change: the last one puts this box first.
+    const boxes = preview().getByRole('checkbox');
+    await boxes
+      .first()
+      .and(preview().getByRole('checkbox', { name: 'Rezeptheft' }))
+      .waitFor();
     await preview().getByText(TEXT).waitFor();
-    expect(await preview().getByRole('checkbox').count()).toBe(2);
+    expect(await boxes.count()).toBe(2);
     expect(await preview().getByRole('checkbox', { checked: true }).count()).toBe(0);
     await mia.getByText('Nothing stands against publishing').waitFor();
     expect(await violationsOn(mia)).toEqual([]);
@@ -91,8 +84,8 @@ describeInBrowser('from the purpose to the hosted form, in Chromium against the 
     await dialog.getByRole('button', { name: 'Publish version 1' }).click();
     await mia.getByText('Visitors see version 1').waitFor();
     expect(await violationsOn(mia)).toEqual([]);
-    const visitor = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-    await visitor.goto(`${facts.url}/newsletter/forms/rezepte`);
+    const visitor = await (await her.browser.newContext({ javaScriptEnabled: false })).newPage();
+    await visitor.goto(`${her.facts.url}/newsletter/forms/rezepte`);
     const boxes = await visitor.getByRole('checkbox').all();
     expect(boxes).toHaveLength(2);
     for (const box of boxes) expect(await box.isChecked()).toBe(false);
@@ -114,6 +107,7 @@ describeInBrowser('from the purpose to the hosted form, in Chromium against the 
     await button('Publish version 2').click();
     await mia.getByRole('dialog').getByText('Changed: Heading').waitFor();
     await mia.getByRole('dialog').getByRole('button', { name: 'Publish version 2' }).click();
+    await mia.getByText('Visitors see version 2').waitFor();
     await mia.getByRole('link', { name: 'Version 1' }).click();
     await mia.getByText('Visitors no longer see this version').waitFor();
     await preview().getByRole('heading', { level: 1, name: 'Newsletter bestellen' }).waitFor();

@@ -51,7 +51,6 @@ describeInBrowser('public pages in Chromium', () => {
         expect(await page.evaluate(columnWidth)).toBeLessThanOrEqual(36 * 16);
         expect(blocked).toEqual([]);
       },
-      30_000,
     );
   });
 

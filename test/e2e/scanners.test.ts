@@ -1,64 +1,12 @@
-import { Readable } from 'node:stream';
 import type { Browser } from 'playwright-core';
 import * as composers from '../../src/plugins/newsletter/server/src/domain/notice';
-import {
-  NOTICE_NAMES,
-  type NoticeName,
-} from '../../src/plugins/newsletter/server/src/repositories/sending/notices';
+import { NOTICE_NAMES } from '../../src/plugins/newsletter/server/src/repositories/sending/notices';
 import { describeInBrowser, launch } from '../helpers/chromium';
-import {
-  call,
-  confirmed,
-  form,
-  newVisitor,
-  nonceOf,
-  subscribe,
-  subscriberOf,
-  tableHashes,
-} from '../helpers/doors';
+import { call, form, newVisitor, tableHashes } from '../helpers/doors';
+import { KINDS, writeEveryMail, type EveryMail } from '../helpers/every-mail';
 import { linksIn } from '../helpers/mail';
-import { seedSender, sendCampaign } from '../helpers/seed';
-import { freePort } from '../helpers/server-process';
-import { startSmtpSink, type SmtpSink, type StoredMail } from '../helpers/smtp-sink';
-import { boot, type App } from '../helpers/strapi';
-
-type Composer = Exclude<
-  Extract<keyof typeof composers, `${string}Mail`>,
-  'composeMail' | 'lintConfirmationMail'
->;
-
-interface Kind {
-  /** Of the queue of service mails; a campaign stands in another. */
-  readonly notice: NoticeName | null;
-  readonly to: string;
-  /** Pages its links lead to. */
-  readonly pages: readonly string[];
-}
-
-const READER = 'leserin@example.org';
-const COMPLAINER = 'beschwerde@example.org';
-const REPORTER = 'meldung@example.org';
-const MOVER = 'umzug@example.org';
-
-/** Every mail that the product can write: `tsc` and the first test miss the one that is not here. */
-const KINDS: Record<Composer | 'campaign', Kind> = {
-  campaign: { notice: null, to: READER, pages: ['abuse', 'preferences/:token', 'u/:token', 'view/:token'] },
-  confirmationMail: {
-    notice: 'double-opt-in',
-    to: 'neu@example.org',
-    pages: ['confirm/:token', 'never-again/:token'],
-  },
-  addressChangeMail: {
-    notice: 'address-change',
-    to: 'neue-wohnung@example.org',
-    pages: ['address/:token', 'never-again/:token'],
-  },
-  renewalMail: { notice: 'renewal', to: 'treu@example.org', pages: ['preferences/:token', 'renew/:token'] },
-  originMail: { notice: 'origin', to: 'woher@example.org', pages: ['forms/:slug'] },
-  rightsMail: { notice: 'rights', to: 'meins@example.org', pages: ['data/:token', 'erasure/:token'] },
-  abuseAcknowledgementMail: { notice: 'abuse-acknowledgement', to: COMPLAINER, pages: [] },
-  abuseConfirmMail: { notice: 'abuse-confirm', to: REPORTER, pages: ['abuse/confirm/:token'] },
-};
+import type { SmtpSink } from '../helpers/smtp-sink';
+import type { App } from '../helpers/strapi';
 
 const agent = (name: string) => ({ method: 'GET', headers: { 'user-agent': name } });
 
@@ -95,37 +43,15 @@ const PRESSED = [
   'erasure/:token',
 ];
 
-jest.setTimeout(180_000);
-
 describeInBrowser('link scanners on every link of every mail', () => {
   let app: App;
   let sink: SmtpSink;
+  let mails: EveryMail['mails'];
   let browser: Browser;
-  const mails = new Map<string, StoredMail>();
   /** Addresses of ours that stand in mails. */
   let links: string[] = [];
   let before: Record<string, string>;
 
-  const run = async () => {
-    app.newsletter.engine.start();
-    await app.newsletter.engine.idle();
-    await app.newsletter.engine.stop();
-  };
-  const newestTo = (email: string): StoredMail => {
-    const mail = sink.mails.filter(({ rcptTo }) => rcptTo === email).at(-1);
-    if (!mail) throw new Error(`No mail to ${email}.`);
-    return mail;
-  };
-  const press = async (path: string, fields: Record<string, string>) => {
-    const answer = await call(app, 'POST', path, {
-      body: form({ nonce: nonceOf(await call(app, 'GET', path)), ...fields }),
-    });
-    expect(answer.status).toBe(202);
-  };
-  const preferencesOf = async (email: string) => {
-    const { document_id: id } = await subscriberOf(app, email);
-    return new URL(app.newsletter.links.preferences(id)).pathname;
-  };
   /** The page's pattern behind `/newsletter/`, as the router knows it. */
   const patternOf = (link: string): string => {
     const { pathname } = new URL(link);
@@ -137,63 +63,12 @@ describeInBrowser('link scanners on every link of every mail', () => {
     return path?.replace('/newsletter/', '') ?? `no page: ${pathname}`;
   };
 
-  /** Somebody whose consent is so old that the product asks for another. */
-  const seedOld = async (senderId: string, email: string) => {
-    const at = new Date();
-    at.setUTCMonth(at.getUTCMonth() - 22);
-    const row = [
-      email,
-      at.toISOString(),
-      '192.0.2.1',
-      at.toISOString(),
-      '192.0.2.1',
-      'https://testhaus.test',
-    ];
-    const header = 'email,requested_at,request_ip,confirmed_at,confirm_ip,source,consent_text\n';
-    const order = { senderId, purposeKey: 'brief', origin: 'own-form', actor: 'test' };
-    await app.newsletter.imports.importFile(Readable.from([header, `${row.join(',')},Ja bitte\n`]), order);
-  };
-
   beforeAll(async () => {
-    sink = await startSmtpSink();
-    const port = await freePort();
-    app = await boot({
-      listen: true,
-      env: {
-        SMTP_URL: sink.url,
-        PORT: String(port),
-        PUBLIC_URL: `http://127.0.0.1:${port}`,
-        TRUSTED_PROXIES: '127.0.0.1,::1',
-      },
-    });
-    await app.newsletter.engine.stop();
-    const { senderId } = await seedSender(app, { sender: { profiles: ['test-fast'] } });
-    const { originMail, rightsMail, renewalMail, addressChangeMail, confirmationMail } = KINDS;
-    for (const email of [READER, COMPLAINER, REPORTER, MOVER, originMail.to, rightsMail.to])
-      await confirmed(app, email);
-    const body =
-      '# Guten Tag\n\nheute gibt es Neues über Bücher und Gärten, auch [im Browser]({{ links.webView }}).';
-    const campaignId = await sendCampaign(app, senderId, { body });
-    await run();
-    mails.set('campaign', newestTo(READER));
-    const { mailingId = '' } = (await app.newsletter.repositories.runs.findByCampaign(campaignId)) ?? {};
-
-    await subscribe(app, confirmationMail.to);
-    await press(`${await preferencesOf(MOVER)}/address`, { email: addressChangeMail.to });
-    await seedOld(senderId, renewalMail.to);
-    await app.newsletter.consentUpkeep();
-    await press('/newsletter/origin', { email: originMail.to });
-    await press('/newsletter/access', { email: rightsMail.to });
-    const proof = linksIn(newestTo(COMPLAINER)).find((link) => link.includes('/abuse?t=')) ?? '';
-    const { pathname, search } = new URL(proof);
-    await press(pathname + search, { email: COMPLAINER, reason: 'never_subscribed' });
-    await press('/newsletter/abuse', { mailingId, email: REPORTER, reason: 'never_subscribed' });
-    await run();
-    for (const [kind, { to, notice }] of Object.entries(KINDS)) if (notice) mails.set(kind, newestTo(to));
+    ({ app, sink, mails } = await writeEveryMail());
     links = [...new Set([...mails.values()].flatMap(linksIn))].filter((link) => link.startsWith(app.url));
     before = await tableHashes(app);
     browser = await launch();
-  }, 240_000);
+  });
 
   afterAll(async () => {
     await browser?.close();

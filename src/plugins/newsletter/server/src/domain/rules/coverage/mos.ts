@@ -83,7 +83,7 @@ export const mos: CoverageTable = {
       'src/plugins/newsletter/server/src/pages/form-page.test.ts',
       'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
       'test/integration/forms.test.ts',
-      'test/e2e/visitor.test.ts',
+      'test/e2e/visitor-rights.test.ts',
       'test/integration/consent-refused.test.ts',
     ],
   },

@@ -259,7 +259,7 @@ export const msr: CoverageTable = {
       'test/integration/origin.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/origin.test.ts',
       'src/plugins/newsletter/server/src/domain/notice/origin-mail.test.ts',
-      'test/e2e/visitor.test.ts',
+      'test/e2e/visitor-rights.test.ts',
     ],
   },
   'MSR-AS-10': {

@@ -165,7 +165,7 @@ export const standards: CoverageTable = {
     tests: [
       'test/api/rights.test.ts',
       'test/integration/erasure.test.ts',
-      'test/e2e/visitor.test.ts',
+      'test/e2e/visitor-rights.test.ts',
       'test/api/admin-rights.test.ts',
     ],
   },
@@ -207,7 +207,7 @@ export const standards: CoverageTable = {
     tests: [
       'test/api/rights.test.ts',
       'test/regression/details-of-a-stranger.test.ts',
-      'test/e2e/visitor.test.ts',
+      'test/e2e/visitor-rights.test.ts',
       'test/api/admin-rights.test.ts',
     ],
   },

@@ -1,0 +1,130 @@
+import { Readable } from 'node:stream';
+import type * as composers from '../../src/plugins/newsletter/server/src/domain/notice';
+import type { NoticeName } from '../../src/plugins/newsletter/server/src/repositories/sending/notices';
+import { call, confirmed, form, nonceOf, subscribe, subscriberOf } from './doors';
+import { linksIn } from './mail';
+import { seedSender, sendCampaign } from './seed';
+import { freePort } from './server-process';
+import { startSmtpSink, type SmtpSink, type StoredMail } from './smtp-sink';
+import { boot, type App } from './strapi';
+
+type Composer = Exclude<
+  Extract<keyof typeof composers, `${string}Mail`>,
+  'composeMail' | 'lintConfirmationMail'
+>;
+
+interface Kind {
+  /** Of the queue of service mails; a campaign stands in another. */
+  readonly notice: NoticeName | null;
+  readonly to: string;
+  /** Pages its links lead to. */
+  readonly pages: readonly string[];
+}
+
+const READER = 'leserin@example.org';
+const COMPLAINER = 'beschwerde@example.org';
+const REPORTER = 'meldung@example.org';
+const MOVER = 'umzug@example.org';
+
+/** Every mail that the product can write: `tsc` and the first test miss the one that is not here. */
+export const KINDS: Record<Composer | 'campaign', Kind> = {
+  campaign: { notice: null, to: READER, pages: ['abuse', 'preferences/:token', 'u/:token', 'view/:token'] },
+  confirmationMail: {
+    notice: 'double-opt-in',
+    to: 'neu@example.org',
+    pages: ['confirm/:token', 'never-again/:token'],
+  },
+  addressChangeMail: {
+    notice: 'address-change',
+    to: 'neue-wohnung@example.org',
+    pages: ['address/:token', 'never-again/:token'],
+  },
+  renewalMail: { notice: 'renewal', to: 'treu@example.org', pages: ['preferences/:token', 'renew/:token'] },
+  originMail: { notice: 'origin', to: 'woher@example.org', pages: ['forms/:slug'] },
+  rightsMail: { notice: 'rights', to: 'meins@example.org', pages: ['data/:token', 'erasure/:token'] },
+  abuseAcknowledgementMail: { notice: 'abuse-acknowledgement', to: COMPLAINER, pages: [] },
+  abuseConfirmMail: { notice: 'abuse-confirm', to: REPORTER, pages: ['abuse/confirm/:token'] },
+};
+
+/** An installation that has written each kind once, and the server that took them in. */
+export interface EveryMail {
+  readonly app: App;
+  readonly sink: SmtpSink;
+  /** By kind. */
+  readonly mails: ReadonlyMap<string, StoredMail>;
+}
+
+const run = async ({ newsletter }: App): Promise<void> => {
+  newsletter.engine.start();
+  await newsletter.engine.idle();
+  await newsletter.engine.stop();
+};
+
+const newestTo = (sink: SmtpSink, email: string): StoredMail => {
+  const mail = sink.mails.filter(({ rcptTo }) => rcptTo === email).at(-1);
+  if (!mail) throw new Error(`No mail to ${email}.`);
+  return mail;
+};
+
+const press = async (app: App, path: string, fields: Record<string, string>): Promise<void> => {
+  const nonce = nonceOf(await call(app, 'GET', path));
+  const answer = await call(app, 'POST', path, { body: form({ nonce, ...fields }) });
+  if (answer.status !== 202) throw new Error(`${path.split('?')[0]}: ${answer.status}`);
+};
+
+/** Somebody whose consent is so old that the product asks for another. */
+const seedOld = async (app: App, senderId: string, email: string): Promise<void> => {
+  const at = new Date();
+  at.setUTCMonth(at.getUTCMonth() - 22);
+  const row = [email, at.toISOString(), '192.0.2.1', at.toISOString(), '192.0.2.1', 'https://testhaus.test'];
+  const header = 'email,requested_at,request_ip,confirmed_at,confirm_ip,source,consent_text\n';
+  const order = { senderId, purposeKey: 'brief', origin: 'own-form', actor: 'test' };
+  await app.newsletter.imports.importFile(Readable.from([header, `${row.join(',')},Ja bitte\n`]), order);
+};
+
+const bootToMail = async (sink: SmtpSink): Promise<App> => {
+  const port = await freePort();
+  const env = { SMTP_URL: sink.url, PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` };
+  const app = await boot({ listen: true, env: { ...env, TRUSTED_PROXIES: '127.0.0.1,::1' } });
+  await app.newsletter.engine.stop();
+  return app;
+};
+
+/** @returns the Mailing-ID of the campaign that went out */
+const sendOne = async (app: App, senderId: string): Promise<string> => {
+  const body =
+    '# Guten Tag\n\nheute gibt es Neues über Bücher und Gärten, auch [im Browser]({{ links.webView }}).';
+  const campaignId = await sendCampaign(app, senderId, { body });
+  await run(app);
+  return (await app.newsletter.repositories.runs.findByCampaign(campaignId))?.mailingId ?? '';
+};
+
+const complain = async (app: App, sink: SmtpSink, mailingId: string): Promise<void> => {
+  const proof = linksIn(newestTo(sink, COMPLAINER)).find((link) => link.includes('/abuse?t=')) ?? '';
+  const { pathname, search } = new URL(proof);
+  await press(app, pathname + search, { email: COMPLAINER, reason: 'never_subscribed' });
+  await press(app, '/newsletter/abuse', { mailingId, email: REPORTER, reason: 'never_subscribed' });
+};
+
+export const writeEveryMail = async (): Promise<EveryMail> => {
+  const sink = await startSmtpSink();
+  const app = await bootToMail(sink);
+  const { senderId } = await seedSender(app, { sender: { profiles: ['test-fast'] } });
+  const { originMail, rightsMail, renewalMail, addressChangeMail, confirmationMail } = KINDS;
+  for (const email of [READER, COMPLAINER, REPORTER, MOVER, originMail.to, rightsMail.to])
+    await confirmed(app, email);
+  const mailingId = await sendOne(app, senderId);
+  const mails = new Map([['campaign', newestTo(sink, READER)]]);
+  await subscribe(app, confirmationMail.to);
+  const { document_id: mover } = await subscriberOf(app, MOVER);
+  const { pathname } = new URL(app.newsletter.links.preferences(mover));
+  await press(app, `${pathname}/address`, { email: addressChangeMail.to });
+  await seedOld(app, senderId, renewalMail.to);
+  await app.newsletter.consentUpkeep();
+  await press(app, '/newsletter/origin', { email: originMail.to });
+  await press(app, '/newsletter/access', { email: rightsMail.to });
+  await complain(app, sink, mailingId);
+  await run(app);
+  for (const [kind, { to, notice }] of Object.entries(KINDS)) if (notice) mails.set(kind, newestTo(sink, to));
+  return { app, sink, mails };
+};

@@ -1,0 +1,39 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { logIn } from './admin-user';
+import { launch } from './chromium';
+import { startDemo, type DemoFacts } from './demo';
+
+export const DESKTOP = { width: 1280, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+/** Mia of the demo in her own browser, logged in and speaking English. */
+export interface Mia {
+  readonly facts: DemoFacts;
+  readonly browser: Browser;
+  readonly page: Page;
+  /** Where a page of the plugin stands. */
+  admin(page: string): string;
+  button(name: string | RegExp): Locator;
+  dialog(): Locator;
+  leave(): Promise<void>;
+}
+
+export const meetMia = async (): Promise<Mia> => {
+  const demo = await startDemo();
+  const { facts } = demo;
+  const browser = await launch();
+  const page = await browser.newPage({ locale: 'en-US', viewport: DESKTOP });
+  await logIn(page, facts.adminUrl, { email: facts.adminEmail, password: facts.adminPassword });
+  return {
+    facts,
+    browser,
+    page,
+    admin: (path) => `${facts.adminUrl}/plugins/newsletter/${path}`,
+    button: (name) => page.getByRole('button', { name }),
+    dialog: () => page.getByRole('dialog'),
+    leave: async () => {
+      await browser.close();
+      await demo.stop();
+    },
+  };
+};
