@@ -20,6 +20,7 @@ const project = (displayName, testMatch, more = {}) => ({
 module.exports = {
   // A limit against what hangs, not a measure of speed: a busy machine must not turn a test red.
   testTimeout: 600_000,
+  testSequencer: '<rootDir>/test/helpers/longest-first.cjs',
   projects: [
     project('unit', ['src/plugins/newsletter/**/*.test.ts']),
     project('integration', ['test/integration/**/*.test.ts'], { testEnvironment }),

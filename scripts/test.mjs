@@ -9,14 +9,12 @@ import { say } from './lib/say.mjs';
 import { unprovenClaims } from './lib/unproven-claims.mjs';
 
 /** Two at a time; the browser tests one after the other, since each drives a server and a browser. */
-const ROUNDS = [
-  { name: 'unit', args: ['--selectProjects', 'unit', '--maxWorkers=2'] },
-  {
-    name: 'integration, API, regression',
-    args: ['--selectProjects', 'integration', 'api', 'regression', '--maxWorkers=2'],
-  },
-  { name: 'browser', args: ['--selectProjects', 'e2e', '--runInBand'] },
-];
+const UNIT = { name: 'unit', args: ['--selectProjects', 'unit', '--maxWorkers=2'] };
+const INTEGRATION = {
+  name: 'integration, API, regression',
+  args: ['--selectProjects', 'integration', 'api', 'regression', '--maxWorkers=2'],
+};
+const BROWSER = { name: 'browser', args: ['--selectProjects', 'e2e', '--runInBand'] };
 
 const wanted = process.argv.slice(2);
 
@@ -34,12 +32,28 @@ const prepared = prepare();
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const reports = [];
-for (const [index, round] of ROUNDS.entries()) {
-  if (wanted.length > 0 && !wanted.some((word) => round.name.includes(word))) continue;
-  say(`\n── ${round.name} tests`);
-  const report = path.join(folder, `report-${index}.json`);
-  if (round.name !== 'unit') await prepared;
-  const { code } = await run(bin('jest'), [...round.args, '--json', `--outputFile=${report}`], {
+
+const isWanted = ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word));
+
+/** Adds up what Jest reported; without a report the round itself failed. */
+const count = (code, report) => {
+  if (!existsSync(report)) {
+    totals.failed += 1;
+    return;
+  }
+  const result = JSON.parse(readFileSync(report, 'utf8'));
+  reports.push(result);
+  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+  totals.passed += result.numPassedTests;
+  // Jest can fail without a failed test, e.g. when a suite does not end cleanly.
+  totals.failed += failed === 0 && code !== 0 ? 1 : failed;
+  totals.skipped += result.numPendingTests + result.numTodoTests;
+};
+
+const play = async ({ name, args }, { quiet = false } = {}) => {
+  const report = path.join(folder, `report-${name.split(',')[0]}.json`);
+  const { code, output } = await run(bin('jest'), [...args, '--json', `--outputFile=${report}`], {
+    quiet,
     env: {
       ...process.env,
       NODE_ENV: 'test',
@@ -48,19 +62,23 @@ for (const [index, round] of ROUNDS.entries()) {
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-old-space-size=4096`.trim(),
     },
   });
-  if (!existsSync(report)) {
-    totals.failed += 1;
-    continue;
-  }
-  const result = JSON.parse(readFileSync(report, 'utf8'));
-  reports.push(result);
-  totals.passed += result.numPassedTests;
-  totals.failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
-  totals.skipped += result.numPendingTests + result.numTodoTests;
-  // Jest can fail without a failed test, e.g. when a suite does not end cleanly.
-  if (code !== 0 && result.numFailedTests + result.numRuntimeErrorTestSuites === 0) totals.failed += 1;
-}
+  count(code, report);
+  return output;
+};
+
+const playAloud = (round) => {
+  say(`\n── ${round.name} tests`);
+  return play(round);
+};
+
+if (isWanted(UNIT)) await playAloud(UNIT);
 await prepared;
+// A browser mostly waits: its tests run beside the others and are told of after them.
+const both = isWanted(INTEGRATION) && isWanted(BROWSER);
+const beside = both ? play(BROWSER, { quiet: true }) : null;
+if (isWanted(INTEGRATION)) await playAloud(INTEGRATION);
+if (beside) say(`\n── browser tests\n${await beside}`);
+else if (isWanted(BROWSER)) await playAloud(BROWSER);
 if (wanted.length === 0) totals.failed += await unprovenClaims(reports);
 await postgres.stop();
 rmSync(folder, { recursive: true, force: true });
