@@ -15,6 +15,7 @@ import {
   type Loose,
 } from '../helpers/doors';
 import { ACTOR, seedSender, sendCampaign } from '../helpers/seed';
+import { sendNow } from '../helpers/sending';
 
 type Fields = Partial<Record<'mailingId' | 'email' | 'reason', string>>;
 
@@ -41,9 +42,7 @@ describe.each(databases)('abuse reports on %s', (database) => {
     const emails: string[] = [];
     for (let n = 0; n < 8; n += 1) emails.push(await confirmed(app, newAddress('leser')));
     campaignId = await sendCampaign(app, senderId);
-    app.newsletter.engine.start();
-    await app.newsletter.engine.idle();
-    await app.newsletter.engine.stop();
+    await sendNow(app);
     ({ mailingId } = (await app.newsletter.repositories.runs.findByCampaign(campaignId)) as {
       mailingId: string;
     });

@@ -4,6 +4,7 @@ import { simpleParser, type AddressObject } from 'mailparser';
 import { realClock, setClock } from '../helpers/clock';
 import { bootDoors, confirmed, knexOf, ledgerOf, newAddress, subscriberOf } from '../helpers/doors';
 import { PURPOSE, seedSender, sendCampaign } from '../helpers/seed';
+import { sendNow } from '../helpers/sending';
 import { databases, type App } from '../helpers/strapi';
 
 const DAY_MS = 86_400_000;
@@ -25,9 +26,7 @@ describe.each(databases)('leaving by mail on %s', (database) => {
   const recipient = async () => {
     const email = await confirmed(app, newAddress());
     await sendCampaign(app, senderId);
-    app.newsletter.engine.start();
-    await app.newsletter.engine.idle();
-    await app.newsletter.engine.stop();
+    await sendNow(app);
     const mails = await Promise.all(
       readdirSync(app.outboxDir).map((file) => simpleParser(readFileSync(path.join(app.outboxDir, file)))),
     );

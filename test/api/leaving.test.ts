@@ -15,6 +15,7 @@ import {
   type Loose,
 } from '../helpers/doors';
 import { PURPOSE, seedSender, sendCampaign } from '../helpers/seed';
+import { sendNow } from '../helpers/sending';
 
 const ONE_CLICK = { 'List-Unsubscribe': 'One-Click' };
 const multipart = (fields: Record<string, string>): FormData => {
@@ -35,17 +36,11 @@ describe.each(databases)('leaving on %s', (database) => {
   });
   afterAll(() => app.stop());
 
-  const run = async (): Promise<void> => {
-    app.newsletter.engine.start();
-    await app.newsletter.engine.idle();
-    await app.newsletter.engine.stop();
-  };
-
   /** A confirmed subscriber who received one campaign, with the token of its unsubscribe link. */
   const recipient = async () => {
     const email = await confirmed(app, newAddress());
     const campaignId = await sendCampaign(app, senderId);
-    await run();
+    await sendNow(app);
     const { document_id: id } = await subscriberOf(app, email);
     const delivery = await knexOf(app)('newsletter_deliveries')
       .where({ subscriber_id: id })
@@ -150,7 +145,7 @@ describe.each(databases)('leaving on %s', (database) => {
     const { email, token } = await recipient();
     const id = await sendCampaign(app, senderId);
     await call(app, 'POST', `/newsletter/u/${token}`, { body: form(ONE_CLICK) });
-    await run();
+    await sendNow(app);
     const found = await app.newsletter.repositories.runs.findByCampaign(id);
     const row = async (address: string) =>
       knexOf(app)('newsletter_deliveries')

@@ -15,6 +15,7 @@ import {
 } from '../helpers/doors';
 import { PURPOSE, seedSender, sendCampaign } from '../helpers/seed';
 import { realClock, setClock } from '../helpers/clock';
+import { sendNow } from '../helpers/sending';
 
 const DAY_MS = 86_400_000;
 const MANY = Array.from({ length: 20 }, (_, n) => `zweck-${n}`);
@@ -67,9 +68,7 @@ describe.each(databases)('the preference centre on %s', (database) => {
   };
   const sendTo = async (id: string) => {
     const campaignId = await sendCampaign(app, senderId);
-    app.newsletter.engine.start();
-    await app.newsletter.engine.idle();
-    await app.newsletter.engine.stop();
+    await sendNow(app);
     const run = await app.newsletter.repositories.runs.findByCampaign(campaignId);
     return knexOf(app)('newsletter_deliveries').where({ run_id: run!.id, subscriber_id: id }).first();
   };

@@ -11,6 +11,7 @@ import {
   tableHashes,
 } from '../helpers/doors';
 import { seedSender, sendCampaign } from '../helpers/seed';
+import { sendNow } from '../helpers/sending';
 
 const PREFETCH = { purpose: 'prefetch', 'sec-purpose': 'prefetch;prerender', 'x-moz': 'prefetch' };
 
@@ -22,9 +23,7 @@ describe.each(databases)('reading on %s', (database) => {
     const { senderId } = await seedSender(app, { sender: { profiles: ['test-fast'] } });
     const email = await confirmed(app);
     await sendCampaign(app, senderId);
-    app.newsletter.engine.start();
-    await app.newsletter.engine.idle();
-    await app.newsletter.engine.stop();
+    await sendNow(app);
     const asked = newAddress();
     await subscribe(app, asked);
     const { confirm, neverAgain } = await linksTo(app, asked);

@@ -10,6 +10,7 @@ import {
   subscriberOf,
 } from '../helpers/doors';
 import { seedSender, sendCampaign } from '../helpers/seed';
+import { sendNow } from '../helpers/sending';
 import { TABLES } from '../../src/plugins/newsletter/server/src/domain/personal-data/tables';
 
 describe.each(databases)('the person’s rights on %s', (database) => {
@@ -21,11 +22,6 @@ describe.each(databases)('the person’s rights on %s', (database) => {
   });
   afterAll(() => app.stop());
 
-  const run = async () => {
-    app.newsletter.engine.start();
-    await app.newsletter.engine.idle();
-    await app.newsletter.engine.stop();
-  };
   const mailsTo = (email: string, notice: string) =>
     knexOf(app)('newsletter_notices').where({ to_address: email, notice }).orderBy('id');
   const person = async () => {
@@ -65,7 +61,7 @@ describe.each(databases)('the person’s rights on %s', (database) => {
   it('G-15: the export holds a row of every table that knows the person, the source, recipients and periods', async () => {
     const { email, id, preferences } = await person();
     await sendCampaign(app, senderId);
-    await run();
+    await sendNow(app);
     const day = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
     await call(app, 'POST', preferences, { body: form({ do: 'pause', what: '*', until: day }) });
     const report = { mailingId: 'x-1', email, reason: 'other', message: 'Nie bestellt.' };

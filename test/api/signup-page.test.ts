@@ -18,6 +18,7 @@ import {
   subscriberOf,
 } from '../helpers/doors';
 import { FORM, PURPOSE, seedSender } from '../helpers/seed';
+import { sendNow } from '../helpers/sending';
 
 const PAGE = '/newsletter/forms/brief';
 
@@ -167,9 +168,7 @@ describe.each(databases)('the signup page and its mail on %s', (database) => {
   it('MFR-4.2: the confirmation mail goes out signed, as an automatic answer, without list headers', async () => {
     const email = newAddress();
     await filled({ email });
-    app.newsletter.engine.start();
-    await app.newsletter.engine.idle();
-    await app.newsletter.engine.stop();
+    await sendNow(app);
     const mails = readdirSync(app.outboxDir)
       .filter((name) => name.endsWith('.eml'))
       .map((name) => readFileSync(path.join(app.outboxDir, name), 'utf8'));

@@ -37,6 +37,13 @@ export const look = async (app: App): Promise<void> => {
   await app.newsletter.engine.idle();
 };
 
+/** An engine that stood still sends what may leave now, and stands still again. */
+export const sendNow = async ({ newsletter: { engine } }: App): Promise<void> => {
+  engine.start();
+  await engine.idle();
+  await engine.stop();
+};
+
 /** Lets the product live from one instant it names to the next, under a clock that stands still in between. */
 export const live = async (app: App, until: string | number): Promise<void> => {
   const end = new Date(until).getTime();

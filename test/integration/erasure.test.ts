@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { databases, type App } from '../helpers/strapi';
 import { bootDoors, call, confirmed, knexOf, newAddress, subscribe, subscriberOf } from '../helpers/doors';
 import { seedSender, sendCampaign } from '../helpers/seed';
+import { sendNow } from '../helpers/sending';
 import { TABLES } from '../../src/plugins/newsletter/server/src/domain/personal-data/tables';
 
 const ACT = { method: 'staff', actor: 'user:1', reason: 'asked by letter' } as const;
@@ -26,12 +27,6 @@ describe.each(databases)('erasure on %s', (database) => {
     ({ senderId } = await seedSender(app, { sender: { profiles: ['test-fast'] } }));
   });
   afterAll(() => app.stop());
-
-  const run = async () => {
-    app.newsletter.engine.start();
-    await app.newsletter.engine.idle();
-    await app.newsletter.engine.stop();
-  };
 
   /** Tables with a cell that holds the text, whatever its column. */
   const tablesWith = async (text: string): Promise<string[]> => {
@@ -67,7 +62,7 @@ describe.each(databases)('erasure on %s', (database) => {
     await subscribe(app, email, { data: { fields: { firstName: 'Zerline' } } });
     await confirmed(app, email);
     await sendCampaign(app, senderId);
-    await run();
+    await sendNow(app);
     const { document_id: id } = await subscriberOf(app, email);
     const knex = knexOf(app);
     const reply = `250 2.1.5 <${email}> recipient ok`;
@@ -180,7 +175,7 @@ describe.each(databases)('erasure on %s', (database) => {
       `/newsletter/preferences/${app.newsletter.links.token('preferences', id)}`,
     );
     expect([gone.status, gone.text]).toEqual([unknown.status, unknown.text]);
-    await run();
+    await sendNow(app);
     const found = await app.newsletter.repositories.runs.findByCampaign(campaignId);
     const row = await knexOf(app)('newsletter_deliveries')
       .where({ run_id: found!.id, subscriber_id: id })

@@ -16,7 +16,7 @@ import {
 } from '../helpers/doors';
 import { realClock, setClock } from '../helpers/clock';
 import { seedConfirmed, seedSender, sendCampaign } from '../helpers/seed';
-import { deliveries } from '../helpers/sending';
+import { deliveries, sendNow } from '../helpers/sending';
 import type { App } from '../helpers/strapi';
 
 /** What is over by time, by leaving or by erasure stays over, whatever was on its way at that moment. */
@@ -31,11 +31,6 @@ describe('a consent that ended', () => {
   afterEach(() => realClock());
   afterAll(() => app.stop());
 
-  const run = async (): Promise<void> => {
-    app.newsletter.engine.start();
-    await app.newsletter.engine.idle();
-    await app.newsletter.engine.stop();
-  };
   const idOf = async (email: string): Promise<string> => (await subscriberOf(app, email)).document_id;
   const stateOf = async (email: string) =>
     (await app.newsletter.repositories.consents.find(await idOf(email), 'brief'))?.state;
@@ -69,7 +64,7 @@ describe('a consent that ended', () => {
     expect((await call(app, 'GET', link)).status).toBe(404);
     expect((await call(app, 'POST', link, { body: form({ nonce }) })).status).toBe(404);
     expect([await stateOf(old), await stateOf(fresh)]).toEqual(['withdrawn', 'requested']);
-    await run();
+    await sendNow(app);
     expect(await changeMail(fresh)).toMatchObject({ state: 'failed', reason: 'request_settled' });
   });
 
@@ -77,7 +72,7 @@ describe('a consent that ended', () => {
     const { fresh } = await moving();
     const asked = newAddress();
     await subscribe(app, asked);
-    await run();
+    await sendNow(app);
     const { readdirSync, readFileSync } = await import('node:fs');
     const raw = readdirSync(app.outboxDir).map((file) => readFileSync(`${app.outboxDir}/${file}`, 'utf8'));
     const replyTo = (email: string) =>
@@ -114,7 +109,7 @@ describe('a consent that ended', () => {
     // The import proves a yes of the day before; a minute before its end one is over and the other is not.
     setClock(consentExpiry(start, 12) - 60_000);
     const campaign = await sendCampaign(app, senderId);
-    await run();
+    await sendNow(app);
     const fate = (await deliveries(app, campaign)).map(({ email, state, reason }) => [
       email,
       reason ?? state,

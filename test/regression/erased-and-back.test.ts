@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { bootDoors, call, confirmed, knexOf, newAddress, type Loose } from '../helpers/doors';
 import { PURPOSE, seedSender, sendCampaign } from '../helpers/seed';
+import { sendNow } from '../helpers/sending';
 import { databases, uid, type App } from '../helpers/strapi';
 
 /** Two rows of one mailbox: the nameless one of before, and the one of today. What is said counts for today's. */
@@ -23,9 +24,7 @@ describe.each(databases)('somebody who was erased and came back, on %s', (databa
     ({ senderId } = await seedSender(app, { sender: { profiles: ['test-fast'] } }));
     email = await confirmed(app, newAddress('wieder'));
     const campaign = await sendCampaign(app, senderId);
-    app.newsletter.engine.start();
-    await app.newsletter.engine.idle();
-    await app.newsletter.engine.stop();
+    await sendNow(app);
     const run = (await app.newsletter.repositories.runs.findByCampaign(campaign))!;
     const { id } = await knexOf(app)('newsletter_deliveries').where({ run_id: run.id }).first();
     delivery = { id, mailingId: (await app.newsletter.repositories.campaigns.find(campaign))!.mailingId! };

@@ -12,6 +12,7 @@ import {
   type Loose,
 } from '../helpers/doors';
 import { PURPOSE, FORM, seedSender } from '../helpers/seed';
+import { sendNow } from '../helpers/sending';
 import { uid, type App } from '../helpers/strapi';
 
 /** The cap can hold a mail back for hours; what its reader said meanwhile counts. */
@@ -27,11 +28,6 @@ describe('mail that waited while its reader said no', () => {
   });
   afterAll(() => app.stop());
 
-  const run = async (): Promise<void> => {
-    app.newsletter.engine.start();
-    await app.newsletter.engine.idle();
-    await app.newsletter.engine.stop();
-  };
   const fates = async (where: object): Promise<string[]> =>
     (await knexOf(app)('newsletter_notices').where(where).orderBy('id')).map(
       ({ state, reason }: Loose) => reason ?? state,
@@ -51,7 +47,7 @@ describe('mail that waited while its reader said no', () => {
 
   it('MSR-2.4-10: the question to renew goes to nobody who left, was suppressed or lapsed before it left', async () => {
     const [stays, left, bounced] = [await confirmed(app), await confirmed(app), await confirmed(app)];
-    await run();
+    await sendNow(app);
     // Asked in month 21: the yes is moved 21 months and a day into the past.
     const past = Date.now() - 670 * 86_400_000;
     for (const email of [stays, left, bounced]) {
@@ -63,7 +59,7 @@ describe('mail that waited while its reader said no', () => {
     expect(await app.newsletter.consentUpkeep()).toMatchObject({ asked: 3 });
     await leave(left);
     await suppress(bounced, 'bounce');
-    await run();
+    await sendNow(app);
     const fate = (email: string) => fates({ to_address: email, notice: 'renewal' });
     expect([await fate(stays), await fate(left), await fate(bounced)]).toEqual([
       ['submitted'],
@@ -84,11 +80,11 @@ describe('mail that waited while its reader said no', () => {
       });
     await signUp('brief', 'brief');
     const { neverAgain } = await linksTo(app, email);
-    await run();
+    await sendNow(app);
     await signUp('zwei', 'zwei');
     const page = await call(app, 'GET', neverAgain);
     await call(app, 'POST', neverAgain, { body: form({ nonce: nonceOf(page) }) });
-    await run();
+    await sendNow(app);
     expect(await fates({ to_address: email, notice: 'double-opt-in' })).toEqual(['submitted', 'never_again']);
   });
 
@@ -105,7 +101,7 @@ describe('mail that waited while its reader said no', () => {
     const [asks, left, barred] = people;
     await leave(left);
     await suppress(barred, 'operator');
-    await run();
+    await sendNow(app);
     const fate = (email: string) => fates({ to_address: email, notice: 'double-opt-in' });
     expect([await fate(asks), await fate(left), await fate(barred)]).toEqual([
       ['submitted'],
