@@ -20,7 +20,8 @@ export default ({ env }: ConfigInput) => ({
       defaultLimit: 25,
       maxLimit: 100,
       depthLimit: 8,
-      apolloServer: { tracing: false },
+      // Aliases make many operations of one request; what the product itself asks has about two hundred tokens.
+      apolloServer: { tracing: false, parseOptions: { maxTokens: 2_000 } },
     },
   },
   newsletter: {

@@ -109,6 +109,31 @@ describe.each(databases)('bad input on %s', (database) => {
     expect([page.status, page.headers.get('content-type')]).toEqual([413, 'text/html; charset=utf-8']);
   });
 
+  it('DESIGN-2.6: one request of GraphQL does not become thousands by aliases', async () => {
+    const ask = (count: number) => {
+      const field = 'newsletterForm(slug: "brief") { nonce }';
+      return graphql(app, `{ ${Array.from({ length: count }, (_, n) => `a${n}: ${field}`).join(' ')} }`, {});
+    };
+    const { json } = await ask(25);
+    expect(Object.values(json.data).filter(Boolean)).toHaveLength(20);
+    expect(json.errors).toHaveLength(5);
+    expect(json.errors[0].extensions.error.details).toMatchObject({ code: 'too_many_requests', rule: 'C.6' });
+    const flood = await ask(3_000);
+    expect([flood.status, flood.text.length < 1_000]).toEqual([400, true]);
+  });
+
+  it.each([
+    '{ newsletterPreferences(token: "x") { language } }',
+    'mutation { confirmNewsletterSubscription(token: "x") { status } }',
+    'mutation { unsubscribeFromNewsletter(token: "x") { status } }',
+    'mutation { updateNewsletterPreferences(token: "x", leaveAll: true) { language } }',
+  ])('C.6: a link that is not ours counts against its network by GraphQL as well: %s', async (query) => {
+    const take = jest.spyOn(app.newsletter.limits, 'take');
+    expect(refusal(await graphql(app, query, {})).code).toBe('link_invalid');
+    expect(take.mock.calls.map(([name]) => name)).toEqual(['unknown-link']);
+    take.mockRestore();
+  });
+
   it.each(['text/plain', 'application/xml', 'application/octet-stream', 'image/png'])(
     'DESIGN-2.6: %s is not read here',
     async (type) => {

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { contentTypes, uid, type ContentTypeName } from '../content-types';
 import { offerForm } from '../controllers/content-api/forms';
+import { countingUnknown } from '../controllers/content-api/unknown-links';
 import { preferencesView } from '../controllers/content-api/views';
 import { Refusal } from '../domain/refusal';
 import { errorBody } from '../http/errors';
@@ -11,6 +12,7 @@ import { signsOf } from '../http/signs';
 import { visitor } from '../http/visitor';
 import { newsletter } from '../instance';
 import { ALL_PURPOSES, type PreferenceChanges } from '../services/consent/preferences';
+import { takeOperation } from './operations';
 
 interface GraphqlExtension {
   shadowCRUD(uid: string): { disable(): void };
@@ -28,7 +30,8 @@ const resolver =
   <T>(work: (args: Arguments, context: ResolverContext) => Promise<T>) =>
   async (_parent: unknown, args: Arguments, context: ResolverContext): Promise<T> => {
     try {
-      return await work(args, context);
+      takeOperation(context.koaContext);
+      return await countingUnknown(context.koaContext, () => work(args, context));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const { message, details } = errorBody(error, localeOf(context.koaContext)).error;

@@ -10,6 +10,7 @@ import { Refusal } from '../../domain/refusal';
 import type { LeavingAct } from '../../services/leaving/leaving';
 import { offerForm, readVersion } from './forms';
 import { readPreferences } from './preferences';
+import { countingUnknown } from './unknown-links';
 import { preferencesView } from './views';
 
 /** One-click clients post from anywhere, some of them from a browser (R8058-8). */
@@ -22,17 +23,6 @@ const isOneClick = (body: unknown): boolean =>
   typeof body === 'object' &&
   body !== null &&
   (body as Record<string, unknown>)['List-Unsubscribe'] === 'One-Click';
-
-/** A link that is not ours costs its sender something; a valid one never does. */
-const countingUnknown = async <T>(ctx: Context, work: () => Promise<T>): Promise<T> => {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'link_invalid')
-      await newsletter().limits.take('unknown-link', visitor(ctx).ip);
-    throw error;
-  }
-};
 
 /** The public JSON operations. Same services as the pages and GraphQL, same refusals. */
 export const publicController = withRefusals({
