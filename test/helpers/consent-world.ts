@@ -1,3 +1,4 @@
+import { mayHandOver } from '../../src/plugins/newsletter/server/src/domain/delivery/hand-over-gate';
 import { setClock } from './clock';
 import type { AskedFor, PersonModel } from './consent-model';
 import { call, form, knexOf, nonceOf, type Answer, type Loose } from './doors';
@@ -16,7 +17,8 @@ export interface Person {
 export interface World {
   readonly app: App;
   readonly senderId: string;
-  readonly runs: ReadonlyMap<string, number>;
+  /** One campaign per purpose that everybody gets. */
+  readonly runs: Map<string, number>;
   readonly people: Person[];
   now: number;
 }
@@ -51,6 +53,36 @@ export const deliveryOf = async (world: World, subscriberId: string, purpose: st
     .ignore();
   await table().where(key).update({ state: 'claimed', holder: 'test' });
   return Number((await table().where(key).first()).id);
+};
+
+export const addRun = async (world: World, purpose: string): Promise<void> => {
+  const run = {
+    campaign_id: `campaign-${purpose}`,
+    sender_id: world.senderId,
+    sender_domain: 'testhaus.test',
+    purpose_key: purpose,
+    state: 'sent',
+    start_at: world.now,
+    confirmation_id: 'none',
+    content_hash: 'none',
+    content: '{}',
+  };
+  const runs = () => knexOf(world.app)('newsletter_runs');
+  await runs().insert(run);
+  world.runs.set(purpose, Number((await runs().where({ purpose_key: purpose }).first()).id));
+};
+
+/** What the gate in front of the mail server would say now, purpose by purpose. */
+export const sendable = async (world: World, email: string): Promise<string[]> => {
+  const subscriber = await subscriberOf(world, email);
+  const open: string[] = [];
+  for (const purposeKey of subscriber ? world.runs.keys() : []) {
+    const id = await deliveryOf(world, subscriber?.id ?? '', purposeKey);
+    const scope = { senderId: world.senderId, purposeKey, holder: 'test' };
+    const [facts] = await world.app.newsletter.repositories.recipients.facts([id], scope);
+    if (facts && mayHandOver(facts, world.now).allowed) open.push(purposeKey);
+  }
+  return open;
 };
 
 export const requestsOf = async ({ app }: World, email: string): Promise<AskedFor[]> => {

@@ -69,6 +69,16 @@ test.each([
   expect(mayContinue(campaign(changes))).toEqual({ allowed: false, reason, rule });
 });
 
+test.each(['suspended', 'pending', 'anything else'])(
+  'VIV-2.4h: a sender that is %s sends nothing further',
+  (senderState) => {
+    expect(mayContinue(campaign({ senderState }))).toMatchObject({
+      allowed: false,
+      reason: 'sender_not_active',
+    });
+  },
+);
+
 test('MOS-5.0: an approval of exactly this content lets it go on', () => {
   expect(mayContinue(campaign({ approvalNeeded: true, approvedHash: 'a' }))).toEqual({ allowed: true });
 });

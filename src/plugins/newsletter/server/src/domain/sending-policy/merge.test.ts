@@ -62,6 +62,15 @@ describe('merging profiles', () => {
     }
   });
 
+  it.each([201, 100_000, null])(
+    'VIV-2.4g: on a shared package no profile of the site raises the cap to %s',
+    (capPerHour) => {
+      expect(merged(['vivanet-shared', 'house'], house({ capPerHour })).capPerHour).toMatchObject({
+        value: 200,
+      });
+    },
+  );
+
   it('VIV-2.1d: a site profile under a built-in name does not replace the built-in', () => {
     const { house: loose } = house({ capPerHour: 100_000 });
     const policy = merged(['vivanet-shared'], { 'vivanet-shared': loose! });

@@ -41,4 +41,8 @@ export const lm: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/notice/html.test.ts',
     ],
   },
+  'LM-4.2': {
+    code: ['server/src/services/signup/signup.ts', 'server/src/domain/signup-form/request-evidence.ts'],
+    tests: ['test/integration/consent-refused.test.ts'],
+  },
 };

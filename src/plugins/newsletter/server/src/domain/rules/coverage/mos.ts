@@ -85,6 +85,7 @@ export const mos: CoverageTable = {
       'test/integration/forms.test.ts',
       'test/e2e/visitor-rights.test.ts',
       'test/integration/consent-refused.test.ts',
+      'test/integration/consent-every-door.test.ts',
     ],
   },
   'MOS-2.4': {

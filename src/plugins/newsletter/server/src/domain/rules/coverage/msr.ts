@@ -67,6 +67,7 @@ export const msr: CoverageTable = {
       'src/plugins/newsletter/admin/src/pages/Outbox/mailLinks.test.ts',
       'src/plugins/newsletter/server/src/domain/content-policy/check-structure.test.ts',
       'test/e2e/visitor.test.ts',
+      'test/integration/consent-person-doors.test.ts',
     ],
   },
   'MSR-2.4-18': {
@@ -84,6 +85,7 @@ export const msr: CoverageTable = {
       'src/plugins/newsletter/server/src/pages/leaving-pages.test.ts',
       'test/api/admin-rights.test.ts',
       'src/plugins/newsletter/server/src/domain/leaving/event-latency.test.ts',
+      'test/integration/consent-person-doors.test.ts',
     ],
   },
   'MSR-2.4-19': {
@@ -92,6 +94,7 @@ export const msr: CoverageTable = {
       'src/plugins/newsletter/server/src/pages/form-page.test.ts',
       'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
       'test/integration/forms.test.ts',
+      'test/integration/consent-every-door.test.ts',
     ],
   },
   'MSR-2.4-20': {
@@ -104,6 +107,7 @@ export const msr: CoverageTable = {
       'src/plugins/newsletter/server/src/pages/form-page.test.ts',
       'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
       'test/integration/forms.test.ts',
+      'test/integration/consent-every-door.test.ts',
     ],
   },
   'MSR-2.4-21': {
@@ -220,6 +224,7 @@ export const msr: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/export/columns.test.ts',
       'src/plugins/newsletter/server/src/domain/import/left-before.test.ts',
       'src/plugins/newsletter/server/src/domain/import/plan-batch.test.ts',
+      'test/integration/consent-every-door.test.ts',
     ],
   },
   'MSR-AS-4': {
@@ -260,6 +265,7 @@ export const msr: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/consent/origin.test.ts',
       'src/plugins/newsletter/server/src/domain/notice/origin-mail.test.ts',
       'test/e2e/visitor-rights.test.ts',
+      'test/integration/consent-person-doors.test.ts',
     ],
   },
   'MSR-AS-10': {
@@ -281,5 +287,18 @@ export const msr: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/notice/abuse-mails.test.ts',
       'src/plugins/newsletter/server/src/pages/abuse-page.test.ts',
     ],
+  },
+  'MSR-2.4-1': {
+    code: [
+      'server/src/domain/signup-form/submission.ts',
+      'server/src/domain/signup-form/checks/index.ts',
+      'server/src/services/consent/confirmation.ts',
+      'server/src/walls/subscriber.ts',
+    ],
+    tests: ['test/integration/consent-refused.test.ts', 'test/integration/consent-by-hand.test.ts'],
+  },
+  'MSR-2.4-2': {
+    code: ['server/src/domain/signup-form/request-evidence.ts', 'server/src/domain/proof/declarations.ts'],
+    tests: ['test/integration/consent-every-door.test.ts'],
   },
 };

@@ -264,6 +264,7 @@ export const standards: CoverageTable = {
     tests: [
       'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
       'test/integration/forms.test.ts',
+      'test/integration/consent-every-door.test.ts',
     ],
   },
   'G-7.4': {
@@ -284,6 +285,7 @@ export const standards: CoverageTable = {
     tests: [
       'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
       'test/integration/forms.test.ts',
+      'test/integration/consent-every-door.test.ts',
     ],
   },
   'DE-8': {
@@ -300,5 +302,9 @@ export const standards: CoverageTable = {
   'TRK-2': {
     code: ['server/src/domain/signup-form/checks/bundling.ts'],
     tests: ['src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts'],
+  },
+  'TRK-1': {
+    code: ['server/src/domain/rendering/compile-content.ts'],
+    tests: ['test/integration/consent-every-door.test.ts'],
   },
 };

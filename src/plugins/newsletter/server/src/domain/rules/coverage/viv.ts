@@ -158,4 +158,34 @@ export const viv: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/sending-policy/simulate.test.ts',
     ],
   },
+  'VIV-2.3b': {
+    code: ['server/src/services/consent/confirmation.ts'],
+    tests: ['test/api/confirmation-reply.test.ts'],
+  },
+  'VIV-2.3c': {
+    code: ['server/src/domain/import/origins.ts', 'server/src/services/importing/imports.ts'],
+    tests: ['test/integration/consent-by-list.test.ts'],
+  },
+  'VIV-2.4d': {
+    code: ['server/src/domain/leaving/leave-mail.ts', 'server/src/services/leaving/leaving-by-mail.ts'],
+    tests: [
+      'test/api/leaving-by-mail.test.ts',
+      'src/plugins/newsletter/server/src/domain/leaving/leave-mail.test.ts',
+    ],
+  },
+  'VIV-2.4e': {
+    code: ['server/src/domain/delivery/outcome.ts', 'server/src/services/consent/consent.ts'],
+    tests: ['test/integration/smtp-failures.test.ts'],
+  },
+  'VIV-2.4g': {
+    code: [
+      'server/src/domain/sending-policy/merge.ts',
+      'server/src/domain/sending-policy/profiles/vivanet-shared.ts',
+    ],
+    tests: ['src/plugins/newsletter/server/src/domain/sending-policy/merge.test.ts'],
+  },
+  'VIV-2.4h': {
+    code: ['server/src/domain/delivery/hand-over-gate.ts', 'server/src/services/senders.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/delivery/hand-over-gate.test.ts'],
+  },
 };
