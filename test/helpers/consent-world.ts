@@ -5,7 +5,6 @@ import { call, form, knexOf, nonceOf, type Answer, type Loose } from './doors';
 import type { App } from './strapi';
 
 export const PURPOSES = ['brief', 'zwei', 'messung'] as const;
-export const DAY_MS = 86_400_000;
 
 /** Somebody with an address, the page after leaving he may still have open, and what the policies say of him. */
 export interface Person {
