@@ -31,7 +31,7 @@ dd { margin: 0; }
 .field { margin: 0 0 1rem; }
 .field label { display: block; margin-bottom: .25rem; }
 .field input { display: block; width: 100%; min-height: 2.75rem; padding: .5rem .75rem; font: inherit;
-  color: var(--jawort-field-color, #20242a); background: var(--jawort-field-background, #fff);
+  color: var(--jawort-field-color, FieldText); background: var(--jawort-field-background, Field);
   border: 1px solid var(--jawort-border, #767d86); border-radius: var(--jawort-radius, .375rem); }
 .wrong, .problems, .suggestion, .status { padding: .5rem .75rem; border-radius: var(--jawort-radius, .375rem); }
 .wrong, .problems { color: #8c1d22; background: #fdf1f0; border: 1px solid #a4262c; }

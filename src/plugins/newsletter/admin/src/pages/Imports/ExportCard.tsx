@@ -33,7 +33,7 @@ export function ExportCard() {
       <Typography>{text('export.intro')}</Typography>
       <RefusalNotice refusal={action.refusal} />
       <Grid.Root gap={4}>
-        <Grid.Item col={6} s={12} direction="column" alignItems="stretch">
+        <Grid.Item col={6} xs={12} direction="column" alignItems="stretch">
           <SelectField
             label={text('campaign.sender')}
             value={senderId}
@@ -41,7 +41,7 @@ export function ExportCard() {
             options={senders.map(({ id, name }) => ({ value: id, label: name }))}
           />
         </Grid.Item>
-        <Grid.Item col={6} s={12} direction="column" alignItems="stretch">
+        <Grid.Item col={6} xs={12} direction="column" alignItems="stretch">
           <SelectField
             label={text('campaign.purpose')}
             value={purposeKey}

@@ -54,7 +54,7 @@ export default function ImportPage() {
             )}
             {detail.state === 'draft' && <Wizard detail={detail} onChanged={resource.reload} />}
             {detail.evidence && <EvidenceCard detail={detail} onDecided={resource.reload} />}
-            {detail.startedAt !== null && <ResultCard detail={detail} />}
+            {detail.startedAt !== null && detail.evidence?.state !== 'open' && <ResultCard detail={detail} />}
           </>
         )}
       </ResourceView>

@@ -107,7 +107,7 @@ export function MappingCard({ detail, onChanged }: MappingCardProps) {
 }
 
 const Cell = ({ children }: { readonly children: React.ReactNode }) => (
-  <Grid.Item col={4} s={12} direction="column" alignItems="stretch">
+  <Grid.Item col={4} m={6} xs={12} direction="column" alignItems="stretch">
     {children}
   </Grid.Item>
 );

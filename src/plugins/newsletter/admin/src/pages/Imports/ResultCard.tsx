@@ -1,5 +1,6 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
+import { styled } from 'styled-components';
 import type { ImportDetail } from '../../../../shared/contracts';
 import { Card } from '../../components/Card';
 import { DataTable } from '../../components/DataTable';
@@ -45,6 +46,17 @@ function Progress({ detail }: { readonly detail: ImportDetail }) {
   );
 }
 
+/** An id broken in two cannot be read aloud or searched for. */
+const CodeAndRule = ({ code, rule }: { readonly code: string; readonly rule: string }) => (
+  <>
+    <Whole>{code}</Whole> <Whole>({rule})</Whole>
+  </>
+);
+
+const Whole = styled.span`
+  white-space: nowrap;
+`;
+
 function Codes({ detail }: { readonly detail: ImportDetail }) {
   const text = useText();
   const { number } = useDates();
@@ -66,7 +78,7 @@ function Codes({ detail }: { readonly detail: ImportDetail }) {
             label: text('import.outcome'),
             cell: (row) => text(`import.outcome.${row.outcome}`),
           },
-          { id: 'code', label: text('import.code'), cell: (row) => `${row.code} (${row.rule})` },
+          { id: 'code', label: text('import.code'), cell: (row) => <CodeAndRule {...row} /> },
           { id: 'count', label: text('import.rows'), numeric: true, cell: (row) => number(row.count) },
         ]}
         rows={detail.codes}
