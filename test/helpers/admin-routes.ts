@@ -50,6 +50,7 @@ export const ADMIN_ROUTES: readonly (readonly [method: string, path: string, abi
   ['GET', '/leaving-latency', 'rights.read'],
   ['GET', '/retention', 'rights.read'],
   ['GET', '/data-requests', 'rights.read'],
+  ['GET', '/erasures', 'rights.read'],
   ['GET', '/exports', 'subscribers.export'],
   ['GET', '/imports', 'imports.read'],
   ['POST', '/imports', 'imports.write'],

@@ -20,6 +20,8 @@ import { createLeavingTaskRepository } from './repositories/leaving/leaving-task
 import { createLeavingRepository } from './repositories/leaving/leavings';
 import { createPauseRepository } from './repositories/consent/pauses';
 import { createProofScanRepository } from './repositories/proof/proof-scan';
+import { createErasureRepository } from './repositories/rights/erasures';
+import { createRightsRequestRepository } from './repositories/rights/rights-requests';
 import { createPurposeRepository } from './repositories/forms/purposes';
 import { createRunRepository } from './repositories/sending/runs';
 import { createSendPermissionRepository } from './repositories/sending/send-permissions';
@@ -62,6 +64,8 @@ export const composeRepositories = (database: Database, keys: Keys) => ({
   leases: createLeaseRepository(database),
   pauses: createPauseRepository(database),
   leavings: createLeavingRepository(database),
+  erasures: createErasureRepository(database),
+  rightsRequests: createRightsRequestRepository(database),
   tasks: createLeavingTaskRepository(database),
   imports: createImportRepository(database),
   importWrites: createImportWrites(database),

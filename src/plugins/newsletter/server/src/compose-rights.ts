@@ -5,7 +5,6 @@ import { wireAddress } from './domain/message';
 import { forgetOutbox } from './providers/mailer';
 import { createPersonalDataRepository } from './repositories/rights/personal-data';
 import { createRestrictedProofRepository } from './repositories/proof/restricted-proofs';
-import { createRightsRequestRepository } from './repositories/rights/rights-requests';
 import { createRetentionRepository } from './repositories/rights/retention';
 import { createRetentionRunRepository } from './repositories/rights/retention-runs';
 import { createAccessExport } from './services/rights/access-export';
@@ -33,7 +32,6 @@ export const composeRights = (deps: Deps) => {
     ...deps,
     personalData: createPersonalDataRepository(database),
     restrictedProofs: createRestrictedProofRepository(database),
-    rightsRequests: createRightsRequestRepository(database),
     restrictedSeal: createRestrictedSeal(keys),
   };
   const outboxDir = path.resolve(config.outboxDir);
@@ -49,7 +47,6 @@ export const composeRights = (deps: Deps) => {
   const access = createAccessExport(base);
   const addressChange = createAddressChangeService(base);
   return {
-    rightsRequests: base.rightsRequests,
     erasure,
     access,
     restrictedProofs: createRestrictedProofService(base),

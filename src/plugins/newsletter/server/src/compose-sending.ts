@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Base } from './compose-base';
 import type { ConsentService } from './services/consent/consent';
-import { createRightsRequestRepository } from './repositories/rights/rights-requests';
 import { createCampaignLanes } from './services/sending/campaign-lanes';
 import { createDomainDrain } from './services/sending/domain-drain';
 import { Engine } from './services/sending/engine';
@@ -25,10 +24,9 @@ export const composeSending = (strapi: Core.Strapi, base: Base & { readonly cons
   };
   const turns = createTurns(base);
   const campaignLanes = createCampaignLanes({ ...base, turns, suppressBounced });
-  const rightsRequests = createRightsRequestRepository(base.database);
   const noticeSender = createNoticeSender({
     ...base,
-    noticeGate: createNoticeGate({ ...base, rightsRequests }),
+    noticeGate: createNoticeGate(base),
   });
   const events: EngineLog = {
     info: (message) => strapi.log.info(`newsletter: ${message}`),

@@ -81,3 +81,19 @@ export interface DataRequest {
   readonly expiresAt: string;
   readonly usedAt: string | null;
 }
+
+/** GET /newsletter/erasures?page= → Page<DoneErasure>, newest first. Without an address: that is erased. */
+export interface DoneErasure {
+  readonly id: string;
+  readonly subscriberId: string;
+  readonly senderName: string;
+  readonly erasedAt: string;
+  /** By the link in a mail, by the team, on the command line, or because a period was over. */
+  readonly method: 'person' | 'staff' | 'cli' | 'retention';
+  /** Name of who did it for the team. */
+  readonly by: string | null;
+  /** How the wish came (`RequestWay`); on the command line whatever was given there. */
+  readonly reason: string | null;
+  /** Until when the proof stays under lock; null where none is kept, or none any more. */
+  readonly proofKeptUntil: string | null;
+}

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type {
   DataRequest,
+  DoneErasure,
   LatencyReport,
   LeavingDecision,
   LeavingTask,
@@ -25,6 +26,9 @@ export const useRetention = () => useResource<RetentionOverview>('/newsletter/re
 
 export const useDataRequests = (query: Query) =>
   useResource<Page<DataRequest>>(withQuery('/newsletter/data-requests', query));
+
+export const useErasures = (query: Query) =>
+  useResource<Page<DoneErasure>>(withQuery('/newsletter/erasures', query));
 
 export function useDecideTask(id: string) {
   const { post } = useApi();

@@ -9,6 +9,7 @@ import { subscriberList } from './0008-subscriber-list';
 import { consentIndex } from './0009-consent-index';
 import { erasureAndRetention } from './0010-erasure-and-retention';
 import { deadlines } from './0011-deadlines';
+import { erasureList } from './0012-erasure-list';
 import type { Migration } from './migration';
 
 export type { Migration, MigrationTools } from './migration';
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   consentIndex,
   erasureAndRetention,
   deadlines,
+  erasureList,
 ];

@@ -84,6 +84,7 @@ export const adminRoutes = {
     guarded('GET', '/leaving-latency', 'deadlines.latency', 'rights.read'),
     guarded('GET', '/retention', 'deadlines.retention', 'rights.read'),
     guarded('GET', '/data-requests', 'deadlines.requests', 'rights.read'),
+    guarded('GET', '/erasures', 'deadlines.erasures', 'rights.read'),
 
     // By GET: Strapi's client takes files no other way. It holds no address, and each one taken is noted.
     guarded('GET', '/exports', 'exports.create', 'subscribers.export'),

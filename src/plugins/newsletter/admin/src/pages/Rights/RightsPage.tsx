@@ -2,6 +2,7 @@ import { PageFrame } from '../../components/PageFrame';
 import { useText } from '../../i18n/useText';
 import { PAGE_PERMISSIONS } from '../../permissions';
 import { DataRequestsCard } from './DataRequestsCard';
+import { ErasuresCard } from './ErasuresCard';
 import { LatencyCard } from './LatencyCard';
 import { LeavingTasksCard } from './LeavingTasksCard';
 import { RetentionCard } from './RetentionCard';
@@ -17,6 +18,7 @@ export default function RightsPage() {
     >
       <LeavingTasksCard />
       <DataRequestsCard />
+      <ErasuresCard />
       <LatencyCard />
       <RetentionCard />
     </PageFrame>

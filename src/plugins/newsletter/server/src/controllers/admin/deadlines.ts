@@ -1,5 +1,10 @@
 import type { Context } from 'koa';
-import type { DataRequest, LeavingTask as TaskView, RetentionOverview } from '../../../../shared/contracts';
+import type {
+  DataRequest,
+  DoneErasure,
+  LeavingTask as TaskView,
+  RetentionOverview,
+} from '../../../../shared/contracts';
 import { DAY_MS } from '../../domain/consent/confirmation';
 import type { LatencyUnit } from '../../domain/leaving/latency';
 import { Refusal } from '../../domain/refusal';
@@ -9,6 +14,7 @@ import { localeOf } from '../../http/locale';
 import { bodyOf, envelope, pageOf, param, queryText } from '../../http/request';
 import { newsletter } from '../../instance';
 import type { LeavingTask } from '../../repositories/leaving/leaving-tasks';
+import type { ErasureEntry } from '../../repositories/rights/erasures';
 import type { ListedRequest } from '../../repositories/rights/rights-requests';
 import { actorOf, nameOfActor } from './actor';
 import { iso, isoOrNull } from './instants';
@@ -18,16 +24,20 @@ const LATENCY_MONTHS = 12;
 const MAX_NOTE = 500;
 const NOBODY = 'deadline';
 
+const senderName = async (id: string | null): Promise<string> => {
+  const sender = id === null ? null : await newsletter().repositories.senders.find(id);
+  return sender?.name ?? '';
+};
+
 const peopleOf = async (task: LeavingTask): Promise<TaskView['people']> => {
   const { leavingByMail, repositories } = newsletter();
   const people = [];
   for (const { subscriber, purposeKeys } of await leavingByMail.concerned(task)) {
-    const sender = await repositories.senders.find(subscriber.senderId);
     const titled = await repositories.purposes.ofSender(subscriber.senderId);
     people.push({
       subscriberId: subscriber.id,
       email: subscriber.email,
-      senderName: sender?.name ?? '',
+      senderName: await senderName(subscriber.senderId),
       purposes: purposeKeys.map((key) => titled.find((one) => one.key === key)?.title ?? key),
     });
   }
@@ -48,18 +58,26 @@ const taskView = async (task: LeavingTask): Promise<TaskView> => ({
   people: await peopleOf(task),
 });
 
-const requestView = async (request: ListedRequest, now: number): Promise<DataRequest> => {
-  const sender = await newsletter().repositories.senders.find(request.senderId);
-  return {
-    subscriberId: request.subscriberId,
-    email: request.email,
-    senderName: sender?.name ?? '',
-    state: request.usedAt !== null ? 'used' : request.expiresAt <= now ? 'expired' : 'open',
-    requestedAt: iso(request.createdAt),
-    expiresAt: iso(request.expiresAt),
-    usedAt: isoOrNull(request.usedAt),
-  };
-};
+const requestView = async (request: ListedRequest, now: number): Promise<DataRequest> => ({
+  subscriberId: request.subscriberId,
+  email: request.email,
+  senderName: await senderName(request.senderId),
+  state: request.usedAt !== null ? 'used' : request.expiresAt <= now ? 'expired' : 'open',
+  requestedAt: iso(request.createdAt),
+  expiresAt: iso(request.expiresAt),
+  usedAt: isoOrNull(request.usedAt),
+});
+
+const erasureView = async (entry: ErasureEntry): Promise<DoneErasure> => ({
+  id: String(entry.id),
+  subscriberId: entry.subscriberId,
+  senderName: await senderName(entry.senderId),
+  erasedAt: iso(entry.at),
+  method: entry.method as DoneErasure['method'],
+  by: entry.method === 'staff' ? await nameOfActor(entry.actor) : null,
+  reason: entry.reason,
+  proofKeptUntil: isoOrNull(entry.proofKeptUntil),
+});
 
 /** The first moment of what a report by days or months covers. */
 const since = (unit: LatencyUnit, now: number): number => {
@@ -123,13 +141,19 @@ export const deadlinesController = withRefusals({
   },
 
   requests: async (ctx: Context) => {
-    const { rightsRequests, clock } = newsletter();
+    const { repositories, clock } = newsletter();
     const page = pageOf(ctx);
-    const found = await rightsRequests.page(page);
+    const found = await repositories.rightsRequests.page(page);
     const now = clock.now();
     ctx.body = envelope(page, {
       total: found.total,
       results: await Promise.all(found.results.map((request) => requestView(request, now))),
     });
+  },
+
+  erasures: async (ctx: Context) => {
+    const page = pageOf(ctx);
+    const { results, total } = await newsletter().repositories.erasures.page(page);
+    ctx.body = envelope(page, { total, results: await Promise.all(results.map(erasureView)) });
   },
 });

@@ -61,9 +61,9 @@ const timelineOf = async ({ id, senderId }: SubscriberRecord): Promise<Subscribe
 };
 
 const detailView = async (subscriber: SubscriberRecord): Promise<Subscriber> => {
-  const { repositories, erasure, rightsRequests, clock } = newsletter();
+  const { repositories, erasure, clock } = newsletter();
   const sender = await repositories.senders.find(subscriber.senderId);
-  const changes = await rightsRequests.changesOf(subscriber.id);
+  const changes = await repositories.rightsRequests.changesOf(subscriber.id);
   const mails = await repositories.subscriberMail.newest(subscriber.id, MAILS_SHOWN);
   return {
     ...(await summaryView(subscriber)),

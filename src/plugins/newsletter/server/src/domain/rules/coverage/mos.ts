@@ -23,7 +23,7 @@ export const mos: CoverageTable = {
       'test/integration/walls.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/confirmation.test.ts',
       'test/e2e/visitor.test.ts',
-      'test/api/admin-rights.test.ts',
+      'test/api/admin-routes.test.ts',
     ],
   },
   'MOS-1.4': {

@@ -84,6 +84,7 @@ export const msr: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/leaving/latency.test.ts',
       'src/plugins/newsletter/server/src/pages/leaving-pages.test.ts',
       'test/api/admin-rights.test.ts',
+      'test/api/admin-deadlines.test.ts',
       'src/plugins/newsletter/server/src/domain/leaving/event-latency.test.ts',
       'test/integration/consent-person-doors.test.ts',
     ],

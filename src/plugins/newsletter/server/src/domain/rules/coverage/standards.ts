@@ -167,6 +167,7 @@ export const standards: CoverageTable = {
       'test/integration/erasure.test.ts',
       'test/e2e/visitor-rights.test.ts',
       'test/api/admin-rights.test.ts',
+      'test/api/admin-deadlines.test.ts',
     ],
   },
   'G-17': {
@@ -175,6 +176,7 @@ export const standards: CoverageTable = {
       'server/src/repositories/rights/personal-data.ts',
       'server/src/services/ledger/ledger-check.ts',
       'server/src/services/rights/staff-rights.ts',
+      'server/src/repositories/rights/erasures.ts',
     ],
     tests: [
       'test/regression/consent-races.test.ts',
@@ -182,6 +184,7 @@ export const standards: CoverageTable = {
       'test/integration/erasure.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/ledger.test.ts',
       'test/api/admin-rights.test.ts',
+      'test/api/admin-deadlines.test.ts',
     ],
   },
   'G-25': {
@@ -193,7 +196,7 @@ export const standards: CoverageTable = {
       'server/src/domain/signup-form/checks/fields.ts',
     ],
     tests: [
-      'test/api/admin-rights.test.ts',
+      'test/api/admin-deadlines.test.ts',
       'test/integration/retention.test.ts',
       'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
     ],
@@ -217,7 +220,7 @@ export const standards: CoverageTable = {
   },
   'G-32': {
     code: ['server/src/routes/admin.ts', 'server/src/permissions.ts'],
-    tests: ['test/api/admin-rights.test.ts'],
+    tests: ['test/api/admin-routes.test.ts'],
   },
   'G-7.1': {
     code: ['server/src/domain/consent/ledger.ts', 'server/src/domain/proof/build-proof.ts'],

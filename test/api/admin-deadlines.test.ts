@@ -1,0 +1,145 @@
+import { bootDoors, confirmed, eventsOf, knexOf, newAddress, refusal, subscriberOf } from '../helpers/doors';
+import { seedSender } from '../helpers/seed';
+import { databases, type App } from '../helpers/strapi';
+import { newMember, type Member } from '../helpers/team';
+
+describe.each(databases)('the deadlines in the hands of the team, on %s', (database) => {
+  let app: App;
+  let team: Member;
+
+  beforeAll(async () => {
+    app = await bootDoors(database);
+    await seedSender(app, { sender: { profiles: ['test-fast'] } });
+    team = await newMember(app);
+  });
+  afterAll(() => app.stop());
+
+  const person = async (name = 'paula') => {
+    const email = await confirmed(app, newAddress(name));
+    const { document_id: id } = await subscriberOf(app, email);
+    return { email, id: String(id) };
+  };
+
+  it('MSR-2.4-18: a request by mail is decided with a reason; its words are gone afterwards', async () => {
+    await team.may(['rights.read', 'rights.decide']);
+    const [leaves, stays] = [await person(), await person()];
+    for (const { email: from } of [leaves, stays])
+      await app.newsletter.leavingByMail.byMail({
+        from,
+        subject: 'abmelden',
+        text: '',
+        returnPath: from,
+        receivedAt: Date.now(),
+      });
+    const { results } = (await team.call('GET', '/leaving-tasks')).json;
+    expect(results).toHaveLength(2);
+    const taskOf = (from: string) => results.find((task: { from: string }) => task.from === from);
+    expect(taskOf(leaves.email)).toMatchObject({
+      subject: 'abmelden',
+      state: 'open',
+      people: [{ subscriberId: leaves.id, purposes: ['Testbrief'] }],
+    });
+    const decide = (from: string, body: object) =>
+      team.call('POST', `/leaving-tasks/${taskOf(from).id}/decision`, body);
+    expect(refusal(await decide(leaves.email, { verdict: 'applied' })).code).toBe('reason_missing');
+    expect(refusal(await decide(leaves.email, { verdict: 'later', note: 'x' })).code).toBe('verdict_missing');
+    expect((await decide(leaves.email, { verdict: 'applied', note: 'eindeutig' })).status).toBe(204);
+    expect((await decide(stays.email, { verdict: 'dismissed', note: 'nur eine Frage' })).status).toBe(204);
+    expect(await decide(stays.email, { verdict: 'applied', note: 'doch' })).toMatchObject({ status: 404 });
+    expect(await eventsOf(app, leaves.email)).toContain('withdrawn');
+    expect(await eventsOf(app, stays.email)).not.toContain('withdrawn');
+    expect((await team.call('GET', '/leaving-tasks')).json.results).toEqual([]);
+    const decided = (await team.call('GET', '/leaving-tasks?state=decided')).json.results;
+    expect(
+      decided.map(({ from, subject, state, note, decidedBy }: Record<string, string>) => [
+        from,
+        subject,
+        state,
+        note,
+        decidedBy,
+      ]),
+    ).toEqual([
+      [null, null, 'dismissed', 'nur eine Frage', 'Jona Team'],
+      [null, null, 'applied', 'eindeutig', 'Jona Team'],
+    ]);
+    for (const unit of ['day', 'month']) {
+      const report = (await team.call('GET', `/leaving-latency?unit=${unit}`)).json;
+      expect(report).toMatchObject({ withinAllowed: true, days: [{ byMethod: { mail: 1 } }] });
+      const [{ medianMs, p95Ms, maxMs, day }] = report.days;
+      expect(medianMs <= p95Ms && p95Ms <= maxMs).toBe(true);
+      expect(day).toHaveLength(unit === 'day' ? 10 : 7);
+    }
+    expect((await team.call('GET', '/leaving-latency?senderId=nobody')).json.requests).toBe(0);
+  });
+
+  it('G-25: the table of periods says when it was last kept and what that removed', async () => {
+    await team.may(['rights.read']);
+    const before = (await team.call('GET', '/retention')).json;
+    expect(before.lastRun).toBeNull();
+    await app.newsletter.retention.run();
+    const after = (await team.call('GET', '/retention')).json;
+    expect(after.lastRun.endedAt).not.toBeNull();
+    expect(after.rows).toContainEqual(
+      expect.objectContaining({ rule: 'B.7', period: '14 Tage', removed: 0 }),
+    );
+    expect(after.rows.filter(({ removed }: { removed: number | null }) => removed === null)).toHaveLength(4);
+  });
+
+  it('G-15: who asked to see his data stands in a list until the period ends', async () => {
+    await team.may(['rights.read']);
+    const { id, email } = await person();
+    const subscriber = (await app.newsletter.repositories.subscribers.find(id))!;
+    await app.newsletter.rights.requestFor(subscriber, 'de');
+    expect((await team.call('GET', '/data-requests')).json.results).toEqual([
+      expect.objectContaining({ email, senderName: 'Testhaus', state: 'open', usedAt: null }),
+    ]);
+  });
+
+  it('G-17: who was erased stands in a list with day, word and what is kept, and with no address', async () => {
+    await team.may(['rights.read', 'rights.erase']);
+    expect((await team.call('GET', '/erasures')).json).toMatchObject({
+      results: [],
+      pagination: { total: 0 },
+    });
+    const [byTeam, byLink, byShell] = [await person(), await person(), await person()];
+    await team.call('POST', `/subscribers/${byTeam.id}/erasure`, { email: byTeam.email, way: 'letter' });
+    const { erasure } = app.newsletter;
+    await erasure.erase(byLink.id, { method: 'person', actor: 'visitor' });
+    await erasure.erase(byShell.id, { method: 'cli', actor: 'cli', reason: 'Aktenzeichen 7' });
+    // Its time was over: the evidence went with the period.
+    await knexOf(app)('newsletter_restricted_proofs').where({ subscriber_id: byShell.id }).delete();
+
+    const proofKeptUntil = new Date(Date.UTC(new Date().getUTCFullYear() + 4, 0, 1)).toISOString();
+    const answer = await team.call('GET', '/erasures');
+    expect(answer.json.results).toEqual(
+      [
+        { subscriberId: byShell.id, method: 'cli', by: null, reason: 'Aktenzeichen 7', proofKeptUntil: null },
+        { subscriberId: byLink.id, method: 'person', by: null, reason: null, proofKeptUntil },
+        { subscriberId: byTeam.id, method: 'staff', by: 'Jona Team', reason: 'letter', proofKeptUntil },
+      ].map((row) => ({
+        ...row,
+        id: expect.any(String),
+        senderName: 'Testhaus',
+        erasedAt: expect.stringMatching(/Z$/),
+      })),
+    );
+    expect(answer.text).not.toContain('@');
+    const second = (await team.call('GET', '/erasures?page=2&pageSize=2')).json;
+    expect(second.results).toEqual([expect.objectContaining({ subscriberId: byTeam.id })]);
+    expect(second.pagination).toMatchObject({ total: 3, pageCount: 2 });
+  });
+
+  it('G-17: the list of erasures is found by an index, however long the audit is', async () => {
+    const knex = knexOf(app);
+    const query =
+      "SELECT id FROM newsletter_audit WHERE action = 'subscriber.erase' ORDER BY at DESC, id DESC LIMIT 20";
+    const plan = await knex.transaction(async (trx) => {
+      if (database === 'sqlite') return trx.raw(`EXPLAIN QUERY PLAN ${query}`);
+      // Of a few rows PostgreSQL would rather read all.
+      await trx.raw('SET LOCAL enable_seqscan = off');
+      return (await trx.raw(`EXPLAIN ${query}`)).rows;
+    });
+    expect(JSON.stringify(plan)).toContain('newsletter_audit_erasures');
+    expect(JSON.stringify(plan)).not.toMatch(/sort|temp b-tree/i);
+  });
+});
