@@ -16,6 +16,10 @@ export const SECRETS = {
   NEWSLETTER_SECRET: random,
 };
 
+/** A fresh one of each. */
+export const newSecrets = () =>
+  Object.fromEntries(Object.entries(SECRETS).map(([name, make]) => [name, make()]));
+
 const file = () => at('.env');
 
 const parse = (text) =>

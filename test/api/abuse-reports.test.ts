@@ -9,6 +9,7 @@ import {
   knexOf,
   newAddress,
   nonceOf,
+  press,
   refusal,
   subscriberOf,
   type Answer,
@@ -62,10 +63,8 @@ describe.each(databases)('abuse reports on %s', (database) => {
       .where({ to_address: email })
       .whereNot({ notice: 'double-opt-in' })
       .orderBy('id');
-  const byPage = async (fields: object, path = '/newsletter/abuse'): Promise<Answer> => {
-    const nonce = nonceOf(await call(app, 'GET', path));
-    return call(app, 'POST', path, { body: form({ nonce, ...fields } as Record<string, string>) });
-  };
+  const byPage = (fields: object, path = '/newsletter/abuse'): Promise<Answer> =>
+    press(app, path, fields as Record<string, string>);
   const byJson = (fields: object) => call(app, 'POST', '/api/newsletter/abuse-reports', { body: fields });
   const byMultipart = (fields: object, attachment?: { name: string; content: Buffer }) =>
     call(app, 'POST', '/api/newsletter/abuse-reports', { body: multipart(fields, attachment) });

@@ -1,24 +1,17 @@
-import { bootDoors, confirmed, eventsOf, knexOf, newAddress, refusal, subscriberOf } from '../helpers/doors';
-import { seedSender } from '../helpers/seed';
+import { eventsOf, knexOf, refusal } from '../helpers/doors';
 import { databases, type App } from '../helpers/strapi';
-import { newMember, type Member } from '../helpers/team';
+import { bootWithTeam, newSubscriber, type Member } from '../helpers/team';
 
 describe.each(databases)('the deadlines in the hands of the team, on %s', (database) => {
   let app: App;
   let team: Member;
 
   beforeAll(async () => {
-    app = await bootDoors(database);
-    await seedSender(app, { sender: { profiles: ['test-fast'] } });
-    team = await newMember(app);
+    ({ app, team } = await bootWithTeam(database));
   });
   afterAll(() => app.stop());
 
-  const person = async (name = 'paula') => {
-    const email = await confirmed(app, newAddress(name));
-    const { document_id: id } = await subscriberOf(app, email);
-    return { email, id: String(id) };
-  };
+  const person = (name?: string) => newSubscriber(app, name);
 
   it('MSR-2.4-18: a request by mail is decided with a reason; its words are gone afterwards', async () => {
     await team.may(['rights.read', 'rights.decide']);

@@ -1,24 +1,17 @@
-import { bootDoors, call, confirmed, knexOf, newAddress, refusal, subscriberOf } from '../helpers/doors';
-import { seedSender } from '../helpers/seed';
+import { call, knexOf, newAddress, press, refusal, subscriberOf } from '../helpers/doors';
 import { databases, type App } from '../helpers/strapi';
-import { newMember, type Member } from '../helpers/team';
+import { bootWithTeam, newSubscriber, type Member } from '../helpers/team';
 
 describe.each(databases)('the person’s rights in the hands of the team, on %s', (database) => {
   let app: App;
   let team: Member;
 
   beforeAll(async () => {
-    app = await bootDoors(database);
-    await seedSender(app, { sender: { profiles: ['test-fast'] } });
-    team = await newMember(app);
+    ({ app, team } = await bootWithTeam(database));
   });
   afterAll(() => app.stop());
 
-  const person = async (name = 'paula') => {
-    const email = await confirmed(app, newAddress(name));
-    const { document_id: id } = await subscriberOf(app, email);
-    return { email, id: String(id) };
-  };
+  const person = (name?: string) => newSubscriber(app, name);
   const auditOf = (subject: string) => knexOf(app)('newsletter_audit').where({ subject }).orderBy('id');
 
   it('MOS-2.8: the page of a person tells the sender’s zone and draws the form as it was seen', async () => {
@@ -120,8 +113,7 @@ describe.each(databases)('the person’s rights in the hands of the team, on %s'
     const path = /\/newsletter\/[a-z-]+\/[A-Za-z0-9_-]+/.exec(mail.text)?.[0] ?? '';
     const shown = await call(app, 'GET', path);
     expect(shown.status).toBe(200);
-    const nonce = /name="nonce" value="([^"]+)"/.exec(shown.text)?.[1] ?? '';
-    await call(app, 'POST', path, { body: new URLSearchParams({ nonce }) });
+    await press(app, path);
     expect([(await subscriberOf(app, old.email)).state, (await subscriberOf(app, fresh)).state]).toEqual([
       'left',
       'active',

@@ -1,14 +1,5 @@
 import { databases, type App } from '../helpers/strapi';
-import {
-  bootDoors,
-  call,
-  confirmed,
-  form,
-  knexOf,
-  newAddress,
-  nonceOf,
-  subscriberOf,
-} from '../helpers/doors';
+import { bootDoors, call, confirmed, form, knexOf, newAddress, press, subscriberOf } from '../helpers/doors';
 import { seedSender, sendCampaign } from '../helpers/seed';
 import { sendNow } from '../helpers/sending';
 import { TABLES } from '../../src/plugins/newsletter/server/src/domain/personal-data/tables';
@@ -33,12 +24,7 @@ describe.each(databases)('the person’s rights on %s', (database) => {
       preferences: `/newsletter/preferences/${app.newsletter.links.token('preferences', id)}`,
     };
   };
-  /** GET, then POST with the nonce of that page. */
-  const press = async (path: string, fields: Record<string, string> = {}) => {
-    const page = await call(app, 'GET', path);
-    return call(app, 'POST', path, { body: form({ nonce: nonceOf(page), ...fields }) });
-  };
-  const ask = (email: string) => press('/newsletter/access', { email });
+  const ask = (email: string) => press(app, '/newsletter/access', { email });
   const pathIn = (text: string, page: string) =>
     new RegExp(`/newsletter/${page}/[A-Za-z0-9_-]+`).exec(text)?.[0] ?? `no link to ${page}`;
   const linksOf = async (email: string) => {
@@ -105,7 +91,7 @@ describe.each(databases)('the person’s rights on %s', (database) => {
     const subscriber = (await app.newsletter.repositories.subscribers.find(id))!;
     await app.newsletter.consent.suppress(subscriber, 'operator', 'test');
 
-    const file = await press(data, { get: 'all' });
+    const file = await press(app, data, { get: 'all' });
     expect(file.headers.get('content-disposition')).toContain('my-data.json');
     const found = file.json;
     const expected = Object.values(TABLES).flatMap((entry) => (entry.match === null ? [] : [entry.as]));
@@ -127,17 +113,17 @@ describe.each(databases)('the person’s rights on %s', (database) => {
       locale: 'de',
     });
     const { data } = await linksOf(email);
-    const json = await press(data, { get: 'provided-json' });
+    const json = await press(app, data, { get: 'provided-json' });
     expect(json.json).toMatchObject({
       email,
       fields: { firstName: '=1+1' },
       consents: [{ state: 'active' }],
     });
-    const csv = await press(data, { get: 'provided-csv' });
+    const csv = await press(app, data, { get: 'provided-csv' });
     expect(csv.text.split('\r\n')[0]).toBe('email,language,firstName,purpose,title,state,expressed_at');
     expect(csv.text).toContain("'=1+1");
     expect((await call(app, 'POST', data, { body: form({ get: 'all' }) })).status).toBe(409);
-    expect((await press(data, { get: 'else' })).status).toBe(400);
+    expect((await press(app, data, { get: 'else' })).status).toBe(400);
   });
 
   it('G-17: the link in the mail shows a button, the button erases, afterwards both links are like unknown ones', async () => {
@@ -145,7 +131,7 @@ describe.each(databases)('the person’s rights on %s', (database) => {
     const { data, erasure } = await linksOf(email);
     await call(app, 'GET', erasure);
     expect((await subscriberOf(app, email)).state).toBe('active');
-    expect((await press(erasure)).status).toBe(200);
+    expect((await press(app, erasure)).status).toBe(200);
     expect((await app.newsletter.repositories.subscribers.find(id))?.state).toBe('erased');
     const unknown = await call(app, 'GET', '/newsletter/data/unknown');
     for (const path of [data, erasure]) {
@@ -166,15 +152,15 @@ describe.each(databases)('the person’s rights on %s', (database) => {
     const fresh = newAddress('neu');
     const states = async (of: string) =>
       (await app.newsletter.repositories.consents.ofSubscriber(of)).map(({ consent }) => consent.state);
-    expect((await press(`${preferences}/address`, { email: fresh })).status).toBe(202);
+    expect((await press(app, `${preferences}/address`, { email: fresh })).status).toBe(202);
     expect(await states(id)).toEqual(['active']);
     const [mail] = await mailsTo(fresh, 'address-change');
     const link = pathIn(mail.text, 'address');
     await call(app, 'GET', link);
     expect(await states((await subscriberOf(app, fresh)).document_id)).toEqual(['requested']);
     expect((await call(app, 'POST', link, { body: form({}) })).status).toBe(409);
-    expect((await press(link)).status).toBe(200);
-    expect((await press(link)).status).toBe(200);
+    expect((await press(app, link)).status).toBe(200);
+    expect((await press(app, link)).status).toBe(200);
     expect(await states((await subscriberOf(app, fresh)).document_id)).toEqual(['active']);
     expect(await states(id)).toEqual(['withdrawn']);
     expect((await app.newsletter.verifyLedger()).ok).toBe(true);
@@ -193,10 +179,10 @@ describe.each(databases)('the person’s rights on %s', (database) => {
   it('G-16: role addresses, nonsense and the same address are refused; a bombed mailbox gets no further mail', async () => {
     const { email, preferences } = await person();
     for (const wrong of ['info@example.org', 'kein', '', email])
-      expect((await press(`${preferences}/address`, { email: wrong })).status).toBe(422);
+      expect((await press(app, `${preferences}/address`, { email: wrong })).status).toBe(422);
     const target = newAddress('ziel');
     for (const status of [202, 202])
-      expect((await press(`${preferences}/address`, { email: target })).status).toBe(status);
+      expect((await press(app, `${preferences}/address`, { email: target })).status).toBe(status);
     expect(await mailsTo(target, 'address-change')).toHaveLength(1);
   });
 });

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { newSecrets } from './secrets';
 
 /** What `npm run demo` leaves for scripts. */
 export interface DemoFacts {
@@ -25,7 +25,6 @@ export interface Demo {
 }
 
 const root = path.resolve(__dirname, '../..');
-const secret = () => randomBytes(32).toString('base64url');
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
@@ -44,13 +43,7 @@ const environment = (folder: string, port: number): NodeJS.ProcessEnv => ({
   PORT: String(port),
   PUBLIC_URL: '',
   SMTP_URL: '',
-  APP_KEYS: `${secret()},${secret()}`,
-  ADMIN_JWT_SECRET: secret(),
-  API_TOKEN_SALT: secret(),
-  TRANSFER_TOKEN_SALT: secret(),
-  JWT_SECRET: secret(),
-  ENCRYPTION_KEY: secret(),
-  NEWSLETTER_SECRET: secret(),
+  ...newSecrets(),
   DATABASE_CLIENT: 'sqlite',
   DATABASE_FILENAME: path.join(folder, 'demo.db'),
   OUTBOX_DIR: path.join(folder, 'outbox'),

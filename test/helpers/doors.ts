@@ -93,6 +93,16 @@ export const formNonce = (app: App, slug = 'brief', version = 1, ageMs = 5_000):
 export const form = (fields: Readonly<Record<string, string>>): URLSearchParams =>
   new URLSearchParams(fields);
 
+/** What a visitor does with a page: GET, then its button, a POST with the nonce of that page. */
+export const press = async (
+  app: App,
+  path: string,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<Answer> => {
+  const page = await call(app, 'GET', path);
+  return call(app, 'POST', path, { body: form({ nonce: nonceOf(page), ...fields }) });
+};
+
 /** `{ code, rule }` of a refusal, whichever door it came through. */
 export const refusal = ({ json }: Answer): { code?: string; rule?: string } => {
   const details = json?.error?.details ?? json?.errors?.[0]?.extensions?.error?.details ?? {};

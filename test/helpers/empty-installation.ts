@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createDatabase } from './postgres';
+import { newSecrets } from './secrets';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
 
@@ -28,19 +28,9 @@ declare global {
   var sharedByWorker: Shared | undefined;
 }
 
-const secret = () => randomBytes(32).toString('base64url');
-
 const shared = (): Shared =>
   (globalThis.sharedByWorker ??= {
-    secrets: {
-      APP_KEYS: `${secret()},${secret()}`,
-      ADMIN_JWT_SECRET: secret(),
-      API_TOKEN_SALT: secret(),
-      TRANSFER_TOKEN_SALT: secret(),
-      JWT_SECRET: secret(),
-      ENCRYPTION_KEY: secret(),
-      NEWSLETTER_SECRET: secret(),
-    },
+    secrets: newSecrets(),
     empties: {},
   });
 

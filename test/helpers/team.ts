@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { call, type Answer } from './doors';
-import type { App } from './strapi';
+import { bootDoors, call, confirmed, newAddress, subscriberOf, type Answer } from './doors';
+import { seedSender } from './seed';
+import type { App, DatabaseKind } from './strapi';
 
 export interface Member {
   /** The rights of his role from now on, and no others. */
@@ -33,4 +34,18 @@ export const newMember = async (app: App): Promise<Member> => {
     call: (method, path, body) =>
       call(app, method, `/newsletter${path}`, { headers, ...(body === undefined ? {} : { body }) }),
   };
+};
+
+/** The product with a sender that may send, and somebody of its team. */
+export const bootWithTeam = async (database: DatabaseKind): Promise<{ app: App; team: Member }> => {
+  const app = await bootDoors(database);
+  await seedSender(app, { sender: { profiles: ['test-fast'] } });
+  return { app, team: await newMember(app) };
+};
+
+/** Somebody who said yes and confirmed it. */
+export const newSubscriber = async (app: App, name = 'paula'): Promise<{ email: string; id: string }> => {
+  const email = await confirmed(app, newAddress(name));
+  const { document_id: id } = await subscriberOf(app, email);
+  return { email, id: String(id) };
 };

@@ -10,6 +10,7 @@ import {
   linksTo,
   newAddress,
   nonceOf,
+  press,
   subscribe,
   subscriberOf,
   type Loose,
@@ -34,10 +35,6 @@ describe('a consent that ended', () => {
   const idOf = async (email: string): Promise<string> => (await subscriberOf(app, email)).document_id;
   const stateOf = async (email: string) =>
     (await app.newsletter.repositories.consents.find(await idOf(email), 'brief'))?.state;
-  const press = async (path: string, fields: Record<string, string> = {}) => {
-    const page = await call(app, 'GET', path);
-    return call(app, 'POST', path, { body: form({ nonce: nonceOf(page), ...fields }) });
-  };
   const preferencesOf = async (email: string) =>
     new URL(app.newsletter.links.preferences(await idOf(email))).pathname;
   const leave = async (email: string) =>
@@ -52,7 +49,7 @@ describe('a consent that ended', () => {
   /** Wants mail at another address, which has not confirmed yet. */
   const moving = async () => {
     const [old, fresh] = [await confirmed(app, newAddress('alt')), newAddress('neu')];
-    await press(`${await preferencesOf(old)}/address`, { email: fresh });
+    await press(app, `${await preferencesOf(old)}/address`, { email: fresh });
     const { text } = await changeMail(fresh);
     return { old, fresh, link: /\/newsletter\/address\/[A-Za-z0-9_-]+/.exec(text)?.[0] ?? '' };
   };

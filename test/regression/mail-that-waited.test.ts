@@ -1,13 +1,11 @@
 import {
   bootDoors,
-  call,
   confirmed,
-  form,
   knexOf,
   linksTo,
   newAddress,
   newVisitor,
-  nonceOf,
+  press,
   subscriberOf,
   type Loose,
 } from '../helpers/doors';
@@ -82,8 +80,7 @@ describe('mail that waited while its reader said no', () => {
     const { neverAgain } = await linksTo(app, email);
     await sendNow(app);
     await signUp('zwei', 'zwei');
-    const page = await call(app, 'GET', neverAgain);
-    await call(app, 'POST', neverAgain, { body: form({ nonce: nonceOf(page) }) });
+    await press(app, neverAgain);
     await sendNow(app);
     expect(await fates({ to_address: email, notice: 'double-opt-in' })).toEqual(['submitted', 'never_again']);
   });

@@ -1,13 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { newSecrets } from '../../../scripts/lib/env-file.mjs';
 import { at, root } from '../../../scripts/lib/paths.mjs';
 import { keepHeapSteady } from '../../../scripts/lib/steady-heap.mjs';
 
 const require = createRequire(import.meta.url);
-const secret = () => randomBytes(32).toString('base64url');
 
 const SETTINGS = {
   NODE_ENV: 'production',
@@ -19,13 +18,7 @@ const SETTINGS = {
   TRUSTED_PROXIES: '127.0.0.1',
   // Thousands of signups an hour on one form are the load here, not an attack.
   SIGNUP_BREAKER_FLOOR_PER_HOUR: '1000000',
-  APP_KEYS: `${secret()},${secret()}`,
-  ADMIN_JWT_SECRET: secret(),
-  API_TOKEN_SALT: secret(),
-  TRANSFER_TOKEN_SALT: secret(),
-  JWT_SECRET: secret(),
-  ENCRYPTION_KEY: secret(),
-  NEWSLETTER_SECRET: secret(),
+  ...newSecrets(),
 };
 
 /** The compiled site with the files of test/bench/site laid over it: one more content type, to compare with. */
