@@ -1,22 +1,5 @@
-import type { RefusalCode } from '../refusal';
-
-interface FindingKind {
-  readonly code: RefusalCode;
-  readonly rule: string;
-  /** A hint is worth a look; everything else keeps the form from being published. */
-  readonly severity: 'blocks' | 'hint';
-  readonly de: string;
-  readonly en: string;
-}
-
-const told = (de: string, en: string) =>
-  ({
-    code: 'form_incomplete',
-    rule: 'G-13',
-    severity: 'blocks',
-    de: `Die Datenschutzhinweise sagen nicht, ${de}.`,
-    en: `The privacy notice does not say ${en}.`,
-  }) as const;
+import type { FindingKind } from './finding-kind';
+import { NOTICE_FINDINGS } from './notice-findings';
 
 /** Everything that can be found on a signup form: what programs read, and what people read. */
 export const FORM_FINDINGS = {
@@ -146,65 +129,7 @@ export const FORM_FINDINGS = {
     de: 'Auf dem Formular stehen mehr Partner als zulässig.',
     en: 'There are more partners on the form than allowed.',
   },
-  'privacy-missing': {
-    code: 'form_incomplete',
-    rule: 'G-13',
-    severity: 'blocks',
-    de: 'Die Datenschutzhinweise fehlen.',
-    en: 'The privacy notice is missing.',
-  },
-  'privacy-link': {
-    code: 'form_incomplete',
-    rule: 'G-13',
-    severity: 'blocks',
-    de: 'Der Link zur Datenschutzerklärung ist keine Webadresse.',
-    en: 'The link to the privacy policy is not a web address.',
-  },
-  'privacy-controller': told('wer verantwortlich ist', 'who is responsible'),
-  'privacy-basis': told(
-    'wozu und auf welcher Rechtsgrundlage Daten verarbeitet werden',
-    'for what purpose and on which legal basis data is processed',
-  ),
-  'privacy-recipients': told(
-    'wer die Daten erhält oder in wessen Auftrag sie verarbeitet werden',
-    'who receives the data or processes it on whose behalf',
-  ),
-  'privacy-third-country': told(
-    'ob Daten in ein Drittland gelangen',
-    'whether data is transferred to a third country',
-  ),
-  'privacy-retention': told('wie lange Daten gespeichert bleiben', 'how long data is kept'),
-  'privacy-rights': told('welche Rechte Betroffene haben', 'which rights people have'),
-  'privacy-withdrawal': told('dass die Einwilligung widerrufen werden kann', 'that consent can be withdrawn'),
-  'privacy-complaint': told('wo man sich beschweren kann', 'where to complain (supervisory authority)'),
-  'tool-missing': {
-    code: 'form_incomplete',
-    rule: 'MSR-2.4-19',
-    severity: 'blocks',
-    de: 'Der Hinweis auf die Werkzeuge für den Versand fehlt.',
-    en: 'The notice on the tools used for sending is missing.',
-  },
-  'tracking-missing': {
-    code: 'form_incomplete',
-    rule: 'MSR-2.4-20',
-    severity: 'blocks',
-    de: 'Der Hinweis fehlt, ob Öffnungen und Klicks gemessen werden.',
-    en: 'The notice whether opens and clicks are measured is missing.',
-  },
-  'tracking-vague': {
-    code: 'form_incomplete',
-    rule: 'MSR-2.4-20',
-    severity: 'blocks',
-    de: 'Das Formular bietet Messung an. Der Hinweis muss Öffnungen und Klicks nennen, mit Anzahl und Zeitpunkt.',
-    en: 'The form offers measuring. The notice has to name opens and clicks, with number and date.',
-  },
-  'withdrawal-missing': {
-    code: 'form_incomplete',
-    rule: 'G-7.3',
-    severity: 'blocks',
-    de: 'Der Hinweis fehlt, wie man die Einwilligung widerruft.',
-    en: 'The notice how to withdraw consent is missing.',
-  },
+  ...NOTICE_FINDINGS,
   'mail-advertises': {
     code: 'form_advertises',
     rule: 'DE-6',
