@@ -28,12 +28,13 @@ const isTrusted = (proxies: BlockList, address: string): boolean => {
  */
 export const clientIp = (ctx: Context, proxies: BlockList): string => {
   let current = plain(ctx.req.socket.remoteAddress ?? '');
-  if (ctx.req.headers['x-forwarded-for'] === undefined) return current;
-  const forwarded = String(ctx.req.headers['x-forwarded-for'] ?? '')
+  const header = ctx.req.headers['x-forwarded-for'];
+  if (header === undefined) return current;
+  const forwarded = String(header)
     .split(',')
     .map((hop) => plain(hop.trim()))
     .filter((hop) => hop !== '');
-  // Nothing is asked about an address that nobody stands behind.
+  // Whether we trust the last address is asked only while somebody stands behind it: asking costs.
   while (forwarded.length > 0 && isTrusted(proxies, current)) {
     const before = forwarded.pop();
     if (before === undefined || isIP(before) === 0) break;

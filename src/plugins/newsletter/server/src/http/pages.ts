@@ -25,7 +25,7 @@ export const sendPage = (
 
 /** What stands around a page: the sender's imprint where one is known, and the privacy link (VIV-0.1). */
 export const frameOf = (sender: Sender | null, locale: Locale): PageFrame => {
-  const privacyUrl = newsletter().links.privacy(sender ?? null);
+  const privacyUrl = newsletter().links.privacy(sender);
   const checked = sender ? checkImprint(sender.imprint) : null;
   return {
     privacyUrl,

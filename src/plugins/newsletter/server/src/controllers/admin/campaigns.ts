@@ -17,8 +17,7 @@ import type { CampaignRecord } from '../../repositories/campaigns/campaigns';
 import type { ApprovalRecord } from '../../repositories/sending/send-permissions';
 import { parseDraft } from '../../services/campaigns/campaigns';
 import { actorOf } from './actor';
-
-const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+import { iso, isoOrNull } from './instants';
 
 /** The name of whoever acted; null where nobody has. */
 const userName = async (id: number | null): Promise<string | null> =>
@@ -37,9 +36,9 @@ const approvalView = async (ctx: Context, approval: ApprovalRecord): Promise<App
     findings: approval.findings as readonly Finding[],
     contentHash: approval.contentHash,
     requestedBy: (await userName(approval.requestedBy)) ?? '',
-    requestedAt: new Date(approval.requestedAt).toISOString(),
+    requestedAt: iso(approval.requestedAt),
     decidedBy: await userName(approval.decidedBy),
-    decidedAt: iso(approval.decidedAt),
+    decidedAt: isoOrNull(approval.decidedAt),
     note: approval.note,
     mayDecide: approval.state === 'requested' && approval.requestedBy !== actorOf(ctx).userId,
   };
@@ -157,7 +156,7 @@ export const campaignsController = withRefusals({
       state: row.state,
       reason: row.reason,
       rule: row.rule,
-      at: iso(row.handed_over_at),
+      at: isoOrNull(row.handed_over_at),
     }));
     ctx.body = envelope(page, { results, total: found.total });
   },
@@ -173,7 +172,7 @@ export const campaignsController = withRefusals({
       id,
       contentHash,
       rulesVersion,
-      expiresAt: new Date(expiresAt).toISOString(),
+      expiresAt: iso(expiresAt),
     } satisfies SendConfirmation;
   },
 

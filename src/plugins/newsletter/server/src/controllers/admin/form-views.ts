@@ -23,6 +23,7 @@ import type { Sender } from '../../repositories/senders';
 import type { SignupForm } from '../../repositories/forms/signup-forms';
 import type { AssessedForm } from '../../services/forms/form-content';
 import { nameOfActor } from './actor';
+import { iso } from './instants';
 
 export const findingView = (finding: Found, locale: Locale): FormFinding => {
   const { id, code, rule, severity, field, excerpt } = finding;
@@ -139,7 +140,7 @@ export const versionSummary = async (
   { form, counts }: Pick<Known, 'form' | 'counts'>,
 ): Promise<FormVersionSummary> => ({
   version: version.version,
-  publishedAt: new Date(version.publishedAt).toISOString(),
+  publishedAt: iso(version.publishedAt),
   publishedBy: await nameOfActor(version.publishedBy),
   contentHash: version.contentHash,
   ...(counts.get(version.version) ?? NOBODY),

@@ -12,8 +12,7 @@ import type { ImportRecord } from '../../repositories/importing/imports';
 import { parseSettings } from '../../services/importing/settings';
 import { rowCodeWords } from '../../texts/row-codes';
 import { actorOf } from './actor';
-
-const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+import { iso, isoOrNull } from './instants';
 
 const summaryView = async (record: ImportRecord): Promise<ImportSummary> => {
   const { repositories } = newsletter();
@@ -27,7 +26,7 @@ const summaryView = async (record: ImportRecord): Promise<ImportSummary> => {
     purposeTitle: purpose?.title ?? record.purposeKey,
     origin,
     state,
-    createdAt: new Date(createdAt).toISOString(),
+    createdAt: iso(createdAt),
     rows,
     proven,
     refused,
@@ -54,7 +53,7 @@ const evidenceView = async (id: string): Promise<ImportDetail['evidence']> => {
   const demand = await newsletter().repositories.importEvidence.find(id);
   if (!demand) return null;
   const { kind, rule, share, limit, state, askedAt, dueAt, note } = demand;
-  const at = { askedAt: new Date(askedAt).toISOString(), dueAt: new Date(dueAt).toISOString() };
+  const at = { askedAt: iso(askedAt), dueAt: iso(dueAt) };
   return { kind, rule, share, limit, state, note, ...at };
 };
 
@@ -68,8 +67,8 @@ const detailView = async (ctx: Context, record: ImportRecord): Promise<ImportDet
     ...{ senderId, purposeKey, fileBytes, fileHash, headings, settings, totalRows },
     ...{ unconfirmed, expired, unchanged },
     fileKept: record.fileRemovedAt === null,
-    startedAt: iso(record.startedAt),
-    finishedAt: iso(record.finishedAt),
+    startedAt: isoOrNull(record.startedAt),
+    finishedAt: isoOrNull(record.finishedAt),
     expectedEnd: expectedEnd(record),
     codes: codes.map((entry) => ({ ...entry, words: rowCodeWords(entry.code, locale) })),
     problem: problemView(record, locale),

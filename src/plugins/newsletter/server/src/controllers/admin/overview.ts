@@ -8,6 +8,7 @@ import { newsletter } from '../../instance';
 import { ABILITIES } from '../../permissions';
 import { consentWindow, namesInForce } from '../../services/policies';
 import { mayDo } from './actor';
+import { iso } from './instants';
 
 const transport = (): Overview['transport'] => {
   const { smtpUrl } = newsletter().config;
@@ -54,7 +55,7 @@ export const overviewController = withRefusals({
       heartbeat: await newsletter().heartbeat(),
       signupAlarms: (await newsletter().guard.alarms()).map((alarm) => ({
         ...alarm,
-        since: new Date(alarm.since).toISOString(),
+        since: iso(alarm.since),
       })),
       rules: {
         version: RULES_VERSION,

@@ -11,6 +11,7 @@ import { newsletter } from '../../instance';
 import type { Sender } from '../../repositories/senders';
 import { namesInForce, policyFor } from '../../services/policies';
 import { actorOf } from './actor';
+import { iso } from './instants';
 import { policyValues } from './policy-values';
 
 const agreementStates = async (sender: Sender, locale: Locale): Promise<AgreementState[]> => {
@@ -20,7 +21,7 @@ const agreementStates = async (sender: Sender, locale: Locale): Promise<Agreemen
     AGREEMENTS.map(async ({ name, version, title, text }) => {
       const found = all.find((one) => one.policy === name && one.version === version);
       const accepted = found && {
-        at: new Date(found.acceptedAt).toISOString(),
+        at: iso(found.acceptedAt),
         by: await adminUsers.nameOf(found.userId),
       };
       return { policy: name, version, title: title[locale], text: text[locale], accepted: accepted ?? null };
