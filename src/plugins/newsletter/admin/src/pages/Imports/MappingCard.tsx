@@ -27,8 +27,6 @@ export function MappingCard({ detail, onChanged }: MappingCardProps) {
     if (await configure.run(change)) onChanged();
   };
   const { provider } = detail.settings;
-  const declare = (name: 'source' | 'consent_text') => (value: string) =>
-    setSettings({ ...settings, declared: { ...settings.declared, [name]: value } });
   const { mapping, declared } = settings;
   const zone = settings.timeZone === null || settings.timeZone === '' ? null : settings.timeZone;
   return (
@@ -39,26 +37,7 @@ export function MappingCard({ detail, onChanged }: MappingCardProps) {
         </Notice>
       )}
       <Grid.Root gap={4}>
-        <Cell>
-          <SelectField
-            label={text('import.encoding')}
-            hint={text('import.encoding.hint')}
-            value={settings.encoding}
-            onChange={(encoding) => void save({ encoding })}
-            options={ENCODINGS.map((value) => ({ value, label: text(`import.encoding.${value}`) }))}
-          />
-        </Cell>
-        <Cell>
-          <SelectField
-            label={text('import.delimiter')}
-            value={settings.delimiter}
-            onChange={(delimiter) => void save({ delimiter })}
-            options={DELIMITERS.map((value) => ({
-              value,
-              label: value === '\t' ? text('import.delimiter.tab') : value,
-            }))}
-          />
-        </Cell>
+        <ReadingFields settings={settings} onChange={(change) => void save(change)} />
         {IMPORT_TARGETS.map((target) => (
           <Cell key={target}>
             <ColumnField
@@ -76,22 +55,10 @@ export function MappingCard({ detail, onChanged }: MappingCardProps) {
         value={settings.timeZone ?? ''}
         onChange={(timeZone) => setSettings({ ...settings, timeZone })}
       />
-      {mapping.source === undefined && (
-        <InputField
-          label={text('import.declared.source')}
-          hint={text('import.declared.hint')}
-          value={declared.source ?? ''}
-          onChange={declare('source')}
-        />
-      )}
-      {mapping.consent_text === undefined && (
-        <AreaField
-          label={text('import.declared.consent_text')}
-          hint={text('import.declared.hint')}
-          value={declared.consent_text ?? ''}
-          onChange={declare('consent_text')}
-        />
-      )}
+      <DeclaredFields
+        settings={settings}
+        onChange={(words) => setSettings({ ...settings, declared: { ...declared, ...words } })}
+      />
       <RefusalNotice refusal={configure.refusal} />
       <Flex>
         <Button
@@ -103,6 +70,65 @@ export function MappingCard({ detail, onChanged }: MappingCardProps) {
         </Button>
       </Flex>
     </Card>
+  );
+}
+
+interface PartProps<Change> {
+  readonly settings: ImportSettings;
+  readonly onChange: (change: Change) => void;
+}
+
+function ReadingFields({ settings, onChange }: PartProps<Partial<ImportSettings>>) {
+  const text = useText();
+  return (
+    <>
+      <Cell>
+        <SelectField
+          label={text('import.encoding')}
+          hint={text('import.encoding.hint')}
+          value={settings.encoding}
+          onChange={(encoding) => onChange({ encoding })}
+          options={ENCODINGS.map((value) => ({ value, label: text(`import.encoding.${value}`) }))}
+        />
+      </Cell>
+      <Cell>
+        <SelectField
+          label={text('import.delimiter')}
+          value={settings.delimiter}
+          onChange={(delimiter) => onChange({ delimiter })}
+          options={DELIMITERS.map((value) => ({
+            value,
+            label: value === '\t' ? text('import.delimiter.tab') : value,
+          }))}
+        />
+      </Cell>
+    </>
+  );
+}
+
+/** What the importer states once for all rows, where the file has no column for it. */
+function DeclaredFields({ settings, onChange }: PartProps<ImportSettings['declared']>) {
+  const text = useText();
+  const { mapping, declared } = settings;
+  return (
+    <>
+      {mapping.source === undefined && (
+        <InputField
+          label={text('import.declared.source')}
+          hint={text('import.declared.hint')}
+          value={declared.source ?? ''}
+          onChange={(source) => onChange({ source })}
+        />
+      )}
+      {mapping.consent_text === undefined && (
+        <AreaField
+          label={text('import.declared.consent_text')}
+          hint={text('import.declared.hint')}
+          value={declared.consent_text ?? ''}
+          onChange={(value) => onChange({ consent_text: value })}
+        />
+      )}
+    </>
   );
 }
 

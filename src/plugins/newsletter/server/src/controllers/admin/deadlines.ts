@@ -16,13 +16,13 @@ import { newsletter } from '../../instance';
 import type { LeavingTask } from '../../repositories/leaving/leaving-tasks';
 import type { ErasureEntry } from '../../repositories/rights/erasures';
 import type { ListedRequest } from '../../repositories/rights/rights-requests';
+import { BY_DEADLINE } from '../../services/leaving/leaving-by-mail';
 import { actorOf, nameOfActor } from './actor';
 import { iso, isoOrNull } from './instants';
 
 const LATENCY_DAYS = 30;
 const LATENCY_MONTHS = 12;
 const MAX_NOTE = 500;
-const NOBODY = 'deadline';
 
 const senderName = async (id: string | null): Promise<string> => {
   const sender = id === null ? null : await newsletter().repositories.senders.find(id);
@@ -53,7 +53,7 @@ const taskView = async (task: LeavingTask): Promise<TaskView> => ({
   dueAt: iso(task.dueAt),
   state: task.state,
   decidedAt: isoOrNull(task.decidedAt),
-  decidedBy: task.decidedBy === NOBODY ? null : await nameOfActor(task.decidedBy),
+  decidedBy: task.decidedBy === BY_DEADLINE ? null : await nameOfActor(task.decidedBy),
   note: task.note,
   people: await peopleOf(task),
 });

@@ -50,6 +50,9 @@ export interface Concerned {
   readonly purposeKeys: readonly string[];
 }
 
+/** Who decided where nobody did in time. */
+export const BY_DEADLINE = 'deadline';
+
 /** MSR-2.4-18. */
 const DUE_MS = 3 * DAY_MS;
 const BATCH = 100;
@@ -175,7 +178,7 @@ export const createLeavingByMail = (deps: Deps) => {
       for (;;) {
         const due = await tasks.open(BATCH, clock.now());
         for (const task of due)
-          if (await settle(task, { verdict: 'applied', actor: 'deadline' })) applied += 1;
+          if (await settle(task, { verdict: 'applied', actor: BY_DEADLINE })) applied += 1;
         if (due.length < BATCH) return applied;
       }
     },
