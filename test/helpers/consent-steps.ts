@@ -77,7 +77,7 @@ export const STEPS = {
   'another address': inPreferences(async (world, person, { page }) => {
     const fresh = newAddress('neu');
     const asked = await press(world, `${page}/address`, { email: fresh });
-    const link = asked.status === 202 ? await noticePath(world, fresh, ['double-opt-in', 'address']) : null;
+    const link = asked.status === 202 ? await noticePath(world, fresh, ['address-change', 'address']) : null;
     if (link === null) return;
     pass(world, 60_000);
     if ((await press(world, link)).status !== 200) throw new Error('The new address was not taken.');

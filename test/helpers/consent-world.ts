@@ -1,8 +1,9 @@
 import { mayHandOver } from '../../src/plugins/newsletter/server/src/domain/delivery/hand-over-gate';
 import { setClock } from './clock';
 import type { AskedFor, PersonModel } from './consent-model';
-import { knexOf, press as pressButton, type Answer, type Loose } from './doors';
-import type { App } from './strapi';
+import { bootDoors, knexOf, press as pressButton, type Answer, type Loose } from './doors';
+import { FORM, PURPOSE, seedSender } from './seed';
+import { uid, type App, type DatabaseKind } from './strapi';
 
 export const PURPOSES = ['brief', 'zwei', 'messung'] as const;
 
@@ -21,6 +22,25 @@ export interface World {
   readonly people: Person[];
   now: number;
 }
+
+const START = Date.parse('2026-11-21T10:00:00Z');
+
+/** A sender with three purposes and two forms, under a clock that stands still between the steps. */
+export const bootWorld = async (database: DatabaseKind, profiles = ['test-fast']): Promise<World> => {
+  const trackingNotice =
+    'Öffnungen und Klicks werten wir mit Anzahl und Zeitpunkt aus, wenn Sie das Kästchen dafür ankreuzen.';
+  setClock(START);
+  const app = await bootDoors(database, { CONFIRM_REPLY_ADDRESS: 'ja@antwort.test' });
+  const { senderId } = await seedSender(app, { sender: { profiles } });
+  const create = (type: string, data: object) =>
+    app.strapi.documents(uid(type)).create({ data: { ...data, senderId } });
+  await create('purpose', { ...PURPOSE, key: 'zwei', title: 'Zweitbrief' });
+  await create('purpose', { ...PURPOSE, key: 'messung', kind: 'tracking', title: 'Messung' });
+  await create('signup-form', { ...FORM, slug: 'alles', purposeKeys: [...PURPOSES], trackingNotice });
+  const world: World = { app, senderId, runs: new Map(), people: [], now: START };
+  for (const purpose of PURPOSES) await addRun(world, purpose);
+  return world;
+};
 
 export const pass = (world: World, ms: number): void => setClock((world.now += ms));
 
@@ -74,14 +94,7 @@ export const addRun = async (world: World, purpose: string): Promise<void> => {
 /** What the gate in front of the mail server would say now, purpose by purpose. */
 export const sendable = async (world: World, email: string): Promise<string[]> => {
   const subscriber = await subscriberOf(world, email);
-  const open: string[] = [];
-  for (const purposeKey of subscriber ? world.runs.keys() : []) {
-    const id = await deliveryOf(world, subscriber?.id ?? '', purposeKey);
-    const scope = { senderId: world.senderId, purposeKey, holder: 'test' };
-    const [facts] = await world.app.newsletter.repositories.recipients.facts([id], scope);
-    if (facts && mayHandOver(facts, world.now).allowed) open.push(purposeKey);
-  }
-  return open;
+  return subscriber ? sendableTo(world, subscriber.id) : [];
 };
 
 export const requestsOf = async ({ app }: World, email: string): Promise<AskedFor[]> => {
@@ -140,3 +153,15 @@ export const inPreferences = (
     const token = world.app.newsletter.links.token('preferences', id);
     return work(world, person, { page: `/newsletter/preferences/${token}`, token, dice });
   });
+
+/** What the gate in front of the mail server would say of this person now, purpose by purpose. */
+export const sendableTo = async (world: World, subscriberId: string): Promise<string[]> => {
+  const open: string[] = [];
+  for (const purposeKey of world.runs.keys()) {
+    const id = await deliveryOf(world, subscriberId, purposeKey);
+    const scope = { senderId: world.senderId, purposeKey, holder: 'test' };
+    const [facts] = await world.app.newsletter.repositories.recipients.facts([id], scope);
+    if (facts && mayHandOver(facts, world.now).allowed) open.push(purposeKey);
+  }
+  return open;
+};

@@ -70,6 +70,7 @@ export const REFUSAL_CODES = [
   'address_mismatch',
   'nothing_to_move',
   'no_drafts',
+  'ledger_unsound',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

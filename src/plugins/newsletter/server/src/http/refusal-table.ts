@@ -346,4 +346,9 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     en: 'There are no drafts of these entries: what is saved is in force. Nothing was changed.',
     de: 'Von diesen Einträgen gibt es keine Entwürfe: Was gespeichert ist, gilt. Es wurde nichts geändert.',
   },
+  ledger_unsound: {
+    status: 409,
+    en: 'A record of this person was changed past this system. Nothing is proved with it; the operator finds it with the command verify-ledger.',
+    de: 'Ein Eintrag zu dieser Person wurde an diesem System vorbei geändert. Damit wird nichts nachgewiesen; der Betreiber findet ihn mit dem Befehl verify-ledger.',
+  },
 };

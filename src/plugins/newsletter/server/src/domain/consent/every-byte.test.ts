@@ -1,20 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { canonicalJson, checkLink, EMPTY_LEDGER, linkEntries, type LedgerRecord } from './ledger';
+import { chainOf } from './chain.fixture';
+import { checkLink, type LedgerRecord } from './ledger';
 import { isAuthentic, protect, type MacColumns } from './record-mac';
 
 const mac = (text: string): string => createHmac('sha256', 'key').update(text).digest('hex');
 
-const entry = (n: number) => ({
-  documentId: `record-${n}`,
-  senderId: 'sender',
-  subscriberId: `person-${n}`,
-  purposeKey: 'brief',
-  event: 'confirmed' as const,
-  occurredAt: `2026-11-2${n}T10:00:00.000Z`,
-  payload: canonicalJson({ ip: '192.0.2.1', text: 'Ja, bitte – gern für „mich“' }),
-});
-
-const { records } = linkEntries(EMPTY_LEDGER, [entry(1), entry(2), entry(3)]);
+const { records } = chainOf(3);
 const [first, second] = records as readonly [LedgerRecord, LedgerRecord];
 const row = { ...second, ...protect(second, mac) };
 

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
+import { chainOf, entryOf } from './chain.fixture';
 import {
   canonicalJson,
   checkLink,
@@ -7,25 +8,11 @@ import {
   linkEntries,
   payloadHashOf,
   REDACTED,
-  type LedgerEntry,
   type LedgerHead,
   type LedgerRecord,
 } from './ledger';
 
-const entry = (n: number): LedgerEntry => ({
-  documentId: `record${n}`,
-  senderId: 'sender',
-  subscriberId: `subscriber${n % 3}`,
-  purposeKey: 'brief',
-  event: n % 2 === 0 ? 'requested' : 'confirmed',
-  occurredAt: new Date(1_800_000_000_000 + n).toISOString(),
-  payload: canonicalJson({ ip: '192.0.2.1', text: 'Ja, bitte', n }),
-});
-
-const chain = linkEntries(
-  EMPTY_LEDGER,
-  Array.from({ length: 12 }, (_, n) => entry(n)),
-);
+const chain = chainOf(12);
 
 const faultsOf = (records: readonly LedgerRecord[], head: LedgerHead = chain.head) => {
   let last = EMPTY_LEDGER;
@@ -54,10 +41,10 @@ const FIELDS = [
 describe('the ledger', () => {
   it('MOS-2.8: a chain as it was written has no fault, also when it grew in several steps', () => {
     expect(faultsOf(chain.records)).toEqual([]);
-    const first = linkEntries(EMPTY_LEDGER, [entry(0), entry(1)]);
+    const first = linkEntries(EMPTY_LEDGER, [entryOf(0), entryOf(1)]);
     const rest = linkEntries(
       first.head,
-      Array.from({ length: 10 }, (_, n) => entry(n + 2)),
+      Array.from({ length: 10 }, (_, n) => entryOf(n + 2)),
     );
     expect([...first.records, ...rest.records]).toEqual(chain.records);
   });
@@ -91,7 +78,7 @@ describe('the ledger', () => {
     expect(faultsOf(records.filter((_, n) => n !== 4))[0]).toMatchObject({ kind: 'missing', seq: 5 });
     expect(faultsOf(records.slice(0, -1))).toEqual([{ kind: 'cut-off', seq: 12 }]);
     expect(faultsOf([...records.slice(0, 3), records[4]!, records[3]!, ...records.slice(5)])).not.toEqual([]);
-    const forged = linkEntries({ seq: 4, hash: 'f'.repeat(64) }, [entry(4)]).records[0]!;
+    const forged = linkEntries({ seq: 4, hash: 'f'.repeat(64) }, [entryOf(4)]).records[0]!;
     expect(faultsOf(records.map((record, n) => (n === 4 ? forged : record)))[0]).toMatchObject({
       kind: 'unlinked',
     });

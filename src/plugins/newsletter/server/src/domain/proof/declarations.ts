@@ -19,13 +19,21 @@ export interface Evidence {
   };
   readonly boxes?: readonly { purposeKey: string; ticked: boolean }[];
   readonly partners?: readonly string[];
-  readonly notices?: { privacy?: string; privacyUrl?: string | null; tool?: string; tracking?: string };
+  readonly notices?: {
+    privacy?: string;
+    privacyUrl?: string | null;
+    tool?: string;
+    tracking?: string;
+    withdrawal?: string | null;
+  };
   readonly source?: string | null;
   readonly ip?: string | null;
   readonly userAgent?: string | null;
   readonly method?: string;
   readonly sameIpAsRequest?: boolean | null;
   readonly viewedAt?: string;
+  readonly receivedAt?: string;
+  readonly requestedAt?: string;
   readonly messageId?: string;
   readonly subject?: string;
   readonly bodyHash?: string;
@@ -34,6 +42,7 @@ export interface Evidence {
   readonly actor?: string;
   readonly reason?: string;
   readonly rule?: string;
+  readonly origin?: string;
   readonly proof?: {
     requestedAt: string;
     requestIp: string;
@@ -66,6 +75,13 @@ const stepOf = ({ record, evidence }: ReadRecord, zone: string): ProofStep => ({
   local: localTime(record.occurredAt, zone),
   ip: evidence.ip ?? null,
   userAgent: evidence.userAgent ?? null,
+});
+
+const secondStep = (confirmed: ReadRecord, zone: string): Declaration['confirmation'] => ({
+  ...stepOf(confirmed, zone),
+  method: confirmed.evidence.method ?? null,
+  messageId: confirmed.evidence.messageId ?? null,
+  receivedAt: confirmed.evidence.receivedAt ?? null,
 });
 
 const shownText = ({ text, form }: Evidence): ShownText => ({
@@ -115,18 +131,23 @@ const doubleOptIn = (request: ReadRecord, all: readonly ReadRecord[], senderZone
       privacyUrl: evidence.notices?.privacyUrl ?? null,
       tool: evidence.notices?.tool ?? null,
       tracking: evidence.notices?.tracking ?? null,
+      withdrawal: evidence.notices?.withdrawal ?? null,
     },
     source: evidence.source ?? null,
-    request: stepOf(request, zone),
+    origin: null,
+    request: {
+      ...stepOf(request, zone),
+      method: evidence.method ?? null,
+      actor: evidence.actor ?? null,
+      reason: evidence.reason ?? null,
+    },
     mail: mail ? mailOf(mail) : null,
     pageViews: named('page-view').map((view) => ({
       record: view.record.seq,
       at: view.evidence.viewedAt ?? view.record.occurredAt,
       ip: view.evidence.ip ?? null,
     })),
-    confirmation: confirmed
-      ? { ...stepOf(confirmed, zone), method: confirmed.evidence.method ?? null }
-      : null,
+    confirmation: confirmed ? secondStep(confirmed, zone) : null,
     sameIp: confirmed?.evidence.sameIpAsRequest ?? null,
   };
 };
@@ -151,12 +172,23 @@ const imported = ({ record, evidence }: ReadRecord, zone: string): Declaration =
     form: null,
     boxes: [],
     partners: [],
-    notices: { privacy: null, privacyUrl: null, tool: null, tracking: null },
+    notices: { privacy: null, privacyUrl: null, tool: null, tracking: null, withdrawal: null },
     source: proof?.source ?? null,
-    request: step(proof?.requestedAt, proof?.requestIp),
+    origin: evidence.origin ?? null,
+    request: {
+      ...step(proof?.requestedAt, proof?.requestIp),
+      method: null,
+      actor: evidence.actor ?? null,
+      reason: null,
+    },
     mail: null,
     pageViews: [],
-    confirmation: { ...step(proof?.confirmedAt, proof?.confirmIp), method: null },
+    confirmation: {
+      ...step(proof?.confirmedAt, proof?.confirmIp),
+      method: null,
+      messageId: null,
+      receivedAt: null,
+    },
     sameIp,
   };
 };
@@ -188,4 +220,5 @@ export const laterEventsOf = (all: readonly ReadRecord[], zone: string): readonl
       ip: evidence.ip ?? null,
       actor: evidence.actor ?? null,
       reason: evidence.reason ?? evidence.rule ?? null,
+      requestedAt: evidence.requestedAt ?? null,
     }));

@@ -46,9 +46,19 @@ export interface Declaration {
     readonly privacyUrl: string | null;
     readonly tool: string | null;
     readonly tracking: string | null;
+    readonly withdrawal: string | null;
   };
   readonly source: string | null;
-  readonly request: ProofStep;
+  /** Of an imported list: where it came from, as was stated. */
+  readonly origin: string | null;
+  readonly request: ProofStep & {
+    /** Where it was on no form: `address-change`. */
+    readonly method: string | null;
+    /** Who of the team entered it, or brought in the list; null where the person did. */
+    readonly actor: string | null;
+    /** How the wish reached the team. */
+    readonly reason: string | null;
+  };
   readonly mail: {
     readonly record: number;
     readonly messageId: string | null;
@@ -59,7 +69,14 @@ export interface Declaration {
     readonly serverAnswer: string | null;
   } | null;
   readonly pageViews: readonly { readonly record: number; readonly at: string; readonly ip: string | null }[];
-  readonly confirmation: (ProofStep & { readonly method: string | null }) | null;
+  readonly confirmation:
+    | (ProofStep & {
+        readonly method: string | null;
+        /** Of a confirmation by mail, in the place of an IP address. */
+        readonly messageId: string | null;
+        readonly receivedAt: string | null;
+      })
+    | null;
   /** Null where one of the two addresses is not known. */
   readonly sameIp: boolean | null;
 }
@@ -74,6 +91,8 @@ export interface LaterEvent {
   readonly ip: string | null;
   readonly actor: string | null;
   readonly reason: string | null;
+  /** When it was asked for, where it waited to be read. */
+  readonly requestedAt: string | null;
 }
 
 export interface PurposeProof {

@@ -1,5 +1,5 @@
 import { commitAddress } from '../consent/address-commitment';
-import { canonicalJson, EMPTY_LEDGER, linkEntries, type LedgerEntry } from '../consent/ledger';
+import { canonicalJson, EMPTY_LEDGER, linkEntries, REDACTED, type LedgerEntry } from '../consent/ledger';
 import { formHash, type FormContent } from '../signup-form/form-version';
 import type { ProofFacts } from './build-proof';
 
@@ -131,6 +131,23 @@ export const sampleFacts = (
     records,
     head,
   };
+};
+
+/** The same person after an erasure: the evidence is gone, and a record says so. */
+export const erasedFacts = (): ProofFacts => {
+  const at = '2027-02-01T09:00:00.000Z';
+  const redacted = sampleFacts().records.map(({ documentId }) => documentId);
+  const facts = sampleFacts({
+    more: [entry('erased', at, { method: 'person', actor: 'visitor', redacted })],
+  });
+  const since = Date.parse(at);
+  const [held] = facts.consents;
+  const consents = held ? [{ ...held, consent: { ...held.consent, state: 'erased' as const, since } }] : [];
+  const records = facts.records.map((record) =>
+    record.event === 'erased' ? record : { ...record, payload: REDACTED },
+  );
+  const subscriber = { ...facts.subscriber, address: null, normalised: null, addressSalt: null };
+  return { ...facts, consents, records, subscriber, forms: [] };
 };
 
 /** One who never did anything. */

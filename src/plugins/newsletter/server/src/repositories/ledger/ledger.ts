@@ -156,10 +156,10 @@ export const createLedgerRepository = (database: Database, mac: LedgerMac) => {
     },
 
     /** Everything about one person, oldest first; the newest may not be sealed yet. */
-    ofSubscriber: async (subscriberId: string, purposeKey?: string): Promise<readonly KeptRecord[]> => {
+    ofSubscriber: async (subscriberId: string, purposeKey?: string): Promise<readonly GuardedRecord[]> => {
       const query = database.knex()(RECORDS).where({ subscriber_id: subscriberId }).orderByRaw(OLDEST_FIRST);
       if (purposeKey !== undefined) void query.andWhere({ purpose_key: purposeKey });
-      return (await query.select<RecordRow[]>(COLUMNS)).map(toRecord);
+      return (await query.select<RecordRow[]>(GUARDED_COLUMNS)).map(toGuarded);
     },
 
     heads: async (): Promise<readonly { senderId: string; head: LedgerHead }[]> => {

@@ -69,8 +69,15 @@ export const createLeavingService = (deps: Deps) => {
         keys.includes(purposeKey) && (state === 'active' || state === 'requested'),
     );
     if (ending.length === 0) return null;
-    const { requestedAt: _asked, ...how } = act;
-    const payload = { ...how, ip: act.ip ?? null, userAgent: act.userAgent?.slice(0, 300) ?? null };
+    const { requestedAt, ...how } = act;
+    // A time nobody could read keeps nobody from leaving.
+    const waited = Number.isFinite(requestedAt) ? { requestedAt: new Date(asked).toISOString() } : {};
+    const payload = {
+      ...how,
+      ...waited,
+      ip: act.ip ?? null,
+      userAgent: act.userAgent?.slice(0, 300) ?? null,
+    };
     await consent.record(
       subscriber,
       ending.map(({ purposeKey }) => ({ event: 'withdrawn', purposeKey, payload })),

@@ -1,6 +1,6 @@
 import type { Declaration, ProofStep } from '../../domain/proof/proof';
 import type { Block } from '../../providers/pdf/blocks';
-import { facts, heading, type Facts, type Row, type Words } from './print-words';
+import { actorInWords, facts, heading, reasonInWords, type Facts, type Row, type Words } from './print-words';
 
 /** What stands beside a box, by the form version that was shown. */
 const boxTitle = (declaration: Declaration, purposeKey: string, { proof }: Words): string => {
@@ -36,6 +36,7 @@ const notices = ({ notices: shown, partners }: Declaration, { t }: Words): Block
     [t.declaration.privacyUrl, shown.privacyUrl],
     [t.declaration.tool, shown.tool],
     [t.declaration.tracking, shown.tracking],
+    [t.declaration.withdrawal, shown.withdrawal],
   ];
   const blocks = facts(rows);
   return blocks.length === 0 ? [] : [heading(2, t.declaration.notices), ...blocks];
@@ -48,16 +49,17 @@ const steps = (declaration: Declaration, { t, moments }: Words): Block[] => {
     of(request) ?? t.notRecorded,
     confirmation ? (of(confirmation) ?? t.notRecorded) : t.steps.unconfirmed,
   ];
+  const asked = request.method === null ? t.steps.formMethod : (t.methods[request.method] ?? request.method);
   const way = confirmation?.method ?? null;
   const rows: (readonly string[])[] = [
     [t.steps.local, ...cell(({ local }) => moments.written(local))],
-    [t.steps.utc, ...cell(({ at }) => at)],
+    [t.steps.utc, ...cell(({ at }) => moments.utc(at))],
     [t.steps.ip, ...cell(({ ip }) => ip)],
     ...(imported
       ? []
       : [
           [t.steps.userAgent, ...cell(({ userAgent }) => userAgent)],
-          [t.steps.method, t.steps.formMethod, way === null ? t.steps.unconfirmed : (t.methods[way] ?? way)],
+          [t.steps.method, asked, way === null ? t.steps.unconfirmed : (t.methods[way] ?? way)],
         ]),
     [t.steps.record, ...cell(({ record }) => t.steps.number(record))],
   ];
@@ -65,6 +67,12 @@ const steps = (declaration: Declaration, { t, moments }: Words): Block[] => {
   return [
     heading(2, t.steps.heading),
     { kind: 'table', head: ['', t.steps.request, t.steps.confirmation], rows, shares: [0.18, 0.41, 0.41] },
+    ...facts([
+      [t.steps.enteredBy, imported ? null : actorInWords(request.actor, t)],
+      [t.steps.wish, reasonInWords(request.reason, t)],
+      [t.steps.replyId, confirmation?.messageId ?? null],
+      [t.steps.replyReceived, confirmation?.receivedAt ? moments.local(confirmation.receivedAt) : null],
+    ]),
     ...facts(
       pageViews.map((view): Row => [
         t.steps.pageView,
@@ -99,19 +107,24 @@ export const printDeclaration = (one: Declaration, words: Words): Block[] => {
   const { t, moments } = words;
   const given = moments.local((one.confirmation ?? one.request).at);
   const { text } = one;
+  const imported = one.kind === 'imported';
   const language =
     text.language === 'de' || text.language === 'en' ? t.declaration.languages[text.language] : null;
   return [
-    heading(2, one.kind === 'imported' ? t.declaration.imported(given) : t.declaration.doubleOptIn(given)),
-    ...(one.kind === 'imported' ? [{ kind: 'text', text: t.declaration.importedNote } as const] : []),
+    heading(2, imported ? t.declaration.imported(given) : t.declaration.doubleOptIn(given)),
+    ...(imported ? [{ kind: 'text', text: t.declaration.importedNote } as const] : []),
     ...facts([
+      [t.declaration.title, text.title],
       [t.declaration.collectedBy, one.collectedBy],
+      [t.declaration.origin, one.origin && (t.declaration.origins[one.origin] ?? one.origin)],
+      [t.declaration.importedBy, imported ? actorInWords(one.request.actor, t) : null],
       [t.declaration.controller, text.controller],
       [t.declaration.messageTypes, text.messageTypes],
       [t.declaration.frequency, text.frequency],
       [t.declaration.channel, one.channel === 'e-mail' ? t.declaration.channelMail : one.channel],
       [t.declaration.form, one.form && t.declaration.formVersion(one.form.slug, one.form.version)],
-      [t.declaration.source, one.source],
+      [t.declaration.formHash, one.form && one.form.hash],
+      [t.declaration.source, one.source === 'admin' ? t.declaration.adminPage : one.source],
       [t.declaration.language, language],
     ]),
     { kind: 'frame', caption: t.declaration.text, text: text.text },

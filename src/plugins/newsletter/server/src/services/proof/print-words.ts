@@ -19,4 +19,17 @@ export const facts = (rows: Facts): Block[] => {
   return known.length === 0 ? [] : [{ kind: 'facts', rows: known }];
 };
 
+/** Of these the way says who it was. */
+const BY_ITS_WAY: ReadonlySet<string> = new Set(['visitor', 'retention', 'engine']);
+
+/** `user:7` is an account of the team; what no person did is told by its way. */
+export const actorInWords = (actor: string | null, t: ProofTexts): string | null => {
+  const account = /^user:(\d+)$/.exec(actor ?? '')?.[1];
+  if (account !== undefined) return t.actors.account(account);
+  return actor === null || BY_ITS_WAY.has(actor) ? null : (t.actors.others[actor] ?? actor);
+};
+
+export const reasonInWords = (reason: string | null, t: ProofTexts): string | null =>
+  reason === null ? null : (t.reasons[reason] ?? t.suppressions.reasons[reason] ?? reason);
+
 export const heading = (level: 1 | 2, text: string): Block => ({ kind: 'heading', level, text });

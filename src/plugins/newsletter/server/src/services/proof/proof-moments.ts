@@ -6,6 +6,8 @@ export interface Moments {
   local(iso: string): string;
   /** The same for a time that already carries its offset. */
   written(iso: string): string;
+  /** As the records have it, to the millisecond, for the eye. */
+  utc(iso: string): string;
 }
 
 const FORMATS: Readonly<Record<Locale, string>> = {
@@ -19,6 +21,7 @@ export const proofMoments = (language: Locale, zone: string): Moments => {
     time.setLocale(language === 'de' ? 'de-DE' : 'en-GB').toFormat(FORMATS[language]);
   return {
     local: (iso) => tell(DateTime.fromISO(iso, { zone })),
+    utc: (iso) => iso.replace('T', ' ').replace(/Z$/, ''),
     written: (iso) => tell(DateTime.fromISO(iso, { setZone: true })),
   };
 };

@@ -6,7 +6,7 @@ import type { Block, Print } from '../../providers/pdf/blocks';
 import { PROOF_TEXTS, type ProofTexts } from '../../texts/proof';
 import { proofMoments } from './proof-moments';
 import { printDeclaration } from './print-declaration';
-import { facts, heading, type Row, type Words } from './print-words';
+import { actorInWords, facts, heading, reasonInWords, type Row, type Words } from './print-words';
 
 const stateOf = (purpose: PurposeProof, { t, moments }: Words): string => {
   if (purpose.state === null) return t.purpose.noState;
@@ -37,34 +37,41 @@ const cover = (words: Words): Block[] => {
 const titleOf = ({ title, key }: PurposeProof): string => title ?? key;
 const reasonOf = (reason: string, t: ProofTexts): string => t.suppressions.reasons[reason] ?? reason;
 
-const how = ({ method, ip, actor, reason }: LaterEvent, t: ProofTexts): string =>
-  [
+const how = (event: LaterEvent, { t, moments }: Words): string => {
+  const { method, ip, reason, requestedAt } = event;
+  const actor = actorInWords(event.actor, t);
+  return [
     method === null ? null : (t.methods[method] ?? method),
     ip === null ? null : t.later.ip(ip),
     actor === null ? null : t.later.actor(actor),
-    reason,
+    reasonInWords(reason, t),
+    requestedAt === null ? null : t.later.requested(moments.local(requestedAt)),
   ]
     .filter((part) => part !== null && part !== '')
     .join(', ');
+};
 
-const later = (purpose: PurposeProof, { t, moments }: Words): Block[] => [
-  heading(2, t.later.heading),
-  purpose.later.length === 0
-    ? { kind: 'text', text: t.later.none }
-    : {
-        kind: 'table',
-        head: [t.later.moment, t.later.event, t.later.how, t.later.record],
-        rows: purpose.later.map((event) => [
-          moments.written(event.local),
-          t.events[event.event] ?? event.event,
-          how(event, t),
-          t.steps.number(event.record),
-        ]),
-        shares: [0.27, 0.24, 0.37, 0.12],
-      },
-];
+const later = (purpose: PurposeProof, words: Words): Block[] => {
+  const { t, moments } = words;
+  return [
+    heading(2, t.later.heading),
+    purpose.later.length === 0
+      ? { kind: 'text', text: t.later.none }
+      : {
+          kind: 'table',
+          head: [t.later.moment, t.later.event, t.later.how, t.later.record],
+          rows: purpose.later.map((event) => [
+            moments.written(event.local),
+            t.events[event.event] ?? event.event,
+            how(event, words),
+            t.steps.number(event.record),
+          ]),
+          shares: [0.27, 0.24, 0.37, 0.12],
+        },
+  ];
+};
 
-const suppressions = ({ t, proof }: Words): Block[] =>
+const suppressions = ({ t, moments, proof }: Words): Block[] =>
   proof.suppressions.length === 0
     ? []
     : [
@@ -73,12 +80,12 @@ const suppressions = ({ t, proof }: Words): Block[] =>
         {
           kind: 'table',
           head: [t.suppressions.reason, t.suppressions.since],
-          rows: proof.suppressions.map(({ reason, since }) => [reasonOf(reason, t), since]),
+          rows: proof.suppressions.map(({ reason, since }) => [reasonOf(reason, t), moments.utc(since)]),
           shares: [0.6, 0.4],
         },
       ];
 
-const chain = ({ t, proof }: Words): Block[] => [
+const chain = ({ t, moments, proof }: Words): Block[] => [
   heading(1, t.chain.heading),
   { kind: 'text', text: t.chain.note },
   {
@@ -88,10 +95,10 @@ const chain = ({ t, proof }: Words): Block[] => [
     rows: proof.records.map(({ seq, event, occurredAt, hash }) => [
       String(seq),
       t.events[event] ?? event,
-      occurredAt,
+      moments.utc(occurredAt),
       hash,
     ]),
-    shares: [0.07, 0.2, 0.25, 0.48],
+    shares: [0.07, 0.24, 0.2, 0.49],
   },
   ...facts([[t.chain.head, t.chain.headAt(proof.head.seq, proof.head.hash)]]),
 ];

@@ -1,11 +1,12 @@
-import { payloadHashOf, type KeptRecord, type LedgerRecord } from '../../domain/consent/ledger';
+import { payloadHashOf, type LedgerRecord } from '../../domain/consent/ledger';
+import { isAuthentic } from '../../domain/consent/record-mac';
 import { buildProof } from '../../domain/proof/build-proof';
 import { readRecord } from '../../domain/proof/declarations';
 import type { Proof } from '../../domain/proof/proof';
 import { Refusal } from '../../domain/refusal';
 import type { FormVersion } from '../../domain/signup-form/form-version';
 import type { ConsentRepository } from '../../repositories/consent/consents';
-import type { LedgerRepository } from '../../repositories/ledger/ledger';
+import type { GuardedRecord, LedgerRepository } from '../../repositories/ledger/ledger';
 import type { PurposeRepository } from '../../repositories/forms/purposes';
 import type { SenderRepository } from '../../repositories/senders';
 import type { SignupFormRepository } from '../../repositories/forms/signup-forms';
@@ -38,7 +39,7 @@ export interface ProofOrder {
 }
 
 /** What has no place in the chain after sealing was not written by the product: it proves nothing. */
-const sealed = (record: KeptRecord & { readonly payloadHash?: string | null }): LedgerRecord[] => {
+const sealed = (record: GuardedRecord): (LedgerRecord & GuardedRecord)[] => {
   const { seq, previousHash, hash } = record;
   if (seq === null || previousHash === null || hash === null) return [];
   const payloadHash = record.payloadHash ?? payloadHashOf(record.payload);
@@ -75,7 +76,11 @@ export const createProofService = (deps: Deps) => {
     // A proof names places in the chain; what came in the last second gets its own now.
     await deps.ledgerSealing.sealSender(subscriber.senderId);
     const kept = await ledger.ofSubscriber(subscriber.id, purposeKey);
-    return kept.flatMap(sealed).sort((one, other) => one.seq - other.seq);
+    const records = kept.flatMap(sealed);
+    // Whoever has the database can make a chain fit around what he wrote, and the file would then verify.
+    if (!records.every((record) => isAuthentic(record, keys.ledgerMac)))
+      throw new Refusal('ledger_unsound', 'G-7.1');
+    return records.sort((one, other) => one.seq - other.seq);
   };
 
   const prove = async (subscriber: SubscriberRecord, order: ProofOrder): Promise<Proof> => {
@@ -106,7 +111,7 @@ export const createProofService = (deps: Deps) => {
   };
 
   return {
-    /** @throws Refusal not_found, also where there is not one record to prove anything with */
+    /** @throws Refusal not_found, also where there is not one record to prove anything with; ledger_unsound */
     bySubscriber: async (subscriberId: string, order: ProofOrder): Promise<Proof> => {
       const subscriber = await subscribers.find(subscriberId);
       if (!subscriber) throw new Refusal('not_found', 'MOS-2.8');

@@ -15,6 +15,8 @@ export interface Act {
   readonly userAgent: string;
   /** Who of the team entered it on the person's word; absent where the person did. */
   readonly actor?: string;
+  /** How the wish reached the team, in a closed word. */
+  readonly reason?: string;
 }
 
 /** What the record of either step holds: what was asked, in which words, and by whom. */
@@ -34,6 +36,7 @@ export const changeEvidence = (
   ip: act.ip,
   userAgent: act.userAgent.slice(0, 300),
   ...(act.actor === undefined ? {} : { actor: act.actor }),
+  ...(act.reason === undefined ? {} : { reason: act.reason }),
 });
 
 interface About {

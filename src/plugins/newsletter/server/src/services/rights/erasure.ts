@@ -91,6 +91,7 @@ export const createErasureService = (deps: Deps) => {
         purposeKey,
         payload: {
           method: act.method,
+          actor: act.actor,
           redacted: records
             .filter((record) => record.purposeKey === purposeKey)
             .map(({ documentId }) => documentId),

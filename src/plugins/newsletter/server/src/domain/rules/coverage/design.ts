@@ -22,6 +22,7 @@ export const design: CoverageTable = {
     ],
     tests: [
       'test/integration/cli-ledger.test.ts',
+      'test/integration/every-kind.test.ts',
       'test/integration/ledger-sealing.test.ts',
       'test/integration/ledger-checkpoint.test.ts',
       'test/integration/consent-cache.test.ts',

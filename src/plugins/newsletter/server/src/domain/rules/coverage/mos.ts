@@ -145,6 +145,7 @@ export const mos: CoverageTable = {
     tests: [
       'src/plugins/newsletter/server/src/domain/consent/every-byte.test.ts',
       'test/integration/proof.test.ts',
+      'test/integration/every-kind.test.ts',
       'test/integration/subscriber-list.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/complete-proof.test.ts',
       'test/integration/consent-cache.test.ts',

@@ -226,6 +226,7 @@ export const standards: CoverageTable = {
     code: ['server/src/domain/consent/ledger.ts', 'server/src/domain/proof/build-proof.ts'],
     tests: [
       'test/integration/proof.test.ts',
+      'test/integration/every-kind.test.ts',
       'test/integration/cli-ledger.test.ts',
       'src/plugins/newsletter/server/src/domain/proof/build-proof.test.ts',
     ],
@@ -237,7 +238,7 @@ export const standards: CoverageTable = {
       'server/src/providers/pdf/print.ts',
       'server/src/services/sending/notices.ts',
     ],
-    tests: ['test/integration/proof.test.ts', 'test/integration/cli-ledger.test.ts'],
+    tests: ['test/integration/proof.test.ts', 'test/integration/every-kind.test.ts', 'test/integration/cli-ledger.test.ts'],
   },
   'DE-6': {
     code: [
