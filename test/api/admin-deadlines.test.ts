@@ -65,6 +65,34 @@ describe.each(databases)('the deadlines in the hands of the team, on %s', (datab
     expect((await team.call('GET', '/leaving-latency?senderId=nobody')).json.requests).toBe(0);
   });
 
+  it('VIV-2.4f: who asked to leave and has waited for an hour stands in red before those who can decide', async () => {
+    await team.may(['rights.read', 'rights.decide']);
+    const backlog = async () => (await team.call('GET', '/overview')).json.leavingBacklog;
+    const asks = async (minutesAgo: number) => {
+      const receivedAt = Date.now() - minutesAgo * 60_000;
+      const { email: from } = await person();
+      await app.newsletter.leavingByMail.byMail({
+        from,
+        subject: 'abmelden',
+        text: '',
+        returnPath: from,
+        receivedAt,
+      });
+      return new Date(receivedAt).toISOString();
+    };
+    await asks(30);
+    expect(await backlog()).toBeNull();
+    const since = await asks(90);
+    await asks(70);
+    expect(await backlog()).toEqual({ count: 2, since });
+    await team.may([]);
+    expect(await backlog()).toBeNull();
+    await team.may(['rights.read', 'rights.decide']);
+    for (const { id } of (await team.call('GET', '/leaving-tasks')).json.results)
+      await team.call('POST', `/leaving-tasks/${id}/decision`, { verdict: 'applied', note: 'eindeutig' });
+    expect(await backlog()).toBeNull();
+  });
+
   it('G-25: the table of periods says when it was last kept and what that removed', async () => {
     await team.may(['rights.read']);
     const before = (await team.call('GET', '/retention')).json;

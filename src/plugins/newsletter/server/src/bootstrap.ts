@@ -46,6 +46,10 @@ const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
         strapi.log.warn(
           `newsletter: ${applied} requests to leave by mail waited three days for a decision and were applied.`,
         ),
+      backlog: (waiting) =>
+        strapi.log.warn(
+          `newsletter: ${waiting} requests to leave by mail have waited for a decision for more than an hour.`,
+        ),
     },
     (error) => strapi.log.error(`newsletter: requests to leave by mail wait. ${reasonOf(error)}`),
   );

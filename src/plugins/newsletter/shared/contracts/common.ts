@@ -75,6 +75,8 @@ export interface Overview {
   readonly heartbeat: { readonly at: string | null; readonly alive: boolean };
   /** Forms whose breaker opened lately: what is submitted without proof of work is held (C.6). */
   readonly signupAlarms: readonly SignupAlarm[];
+  /** Requests to leave by mail that wait for a decision for more than an hour (VIV-2.4f); null: none, or not yours to see. */
+  readonly leavingBacklog: { readonly count: number; readonly since: string } | null;
   /** The rules an editor confirms before every send (MFR-3.3): shown beside the unticked box. */
   readonly rules: { readonly version: string; readonly text: string };
   readonly can: Readonly<Record<Ability, boolean>>;

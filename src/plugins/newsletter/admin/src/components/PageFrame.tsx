@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { NavLink } from 'react-router-dom';
 import type { ActionPermission } from '../permissions';
 import { EngineNotice } from './EngineNotice';
+import { LeavingBacklogNotice } from './LeavingBacklogNotice';
 import { SignupAlarmNotice } from './SignupAlarmNotice';
 
 interface PageFrameProps {
@@ -45,6 +46,7 @@ export function PageFrame({ permissions, title, subtitle, back, badge, actions, 
         <Layouts.Content>
           <Flex direction="column" alignItems="stretch" gap={6}>
             <EngineNotice />
+            <LeavingBacklogNotice />
             <SignupAlarmNotice />
             {children}
           </Flex>

@@ -15,19 +15,27 @@ interface Deps {
   readonly leavingByMail: LeavingByMailService;
   /** Somebody should have decided, and did not. */
   alarm(applied: number): void;
+  /** Requests wait for a decision for more than an hour (VIV-2.4f); said once until there is none any more. */
+  backlog(waiting: number): void;
 }
 
 /** Every ten minutes, in one process of many: requests by mail that nobody decided in three days are applied. */
 export const startLeavingTasks = (
-  { clock, leases, holder, leavingByMail, alarm }: Deps,
+  { clock, leases, holder, leavingByMail, alarm, backlog }: Deps,
   onError: (error: unknown) => void,
-): Job =>
-  every(
+): Job => {
+  let said = false;
+  return every(
     INTERVAL_MS,
     async () => {
       const lease = await leases.acquire(LEASE, holder, clock.now(), LEASE_MS);
-      const applied = lease.held ? await leavingByMail.applyOverdue() : 0;
+      if (!lease.held) return;
+      const applied = await leavingByMail.applyOverdue();
       if (applied > 0) alarm(applied);
+      const waiting = await leavingByMail.backlog();
+      if (waiting && !said) backlog(waiting.count);
+      said = waiting !== null;
     },
     onError,
   );
+};

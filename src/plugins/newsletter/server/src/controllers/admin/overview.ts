@@ -17,6 +17,12 @@ const transport = (): Overview['transport'] => {
     : { name: 'smtp', host: new URL(smtpUrl).hostname };
 };
 
+/** For those who may see the requests themselves. */
+const backlogFor = async (ctx: Context): Promise<Overview['leavingBacklog']> => {
+  const waiting = mayDo(ctx, 'rights.read') ? await newsletter().leavingByMail.backlog() : null;
+  return waiting && { count: waiting.count, since: iso(waiting.oldestAt) };
+};
+
 export const overviewController = withRefusals({
   show: async (ctx: Context) => {
     const { repositories, clock, siteProfiles } = newsletter();
@@ -57,6 +63,7 @@ export const overviewController = withRefusals({
         ...alarm,
         since: iso(alarm.since),
       })),
+      leavingBacklog: await backlogFor(ctx),
       rules: {
         version: RULES_VERSION,
         text: AGREEMENTS.find(({ name }) => name === 'anti-spam')?.text[locale] ?? '',

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database';
+import type { Waiting } from '../../domain/leaving/backlog';
 import { offsetOf, type PageRequest } from '../rows';
 
 const TABLE = 'newsletter_leaving_tasks';
@@ -90,6 +91,18 @@ export const createLeavingTaskRepository = (database: Database) => {
       const query = table().where({ state: 'open' }).orderBy('due_at').limit(limit);
       if (until !== undefined) void query.andWhere('due_at', '<=', until);
       return (await query.select<TaskRow[]>()).map(toTask);
+    },
+
+    /** How many of those that came by `before` are open still; null: none. */
+    waitingSince: async (before: number): Promise<Waiting | null> => {
+      const row = await table()
+        .where({ state: 'open' })
+        .andWhere('received_at', '<=', before)
+        .first<{ n: number | string; oldest: number | string | null }>(
+          database.knex().raw('COUNT(*) AS n'),
+          database.knex().raw('MIN(received_at) AS oldest'),
+        );
+      return row.oldest === null ? null : { count: Number(row.n), oldestAt: Number(row.oldest) };
     },
 
     /** Open ones with the most urgent first, or decided ones with the newest first. */

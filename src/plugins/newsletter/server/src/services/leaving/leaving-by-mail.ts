@@ -2,6 +2,7 @@ import type { Database } from '../../db/database';
 import { findMailingId } from '../../domain/abuse/evidence';
 import { parseEmail } from '../../domain/address/email-address';
 import { DAY_MS } from '../../domain/consent/confirmation';
+import { backlogLimit } from '../../domain/leaving/backlog';
 import { readLeaveMail, type LeaveMail } from '../../domain/leaving/leave-mail';
 import { Refusal } from '../../domain/refusal';
 import type { ConsentRepository } from '../../repositories/consent/consents';
@@ -171,6 +172,9 @@ export const createLeavingByMail = (deps: Deps) => {
       const task = await tasks.find(id);
       if (!task || !(await settle(task, decision))) throw new Refusal('not_found', 'MSR-2.4-18');
     },
+
+    /** Requests that have waited for a decision for more than an hour (VIV-2.4f); null: none. */
+    backlog: () => tasks.waitingSince(backlogLimit(clock.now())),
 
     /** Nobody decided in time: what was asked for is done, for all that this address gets. @returns how many */
     applyOverdue: async (): Promise<number> => {

@@ -177,6 +177,15 @@ export const viv: CoverageTable = {
     code: ['server/src/domain/delivery/outcome.ts', 'server/src/services/consent/consent.ts'],
     tests: ['test/integration/smtp-failures.test.ts'],
   },
+  'VIV-2.4f': {
+    code: [
+      'server/src/domain/leaving/backlog.ts',
+      'server/src/services/leaving/leaving-by-mail.ts',
+      'server/src/services/leaving/leaving-report.ts',
+      'server/src/jobs/leaving-tasks.ts',
+    ],
+    tests: ['test/api/admin-deadlines.test.ts'],
+  },
   'VIV-2.4g': {
     code: [
       'server/src/domain/sending-policy/merge.ts',
