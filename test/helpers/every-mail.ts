@@ -28,7 +28,11 @@ const MOVER = 'umzug@example.org';
 
 /** Every mail that the product can write: `tsc` and the first test miss the one that is not here. */
 export const KINDS: Record<Composer | 'campaign', Kind> = {
-  campaign: { notice: null, to: READER, pages: ['abuse', 'preferences/:token', 'u/:token', 'view/:token'] },
+  campaign: {
+    notice: null,
+    to: READER,
+    pages: ['abuse', 'origin', 'preferences/:token', 'u/:token', 'view/:token'],
+  },
   confirmationMail: {
     notice: 'double-opt-in',
     to: 'neu@example.org',

@@ -22,6 +22,7 @@ const sampleRecipient = (subject: string): MergeContext => ({
     preferences: `${PAGES}/preferences/sample`,
     webView: `${PAGES}/view/sample`,
     reportAbuse: `${PAGES}/abuse?t=sample`,
+    origin: `${PAGES}/origin`,
   },
   campaign: { mailingId: 'sample-00000000-a0-00000000', subject },
 });

@@ -44,6 +44,7 @@ export const createLinks = (keys: Keys, publicUrl: string, privacyUrl: string | 
     /** Carries proof that its holder received this very mail. */
     abuse: (deliveryId: number) => page(`abuse?t=${token('abuse', deliveryId)}`),
     abusePage: () => page('abuse'),
+    originPage: () => page('origin'),
     abuseConfirm: (reportId: string) => page(`abuse/confirm/${token('abuse-confirm', reportId)}`),
     /** Return-Path of one delivery: fixed over retries, so that greylisting lets it through. */
     returnPath: (deliveryId: number, bounceDomain: string) =>

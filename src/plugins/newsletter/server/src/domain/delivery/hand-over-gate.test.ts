@@ -51,6 +51,15 @@ test('MOS-2.8: an active state without a yes in the ledger proves nothing and le
   });
 });
 
+// The list forbids mail nobody asked for; asked for is only what an express yes covers. So nothing is left to look up.
+test.each([
+  ['nobody asked', { consent: null }],
+  ['a request without an answer', { consent: { ...active, state: 'requested' } }],
+  ['a state without a yes behind it', { proven: false }],
+] as const)('AT-2: %s: an address is skipped, on the ECG list or not', (_what, changes) => {
+  expect(mayHandOver(recipient(changes), NOW).allowed).toBe(false);
+});
+
 test('MSR-2.4-10: a consent ends at its last millisecond', () => {
   expect(mayHandOver(recipient(), NOW).allowed).toBe(true);
   expect(mayHandOver(recipient(), NOW + 1)).toMatchObject({ allowed: false, rule: 'MSR-2.4-10' });

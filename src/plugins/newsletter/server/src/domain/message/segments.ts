@@ -9,6 +9,8 @@ export interface MergeContext {
     readonly preferences: string;
     readonly webView: string;
     readonly reportAbuse: string;
+    /** Where somebody asks for the origin of his address (MSR-AS-9, G-14). */
+    readonly origin: string;
   };
   readonly campaign: { readonly mailingId: string; readonly subject: string };
 }

@@ -7,6 +7,7 @@ export interface FooterTexts {
   readonly imprintOnline: string;
   readonly webView: string;
   readonly preferences: string;
+  readonly origin: string;
   readonly reportAbuse: string;
   readonly poweredBy: string;
   readonly unsubscribe: string;
@@ -20,6 +21,7 @@ export const FOOTER_TEXTS: Readonly<Record<Locale, FooterTexts>> = {
     imprintOnline: 'Impressum im Web',
     webView: 'Im Browser ansehen',
     preferences: 'Einstellungen ändern',
+    origin: 'Woher wir Ihre Adresse haben',
     reportAbuse: 'Missbrauch melden',
     poweredBy: 'Versendet mit',
     unsubscribe: 'Newsletter abbestellen',
@@ -31,6 +33,7 @@ export const FOOTER_TEXTS: Readonly<Record<Locale, FooterTexts>> = {
     imprintOnline: 'Legal notice on the web',
     webView: 'View in browser',
     preferences: 'Change preferences',
+    origin: 'Where we have your address from',
     reportAbuse: 'Report abuse',
     poweredBy: 'Powered by',
     unsubscribe: 'Unsubscribe',

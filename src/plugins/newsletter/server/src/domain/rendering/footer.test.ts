@@ -50,6 +50,16 @@ describe.each(BODIES)('footer under %s', (_, over) => {
 });
 
 describe('footer', () => {
+  it('G-14: whoever came with a list is told from the first mail on who writes, for what, and where to ask for the origin of his address', async () => {
+    const { html, text } = await received();
+    expect(load(html)('a:contains("Woher wir Ihre Adresse haben")').attr('href')).toBe(
+      'https://n.test/origin',
+    );
+    expect(text).toContain('Woher wir Ihre Adresse haben: https://n.test/origin');
+    for (const part of [load(html)('body').text(), text])
+      for (const word of ['Monatsbrief', 'Verein Beispiel', ...IMPRINT]) expect(part).toContain(word);
+  });
+
   it('MSR-2.5-0: a section about the sender is headed as such and links the imprint on the web', async () => {
     const { html, text } = await received();
     const $ = load(html);

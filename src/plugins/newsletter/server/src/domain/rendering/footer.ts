@@ -38,6 +38,8 @@ function footerOf({ locale, imprint, senderName, purposeTitle, poweredBy }: Foot
       ...online,
       { text: texts.webView, url: '{{ links.webView }}' },
       { text: texts.preferences, url: '{{ links.preferences }}' },
+      // Whose address came with a list hears with the first mail where to ask (G-14).
+      { text: texts.origin, url: '{{ links.origin }}' },
       { text: texts.reportAbuse, url: '{{ links.reportAbuse }}' },
     ],
     ...(badge ? { badge: badgeOf(`${texts.poweredBy} ${badge.name}`, badge.url) } : {}),

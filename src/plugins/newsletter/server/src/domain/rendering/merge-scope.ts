@@ -15,12 +15,13 @@ export function mergeScope({ subscriber, links, campaign }: MergeContext): Recor
     preferences_url: links.preferences,
     web_view_url: links.webView,
     report_abuse_url: links.reportAbuse,
+    origin_url: links.origin,
   };
 }
 
 const NOBODY: MergeContext = {
   subscriber: { email: '', fields: {} },
-  links: { unsubscribe: '', preferences: '', webView: '', reportAbuse: '' },
+  links: { unsubscribe: '', preferences: '', webView: '', reportAbuse: '', origin: '' },
   campaign: { mailingId: '', subject: '' },
 };
 
@@ -29,4 +30,4 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set([...Object.keys(merge
 
 /** Outputs that may stand at the beginning of a URL: made by the product, hence never `javascript:`. */
 export const PRODUCT_LINK =
-  /^\{\{-?\s*(?:links\.(?:unsubscribe|preferences|webView|reportAbuse)|(?:unsubscribe|preferences|web_view|report_abuse)_url)\s*-?\}\}$/;
+  /^\{\{-?\s*(?:links\.(?:unsubscribe|preferences|webView|reportAbuse|origin)|(?:unsubscribe|preferences|web_view|report_abuse|origin)_url)\s*-?\}\}$/;

@@ -26,6 +26,7 @@ export const aRecipient = (fields: Record<string, string> = { firstName: 'Zoë' 
     preferences: 'https://n.test/preferences/t0ken',
     webView: 'https://n.test/view/t0ken',
     reportAbuse: 'https://n.test/abuse/t0ken',
+    origin: 'https://n.test/origin',
   },
   campaign: { mailingId: 'm-1', subject: 'Neues im Mai' },
 });

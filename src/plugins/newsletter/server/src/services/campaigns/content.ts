@@ -40,6 +40,7 @@ const sampleContext = (links: Links, draft: CampaignDraft): MergeContext => ({
     preferences: links.page(`preferences/${SAMPLE_TOKEN}`),
     webView: links.page(`view/${SAMPLE_TOKEN}`),
     reportAbuse: links.page(`abuse?t=${SAMPLE_TOKEN}`),
+    origin: links.originPage(),
   },
   campaign: { mailingId: 'sample-00000000-a0-00000000', subject: draft.subject },
 });

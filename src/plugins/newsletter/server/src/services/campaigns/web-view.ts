@@ -33,6 +33,7 @@ export const createWebViewService = ({ links, deliveries, runs, subscribers }: D
         preferences: links.preferences(subscriber.id),
         webView: links.webView(delivery.id),
         reportAbuse: links.abuse(delivery.id),
+        origin: links.originPage(),
       },
       campaign: { mailingId: run.mailingId, subject: sent.subject },
     });

@@ -121,6 +121,7 @@ export const createMessageFactory = (deps: MessageDeps) => {
           preferences: links.preferences(recipient.subscriberId),
           webView: links.webView(id),
           reportAbuse: links.abuse(id),
+          origin: links.originPage(),
         },
         campaign: { mailingId: run.mailingId, subject: compiled.sent.subject },
       });

@@ -155,6 +155,14 @@ export const standards: CoverageTable = {
       'test/e2e/visitor.test.ts',
     ],
   },
+  'AT-2': {
+    code: ['server/src/domain/delivery/hand-over-gate.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/delivery/hand-over-gate.test.ts'],
+  },
+  'G-14': {
+    code: ['server/src/domain/rendering/footer.ts', 'server/src/services/rights/origin.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/rendering/footer.test.ts'],
+  },
   'G-15': {
     code: [
       'server/src/domain/personal-data/tables.ts',
@@ -238,7 +246,11 @@ export const standards: CoverageTable = {
       'server/src/providers/pdf/print.ts',
       'server/src/services/sending/notices.ts',
     ],
-    tests: ['test/integration/proof.test.ts', 'test/integration/every-kind.test.ts', 'test/integration/cli-ledger.test.ts'],
+    tests: [
+      'test/integration/proof.test.ts',
+      'test/integration/every-kind.test.ts',
+      'test/integration/cli-ledger.test.ts',
+    ],
   },
   'DE-6': {
     code: [
