@@ -2,7 +2,16 @@ import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { databases, type App } from '../helpers/strapi';
-import { bootDoors, call, confirmed, knexOf, newAddress, subscribe, subscriberOf } from '../helpers/doors';
+import {
+  bootDoors,
+  call,
+  confirmed,
+  knexOf,
+  linksTo,
+  newAddress,
+  subscribe,
+  subscriberOf,
+} from '../helpers/doors';
 import { seedSender, sendCampaign } from '../helpers/seed';
 import { sendNow } from '../helpers/sending';
 import { TABLES } from '../../src/plugins/newsletter/server/src/domain/personal-data/tables';
@@ -134,6 +143,37 @@ describe.each(databases)('erasure on %s', (database) => {
     expect([back.state, back.document_id === id]).toEqual(['active', false]);
   });
 
+  it('G-21: an objection stops what is on its way, outlives the erasure as a keyed hash, and no import undoes it', async () => {
+    const email = await confirmed(app, newAddress('nein'));
+    const { document_id: id } = await subscriberOf(app, email);
+    const campaignId = await sendCampaign(app, senderId);
+    expect((await call(app, 'POST', (await linksTo(app, email)).neverAgain)).status).toBe(200);
+    await sendNow(app);
+    const run = (await app.newsletter.repositories.runs.findByCampaign(campaignId))!;
+    const mailed = await knexOf(app)('newsletter_deliveries').where({ run_id: run.id, subscriber_id: id });
+    expect(mailed.filter(({ state }: { state: string }) => state === 'submitted')).toEqual([]);
+    await app.newsletter.erasure.erase(id, ACT);
+    expect(await tablesWith(email)).toEqual([]);
+    const hash = app.newsletter.keys.hashAddress(email);
+    expect(await tablesWith(hash)).toEqual(expect.arrayContaining(['newsletter_blocked_addresses']));
+    expect(await importOf(email)).toMatchObject({ proven: 0 });
+    expect(await tablesWith(email)).toEqual([]);
+  });
+
+  it('TRK-5: who reads a mail in the browser or looks at its links leaves neither address nor browser behind', async () => {
+    const { email, id } = await knownEverywhere();
+    const delivery = await knexOf(app)('newsletter_deliveries').where({ subscriber_id: id }).first();
+    const { links } = app.newsletter;
+    const looked = [links.webView(delivery.id), links.unsubscribe(delivery.id), links.preferences(id)];
+    for (const link of looked) {
+      const { pathname, search } = new URL(link);
+      const headers = { 'user-agent': 'Lesegeraet/7.7' };
+      expect((await call(app, 'GET', pathname + search, { ip: '198.51.100.77', headers })).status).toBe(200);
+    }
+    expect(await tablesWith(email)).not.toEqual([]);
+    expect([await tablesWith('198.51.100.77'), await tablesWith('Lesegeraet')]).toEqual([[], []]);
+  });
+
   it('G-17: the proof is kept under lock: it opens with the address and with nothing else', async () => {
     const { email, id } = await knownEverywhere();
     const before = await app.newsletter.repositories.ledger.ofSubscriber(id);
@@ -198,17 +238,20 @@ describe.each(databases)('erasure on %s', (database) => {
     expect((await app.newsletter.verifyLedger()).ok).toBe(true);
   });
 
-  it('G-15: every table of the database is listed, with what a person gets of it and what erasure does', async () => {
-    const knex = knexOf(app);
-    const names: string[] = (
-      database === 'sqlite'
-        ? await knex.raw("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'newsletter_%'")
-        : (
-            await knex.raw(
-              "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_name LIKE 'newsletter_%'",
-            )
-          ).rows
-    ).map(({ name }: { name: string }) => name);
-    expect(names.sort()).toEqual(Object.keys(TABLES).sort());
-  });
+  it.each(['G-15', 'CH-4'])(
+    '%s: every table of the database is listed, with what a person gets of it and what erasure does',
+    async () => {
+      const knex = knexOf(app);
+      const names: string[] = (
+        database === 'sqlite'
+          ? await knex.raw("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'newsletter_%'")
+          : (
+              await knex.raw(
+                "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_name LIKE 'newsletter_%'",
+              )
+            ).rows
+      ).map(({ name }: { name: string }) => name);
+      expect(names.sort()).toEqual(Object.keys(TABLES).sort());
+    },
+  );
 });

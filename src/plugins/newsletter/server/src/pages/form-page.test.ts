@@ -44,6 +44,27 @@ describe('formPage', () => {
     expect(page('[role=alert]').text()).toContain('Wir kreuzen nichts für Sie an');
   });
 
+  it('G-8: by itself a form asks for the address and nothing else, no age either', () => {
+    const page = show({ fields: [] });
+    const asked = page('form input:not([type=hidden], [type=checkbox]), form select, form textarea');
+    const shown = asked.filter(
+      (_, node) => page(node).closest('[hidden], [aria-hidden=true], .trap').length === 0,
+    );
+    expect(shown.toArray().map((node) => page(node).attr('name'))).toEqual(['email']);
+    expect(page('form').text()).not.toMatch(/geburt|birth|\bJahre alt\b/i);
+  });
+
+  it('G-7.2: each box stands apart with its whole text beside it, away from the privacy notice', () => {
+    const page = show();
+    const boxes = page('input[type=checkbox]').toArray();
+    expect(boxes).toHaveLength(sampleForm.purposes.length);
+    boxes.forEach((box, index) => {
+      const told = page(`#${page(box).attr('aria-describedby')}`).text();
+      expect(told).toContain(sampleForm.purposes[index]!.text);
+      expect(told).not.toContain(sampleForm.privacyNotice.slice(0, 40));
+    });
+  });
+
   it('MOS-2.3: shows title, kinds, frequency, controller and full text beside the box, tied to it', () => {
     const page = show();
     const described = page(`#${page('#purpose-1').attr('aria-describedby')}`).text();

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
+import { findRule } from '../rules/catalogue';
 import { CONSENT_EVENTS, type ConsentEventName } from './ledger';
 import { applyEvent, boundBy, consentExpiry, mayReceive, type Consent } from './state';
 
@@ -115,6 +118,27 @@ describe('consent', () => {
     });
     expect(boundBy(claimed, at('2026-05-01T00:00:00Z'))).toEqual(claimed);
     expect(mayReceive(boundBy(claimed, NaN), said).allowed).toBe(false);
+  });
+
+  it('DE-10: after 24 months without a word of the person nothing goes out until she confirms anew', () => {
+    const given = applyEvent(null, 'confirmed', at('2024-08-31T10:00:00Z'));
+    const later = at('2026-09-01T10:00:00Z');
+    const stale = [null, 'expired', 'renewed', 'restored', 'requested', 'page-view'] as const;
+    for (const event of stale) {
+      const lapsed = applyEvent(given, 'expired', at('2026-08-31T10:00:00Z'));
+      const then = event === null ? given : applyEvent(lapsed, event, later);
+      expect([event, mayReceive(then, later).allowed]).toEqual([event, false]);
+    }
+    const asked = applyEvent(applyEvent(given, 'expired', later), 'requested', later);
+    expect(mayReceive(applyEvent(asked, 'confirmed', later), later)).toEqual({ allowed: true });
+  });
+
+  it('IT-2: what ends a consent after 24 months is a rule of a contract, and the docs say that no law sets it', () => {
+    const given = applyEvent(null, 'confirmed', at('2024-08-31T10:00:00Z'));
+    const end = mayReceive(given, at('2026-08-31T10:00:00Z'));
+    expect(end.allowed ? null : findRule(end.rule)).toMatchObject({ kind: 'policy' });
+    const docs = readFileSync(join(__dirname, '../../../../docs/consent-ledger.md'), 'utf8');
+    expect(docs).toMatch(/24 calendar months[^#]*contract[^#]*no law/);
   });
 
   it('MSR-2.4-10: an import counts from the yes it proves, not from the day it came in', () => {

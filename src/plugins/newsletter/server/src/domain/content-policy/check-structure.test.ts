@@ -208,6 +208,12 @@ describe('the rest', () => {
     expect(codes(campaign({ subject }))).toEqual(['subject_fake_reply']),
   );
 
+  test.each(['Re: Ihre Bestellung', 'AW: Unser Telefonat', 'WG: Rechnung'])(
+    'DE-12: a campaign cannot hide that it is one behind the subject “%s”',
+    (subject) =>
+      expect(checkStructure(campaign({ subject }))).toMatchObject([{ code: 'subject_fake_reply' }]),
+  );
+
   test.each([
     'Reise nach Rom',
     'Rezept: Apfelkuchen',

@@ -114,3 +114,24 @@ test('MSR-2.4-10: a stricter policy ends a yes earlier, a laxer one never later'
   ]);
   expect(under(36, Date.UTC(2028, 4, 21, 12))).toBe(false);
 });
+
+test.each(['DE-1', 'AT-1', 'CH-1', 'IT-1'])(
+  '%s: a business is asked like anybody: without its own yes nothing passes, and a mailbox of a function never does',
+  () => {
+    for (const email of ['ada.muster@firma.example', 'a.muster@verein.example']) {
+      expect(mayHandOver(recipient({ email, consent: null }), NOW)).toMatchObject({ reason: 'no_consent' });
+      expect(mayHandOver(recipient({ email, proven: false }), NOW)).toMatchObject({ reason: 'no_proof' });
+    }
+    expect(mayHandOver(recipient({ email: 'office@firma.example' }), NOW)).toMatchObject({
+      reason: 'role_address',
+    });
+  },
+);
+
+test('G-21: who objected gets nothing from that moment on, whatever else still says yes', () => {
+  const objected = { ...active, state: 'objected' } as const;
+  expect(mayHandOver(recipient({ consent: objected }), NOW)).toMatchObject({ reason: 'objected' });
+  expect(mayHandOver(recipient({ suppressedBy: 'objection' }), NOW)).toMatchObject({
+    reason: 'suppressed_objection',
+  });
+});

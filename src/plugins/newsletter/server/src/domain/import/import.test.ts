@@ -1,4 +1,6 @@
 import { PROOF_COLUMNS } from '../../../../shared/import-targets';
+import { CONSENT_EVENTS } from '../consent/ledger';
+import { applyEvent } from '../consent/state';
 import { decideRow } from './import-row';
 import { checkOrigin } from './origins';
 
@@ -12,8 +14,9 @@ const PROVEN = {
   source: 'https://testhaus.test',
   consent_text: 'Ja, bitte',
 };
+const RULES = { now: NOW, timeZone: null, declared: {}, consentMonths: 24 };
 const outcome = (changes: object, now = NOW, timeZone: string | null = null) =>
-  decideRow({ ...PROVEN, ...changes }, { now, timeZone, declared: {}, consentMonths: 24 });
+  decideRow({ ...PROVEN, ...changes }, { ...RULES, now, timeZone });
 
 describe('origins of a list', () => {
   it.each([
@@ -37,6 +40,29 @@ describe('origins of a list', () => {
 
   it.each(['own-form', 'paper-form', 'Previous provider'])('MOS-2.1: "%s" may be brought in', (origin) => {
     expect(checkOrigin(origin).accepted).toBe(true);
+  });
+});
+
+describe('existing customers', () => {
+  it.each(['customers', 'existing-customers', 'soft-opt-in', 'soft_opt_in', 'sale', 'Bestandskunden'])(
+    'DE-3: "%s" is no origin of a list',
+    (origin) => expect(checkOrigin(origin).accepted).toBe(false),
+  );
+
+  it.each(['own-form', 'paper-form', 'previous-provider'])(
+    'DE-3: from "%s" as well, a row that speaks of a sale and proves no double opt-in gets no mail',
+    (origin) => {
+      expect(checkOrigin(origin).accepted).toBe(true);
+      const sale = { legal_basis: 'soft_opt_in', customer: 'yes', order: '4711', status: 'customer' };
+      expect(decideRow({ email: PROVEN.email, ...sale }, RULES)).not.toMatchObject({ outcome: 'proven' });
+      const { status: _, ...silent } = sale;
+      expect(decideRow({ email: PROVEN.email, ...silent }, RULES)).toMatchObject({ outcome: 'unconfirmed' });
+    },
+  );
+
+  it('DE-3: nothing but a confirmation, or the proof of one, begins a consent', () => {
+    const beginning = CONSENT_EVENTS.filter((event) => applyEvent(null, event, NOW)?.state === 'active');
+    expect(beginning).toEqual(['confirmed', 'imported']);
   });
 });
 

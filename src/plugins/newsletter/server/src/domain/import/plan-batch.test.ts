@@ -112,6 +112,24 @@ describe('a batch of an import', () => {
     },
   );
 
+  it('G-21: whoever objected stays out, with a fresh proof, for every purpose, and known or only by his hash', () => {
+    for (const known of [
+      { consents: [consent('objected')] },
+      { consents: [consent('objected', 'other')] },
+      {
+        consents: [consent('requested')],
+        endedBefore: [{ purposeKey: 'other', event: 'objected' as const }],
+      },
+      { subscriberId: null, blocked: true },
+    ])
+      expect(planned([row(2, 'proven')], known)).toMatchObject({ entries: [], consents: [], cells: [] });
+  });
+
+  it('DE-10: a stale consent is not refreshed by any list, only by the person', () => {
+    const plan = planned([row(2, 'proven')], { consents: [consent('expired')] });
+    expect(plan).toMatchObject({ entries: [], consents: [], reports: [{ code: 'consent_lapsed' }] });
+  });
+
   it('MSR-2.4-21: a suppressed address is not raised, known or not', () => {
     const plan = planned([row(2, 'proven')], { subscriberId: null, blocked: true });
     expect(plan).toMatchObject({ subscribers: [], entries: [], reports: [{ code: 'address_blocked' }] });

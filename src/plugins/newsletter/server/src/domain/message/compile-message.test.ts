@@ -176,3 +176,19 @@ test('R6531-1: domains are written as A-labels in every header', () => {
   expect(headerValue(message, 'To')).toBe('anna@xn--kse-qla.example');
   expect(headerValue(message, 'List-Id')).toContain('xn--mller-kva.example');
 });
+
+test('DE-2: a campaign says who writes and where a stop can be sent: From, Reply-To, a link and an address', () => {
+  const message = build();
+  expect(headerValue(message, 'From')).toContain('<newsletter@mueller.example>');
+  expect(headerValue(message, 'Reply-To')).toBe('kontakt-nl@mueller.example');
+  expect(headerValue(message, 'List-Unsubscribe')).toMatch(/<https:[^>]+>, <mailto:[^>]+@[^>]+>$/);
+  expect(() => build(campaignFrame(), recipient({ unsubscribe: undefined }))).toThrow('R8058-1');
+  expect(() => build(campaignFrame({ replyTo: 'niemand' }))).toThrow('invalid_address');
+});
+
+test('DE-12: its header shows a campaign as a bulk mail of a named list', () => {
+  const message = build();
+  expect(headerValue(message, 'Precedence')).toBe('bulk');
+  expect(headerValue(message, 'List-Id')).toBe('Monatsbrief <monatsbrief.mueller.example>');
+  expect(() => build(campaignFrame({ listId: undefined }))).toThrow('R2919-1');
+});

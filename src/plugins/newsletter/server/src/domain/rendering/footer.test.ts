@@ -40,6 +40,23 @@ describe.each(BODIES)('footer under %s', (_, over) => {
     }
   });
 
+  it.each(['CH-1', 'CH-2', 'AT-3'])(
+    '%s: who writes, where he is reached and how to refuse free of charge stand in both parts',
+    async () => {
+      const lines = [...IMPRINT, 'E-Mail: post@example.org', 'Verantwortlich für den Inhalt: Ada Muster'];
+      const { html, text } = await received({
+        ...over,
+        imprint: { lines, url: 'https://example.org/impressum' },
+      });
+      const $ = load(html);
+      const visible = $('body').text();
+      for (const line of lines) expect([visible.includes(line), text.includes(line)]).toEqual([true, true]);
+      expect($('a:contains("Impressum im Web")').attr('href')).toBe('https://example.org/impressum');
+      expect($('a:contains("Newsletter abbestellen")').attr('href')).toBe(UNSUBSCRIBE);
+      expect(text).toContain(UNSUBSCRIBE);
+    },
+  );
+
   it('MSR-AS-7: the unsubscribe link is the last block of the body and of the text', async () => {
     const { html, text } = await received(over);
     const $ = load(html);

@@ -25,6 +25,12 @@ describe('From address', () => {
     );
   });
 
+  it('DE-2: nobody writes in the name of another domain, and an address for answers is one', () => {
+    expect(codesOf({ fromEmail: 'brief@example.com' })).toEqual(['from_foreign_domain']);
+    expect(codesOf({ fromName: '' })).toEqual(['name_missing']);
+    expect(codesOf({ replyTo: 'antwort@' })).toEqual(['reply_to_malformed']);
+  });
+
   it.each(['x@gmail.com', 'x@web.de', 'x@GMX.net', 'x@sub.t-online.de'])(
     'MFR-5.3: free mail %s is refused',
     (fromEmail) => {

@@ -323,4 +323,149 @@ export const standards: CoverageTable = {
     code: ['server/src/domain/rendering/compile-content.ts'],
     tests: ['test/integration/consent-every-door.test.ts'],
   },
+  'G-7.2': {
+    code: [
+      'server/src/domain/signup-form/checks/bundling.ts',
+      'server/src/domain/signup-form/checks/boxes.ts',
+      'server/src/pages/form-page.ts',
+    ],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
+      'src/plugins/newsletter/server/src/pages/form-page.test.ts',
+    ],
+  },
+  'G-8': {
+    code: ['server/src/domain/signup-form/checks/fields.ts', 'server/src/pages/form-page.ts'],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/signup-form/checks/checks.test.ts',
+      'src/plugins/newsletter/server/src/pages/form-page.test.ts',
+    ],
+  },
+  'G-21': {
+    code: [
+      'server/src/services/consent/consent.ts',
+      'server/src/domain/delivery/hand-over-gate.ts',
+      'server/src/domain/import/batch.ts',
+      'server/src/services/rights/erasure.ts',
+    ],
+    tests: [
+      'test/integration/erasure.test.ts',
+      'src/plugins/newsletter/server/src/domain/delivery/hand-over-gate.test.ts',
+      'src/plugins/newsletter/server/src/domain/import/plan-batch.test.ts',
+    ],
+  },
+  'DE-1': {
+    code: ['server/src/domain/delivery/hand-over-gate.ts', 'server/src/domain/consent/state.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/delivery/hand-over-gate.test.ts'],
+  },
+  'DE-2': {
+    code: [
+      'server/src/domain/sender/from-address.ts',
+      'server/src/domain/message/frame-headers.ts',
+      'server/src/domain/message/recipient-headers.ts',
+    ],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/sender/from-address.test.ts',
+      'src/plugins/newsletter/server/src/domain/message/compile-message.test.ts',
+    ],
+  },
+  'DE-3': {
+    code: [
+      'server/src/domain/import/origins.ts',
+      'server/src/domain/import/import-row.ts',
+      'server/src/domain/consent/state.ts',
+    ],
+    tests: ['src/plugins/newsletter/server/src/domain/import/import.test.ts'],
+  },
+  'DE-4': {
+    code: ['server/src/domain/retention/table.ts', 'server/src/domain/signup-form/starter-texts.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/retention/table.test.ts'],
+  },
+  'DE-9': {
+    code: [
+      'server/src/domain/notice/compose.ts',
+      'server/src/domain/notice/texts/de.ts',
+      'server/src/domain/notice/texts/en.ts',
+    ],
+    tests: ['src/plugins/newsletter/server/src/domain/notice/every-notice.test.ts'],
+  },
+  'DE-10': {
+    code: ['server/src/domain/consent/state.ts', 'server/src/domain/import/batch.ts'],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/consent/state.test.ts',
+      'src/plugins/newsletter/server/src/domain/import/plan-batch.test.ts',
+    ],
+  },
+  'DE-12': {
+    code: [
+      'server/src/domain/content-policy/structure/subject.ts',
+      'server/src/domain/message/frame-headers.ts',
+    ],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/content-policy/check-structure.test.ts',
+      'src/plugins/newsletter/server/src/domain/message/compile-message.test.ts',
+    ],
+  },
+  'DE-13': {
+    code: ['server/src/pages/document.ts', 'server/src/pages/styles.ts', 'server/src/pages/form-page.ts'],
+    tests: [
+      'test/e2e/pages-accessibility.test.ts',
+      'test/e2e/person-rights.test.ts',
+      'test/e2e/visitor.test.ts',
+      'test/e2e/widget.test.ts',
+      'src/plugins/newsletter/server/src/pages/every-page.test.ts',
+      'src/plugins/newsletter/server/src/pages/form-page.test.ts',
+      'src/plugins/newsletter/server/src/texts/texts.test.ts',
+    ],
+  },
+  'TRK-5': {
+    code: [
+      'server/src/controllers/pages/leaving.ts',
+      'server/src/services/campaigns/web-view.ts',
+      'server/src/domain/personal-data/tables.ts',
+    ],
+    tests: ['test/integration/erasure.test.ts'],
+  },
+  'AT-1': {
+    code: ['server/src/domain/delivery/hand-over-gate.ts', 'server/src/domain/import/origins.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/delivery/hand-over-gate.test.ts'],
+  },
+  'AT-3': {
+    code: ['server/src/domain/rendering/footer.ts', 'server/src/domain/sender/imprint-lines.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/rendering/footer.test.ts'],
+  },
+  'CH-1': {
+    code: ['server/src/domain/delivery/hand-over-gate.ts', 'server/src/domain/rendering/footer.ts'],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/delivery/hand-over-gate.test.ts',
+      'src/plugins/newsletter/server/src/domain/rendering/footer.test.ts',
+    ],
+  },
+  'CH-2': {
+    code: ['server/src/domain/sender/imprint-checks.ts', 'server/src/domain/rendering/footer.ts'],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/sender/imprint.test.ts',
+      'src/plugins/newsletter/server/src/domain/rendering/footer.test.ts',
+    ],
+  },
+  'CH-4': {
+    code: [
+      'server/src/domain/personal-data/tables.ts',
+      'server/src/services/rights/access-export.ts',
+      'server/src/services/rights/erasure.ts',
+    ],
+    tests: ['test/integration/erasure.test.ts'],
+  },
+  'IT-1': {
+    code: ['server/src/domain/delivery/hand-over-gate.ts', 'server/src/domain/consent/state.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/delivery/hand-over-gate.test.ts'],
+  },
+  'IT-2': {
+    code: ['server/src/domain/consent/state.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/consent/state.test.ts'],
+  },
+  'IT-4': {
+    code: ['server/src/domain/sender/imprint-checks.ts', 'server/src/domain/sender/imprint-lines.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/sender/imprint.test.ts'],
+  },
 };

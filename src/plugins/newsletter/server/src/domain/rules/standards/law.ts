@@ -4,7 +4,6 @@ import { demands, partDemands } from '../rule';
 export const lawStandards = {
   ...demands('GDPR', {
     'G-7.1': 'Consent can be demonstrated, and tampering with its record shows.',
-    'G-7.2': 'The request for consent stands apart and is in plain words.',
     'G-7.3': 'Withdrawing is as easy as consenting, and announced beforehand.',
     'G-7.4': 'No other service depends on the box being ticked.',
     'G-8': 'No ages are collected by default.',
@@ -18,6 +17,7 @@ export const lawStandards = {
     'G-30': 'Records of processing for both roles can be generated.',
   }),
   ...partDemands('GDPR', {
+    'G-7.2': 'The request for consent stands apart and is in plain words.',
     'G-14': 'People whose data was imported are told where it came from.',
     'G-28': 'A processing agreement and a list of sub-processors exist.',
     'G-32': 'Data is encrypted and access controlled.',
@@ -35,10 +35,12 @@ export const lawStandards = {
     'DE-9': 'Service mail contains no advertising.',
     'DE-10': 'A subscriber not mailed for too long counts as stale and has to consent anew.',
     'DE-11': 'The imprint has every field German law lists, without a PO box as address.',
-    'DE-12': 'Commercial mail is recognisable as such from header and subject.',
     'DE-13': 'Forms and pages are accessible.',
   }),
-  ...partDemands('Germany', { 'DE-14': 'Reports of illegal content get a receipt and a reasoned decision.' }),
+  ...partDemands('Germany', {
+    'DE-12': 'Commercial mail is recognisable as such from header and subject.',
+    'DE-14': 'Reports of illegal content get a receipt and a reasoned decision.',
+  }),
   ...demands('Tracking', {
     'TRK-1': 'By default no message contains a beacon or a rewritten link.',
     'TRK-2': 'Tracking is a purpose of its own with its own box.',

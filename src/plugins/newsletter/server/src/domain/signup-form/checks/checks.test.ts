@@ -90,6 +90,14 @@ describe('what the boxes of a form say', () => {
     expect(withText(text)).toEqual([]);
   });
 
+  it('G-7.2: no other declaration rides along with a box, and what it says cannot be left out or unnamed', () => {
+    expect(withText('Ja zum Brief und zu den Teilnahmebedingungen.')).toEqual(['bundles-terms MOS-2.4']);
+    expect(withText('Ja zum Brief, und track my clicks.')).toEqual(['bundles-tracking TRK-2']);
+    expect(withText('Ja zum Brief und zu Post unserer Partner.')).toEqual(['bundles-partners DE-8']);
+    expect(found({ boxes: [sampleBox({ text: '' })] })).toEqual(['purpose-untold MOS-2.3']);
+    expect(withText('Ja, einmal im Monat einen Brief per E-Mail.')).toEqual([]);
+  });
+
   it('MOS-2.5: each purpose has one box of its own, and a form without a box is none', () => {
     expect(found({ boxes: [sampleBox(), sampleBox()] })).toEqual(['box-twice MOS-2.5']);
     expect(found({ boxes: [] })).toEqual(['no-box MOS-2.5']);
@@ -238,6 +246,14 @@ describe('fields', () => {
     ).toEqual(['field-unusable G-25']);
     expect(found({ fields: [{ name: 'x y', label: 'X' }] })).toEqual(['field-unusable G-25']);
   });
+
+  it.each(['Geburtsdatum', 'Alter', 'Ihr Geburtstag', 'Date of birth', 'Your age'])(
+    'G-8: a field that asks for age is pointed out before the form is published: %s',
+    (label) => {
+      const fields = [{ name: 'angabe', label }];
+      expect(checkForm(sampleContent({ fields }), OFF)).toMatchObject([{ id: 'field-sensitive' }]);
+    },
+  );
 
   it('G-25: asking for age or health is pointed out', () => {
     const content = sampleContent({ fields: [{ name: 'geb', label: 'Geburtsdatum' }] });
