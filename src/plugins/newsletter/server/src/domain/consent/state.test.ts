@@ -19,7 +19,8 @@ const oracle = (events: readonly ConsentEventName[]): boolean => {
     if (event === 'restored' && undoable) given = true;
     if (event === 'confirmed' || event === 'imported') given = true;
     if (event === 'withdrawn') undoable ||= given;
-    if (event === 'objected' || event === 'expired') undoable = false;
+    // Time ends a yes in force and nothing else: what the person ended stays hers to take back.
+    if (event === 'objected' || (event === 'expired' && given)) undoable = false;
     if (event === 'requested' && !given) undoable = false;
     if (event === 'confirmed' || event === 'imported') undoable = false;
     if (event === 'withdrawn' || event === 'objected' || event === 'expired') given = false;
