@@ -26,6 +26,8 @@ export interface Standing {
   readonly consent: Consent | null;
   /** When the newest of the reasons came up why this sender must not mail the address; null where there is none. */
   readonly suppressedAt: number | null;
+  /** Whether the ledger has a no behind the request (`left-since`); what the instants say is held against it besides. */
+  readonly leftSince?: boolean;
 }
 
 /**
@@ -48,10 +50,10 @@ const LEFT: ReadonlySet<Consent['state']> = new Set(['withdrawn', 'objected', 'e
  */
 export const decideConfirmation = (
   request: ConfirmationRequest,
-  { consent, suppressedAt }: Standing,
+  { consent, suppressedAt, leftSince = false }: Standing,
   now: number,
 ): ConfirmationDecision => {
-  if (request.refusedAt !== null) return INVALID;
+  if (request.refusedAt !== null || leftSince) return INVALID;
   if (suppressedAt !== null && suppressedAt >= request.requestedAt) return INVALID;
   if (consent && LEFT.has(consent.state) && consent.since >= request.requestedAt) return INVALID;
   if (consent?.state === 'requested' && request.requestedAt < consent.since) return INVALID;

@@ -1,6 +1,7 @@
 import type { Database } from '../../db/database';
 import { parseEmail } from '../../domain/address/email-address';
 import { decideConfirmation, newestSuppression } from '../../domain/consent/confirmation';
+import { leftSince } from '../../domain/consent/left-since';
 import { requestIpOf } from '../../domain/consent/request-ip';
 import { Refusal } from '../../domain/refusal';
 import type { FormBox } from '../../domain/signup-form/form-version';
@@ -89,11 +90,13 @@ export const createConfirmationService = (deps: Deps) => {
     if (!subscriber || !form) throw invalid();
     const boxes = form.content.boxes.filter((box) => request.purposeKeys.includes(box.purposeKey));
     const suppressedAt = newestSuppression(await suppressions.of(subscriber.senderId, subscriber.emailHash));
+    const records = await ledger.ofSubscriber(subscriber.id);
     const open: FormBox[] = [];
     let known = false;
     for (const box of boxes) {
       const held = await consents.find(subscriber.id, box.purposeKey);
-      const decision = decideConfirmation(request, { consent: held, suppressedAt }, at);
+      const left = leftSince(records, request.id, box.purposeKey);
+      const decision = decideConfirmation(request, { consent: held, suppressedAt, leftSince: left }, at);
       if (decision.outcome === 'confirm') open.push(box);
       if (decision.outcome === 'already-confirmed') known = true;
     }

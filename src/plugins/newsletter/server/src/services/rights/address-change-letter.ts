@@ -5,6 +5,7 @@ import type { StoredRequest } from '../../repositories/signup/confirmation-reque
 import type { NewNotice } from '../../repositories/sending/notices';
 import type { Purpose } from '../../repositories/forms/purposes';
 import type { Sender } from '../../repositories/senders';
+import type { ConsentEvent } from '../consent/consent';
 import type { Links } from '../links';
 
 /** Takes the place of a form: what is asked for is what the old address has. */
@@ -38,6 +39,37 @@ export const changeEvidence = (
   ...(act.actor === undefined ? {} : { actor: act.actor }),
   ...(act.reason === undefined ? {} : { reason: act.reason }),
 });
+
+export interface ConfirmedAct extends Act {
+  /** When and from where the page was loaded before its button was pressed. */
+  readonly pageView?: { readonly at: number; readonly ip: string };
+}
+
+interface Confirmed {
+  readonly request: StoredRequest;
+  readonly sender: Sender;
+  readonly purposes: readonly Purpose[];
+}
+
+/** The records of the second yes, purpose by purpose. */
+export const confirmedEvents = (
+  { request, sender, purposes }: Confirmed,
+  act: ConfirmedAct,
+  askedFrom: string | null,
+): readonly ConsentEvent[] => {
+  // Compared and kept, never a reason to refuse (VIV-2.4c).
+  const pressed = { method: 'button', sameIpAsRequest: askedFrom === null ? null : askedFrom === act.ip };
+  const view = act.pageView;
+  const viewed = view && { request: request.id, viewedAt: new Date(view.at).toISOString(), ip: view.ip };
+  return purposes.flatMap((purpose) => [
+    ...(viewed ? [{ event: 'page-view' as const, purposeKey: purpose.key, payload: viewed }] : []),
+    {
+      event: 'confirmed' as const,
+      purposeKey: purpose.key,
+      payload: { ...changeEvidence(request, purpose, sender, act), ...pressed },
+    },
+  ]);
+};
 
 interface About {
   readonly sender: Sender;

@@ -7,6 +7,7 @@ import {
   mayAskAgain,
   newestSuppression,
 } from '../../domain/consent/confirmation';
+import { leftSince } from '../../domain/consent/left-since';
 import { requestIpOf } from '../../domain/consent/request-ip';
 import { mayReceive } from '../../domain/consent/state';
 import { Refusal } from '../../domain/refusal';
@@ -15,6 +16,7 @@ import type {
   StoredRequest,
 } from '../../repositories/signup/confirmation-requests';
 import type { ConsentRepository } from '../../repositories/consent/consents';
+import type { PauseRepository } from '../../repositories/consent/pauses';
 import type { LedgerRepository } from '../../repositories/ledger/ledger';
 import type { NoticeRepository } from '../../repositories/sending/notices';
 import type { Purpose, PurposeRepository } from '../../repositories/forms/purposes';
@@ -30,7 +32,15 @@ import type { LeavingService } from '../leaving/leaving';
 import type { Links } from '../links';
 import { consentMonths, type SiteProfiles } from '../policies';
 import type { RateLimits } from '../rate-limits';
-import { addressChangeLetter, changeEvidence, FORM, type Act } from './address-change-letter';
+import {
+  addressChangeLetter,
+  changeEvidence,
+  confirmedEvents,
+  FORM,
+  type Act,
+  type ConfirmedAct,
+} from './address-change-letter';
+import { movePauses } from './moved-pauses';
 
 const NO_FORM_VERSION = 0;
 
@@ -54,6 +64,7 @@ interface Deps {
   readonly purposes: PurposeRepository;
   readonly subscribers: SubscriberRepository;
   readonly consents: ConsentRepository;
+  readonly pauses: PauseRepository;
   readonly requests: ConfirmationRequestRepository;
   readonly suppressions: SuppressionRepository;
   readonly notices: NoticeRepository;
@@ -123,8 +134,13 @@ export const createAddressChangeService = (deps: Deps) => {
     if (!change || !request || !newSubscriber || !sender) throw invalid();
     const now = clock.now();
     const suppressedAt = newestSuppression(await suppressions.of(sender.id, newSubscriber.emailHash));
+    const records = await ledger.ofSubscriber(newSubscriber.id);
     for (const purposeKey of request.purposeKeys) {
-      const standing = { consent: await consents.find(newSubscriber.id, purposeKey), suppressedAt };
+      const standing = {
+        consent: await consents.find(newSubscriber.id, purposeKey),
+        suppressedAt,
+        leftSince: leftSince(records, request.id, purposeKey),
+      };
       if (decideConfirmation(request, standing, now).outcome === 'invalid') throw invalid();
     }
     const moved = await movedBy(request, change, sender);
@@ -194,14 +210,15 @@ export const createAddressChangeService = (deps: Deps) => {
   return {
     /**
      * Asks the new address. Says the same whatever is known of it.
-     * @throws Refusal email_*, role_address, disposable_address, field_invalid, consent_missing, too_many_requests
+     * @throws Refusal email_*, non_ascii_local_part, role_address, disposable_address, field_invalid, consent_missing,
+     * too_many_requests
      */
     request: askAt,
 
     look,
 
     /** The button at the new address: it gets what the old one had, and the old one leaves. Twice does no harm. */
-    confirm: (token: string, act: Act & { readonly pageView?: { at: number; ip: string } }) =>
+    confirm: (token: string, act: ConfirmedAct) =>
       database.transaction(async () => {
         const before = await look(token);
         await subscribers.lock([before.newSubscriber.id, before.oldSubscriberId]);
@@ -209,32 +226,13 @@ export const createAddressChangeService = (deps: Deps) => {
         const { request, newSubscriber, sender } = pending;
         if (!(await requests.markConfirmed(request.id, clock.now()))) return pending;
         const askedFrom = requestIpOf(await ledger.ofSubscriber(newSubscriber.id), request.id);
-        // Compared and kept, never a reason to refuse (VIV-2.4c).
-        const pressed = {
-          method: 'button',
-          sameIpAsRequest: askedFrom === null ? null : askedFrom === act.ip,
-        };
-        const view = act.pageView;
-        const viewed = view && {
-          request: request.id,
-          viewedAt: new Date(view.at).toISOString(),
-          ip: view.ip,
-        };
-        await consent.record(
-          newSubscriber,
-          pending.purposes.flatMap((purpose) => [
-            ...(viewed ? [{ event: 'page-view' as const, purposeKey: purpose.key, payload: viewed }] : []),
-            {
-              event: 'confirmed' as const,
-              purposeKey: purpose.key,
-              payload: { ...changeEvidence(request, purpose, sender, act), ...pressed },
-            },
-          ]),
-        );
+        await consent.record(newSubscriber, confirmedEvents(pending, act, askedFrom));
         const lifted = ['bounce', 'complaint', 'objection', 'erasure'] as const;
         await suppressions.lift(sender.id, newSubscriber.emailHash, lifted);
         const refreshed = await subscribers.find(newSubscriber.id);
         if (refreshed) await consent.refreshState(refreshed);
+        const moved = pending.purposes.map(({ key }) => key);
+        await movePauses(deps, [pending.oldSubscriberId, newSubscriber], moved);
         const old = await subscribers.find(pending.oldSubscriberId);
         if (old) await leaving.withdraw(old, request.purposeKeys, { method: FORM, ip: act.ip });
         return pending;

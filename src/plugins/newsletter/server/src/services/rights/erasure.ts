@@ -39,6 +39,8 @@ interface Deps {
 
 /** Somebody once said yes: a proof may still be asked for. */
 const YES = ['confirmed', 'imported', 'renewed'];
+/** Somebody once said no: no list may bring the address back (G-21), also where a stranger typed it in since. */
+const NO = ['withdrawn', 'objected'];
 
 /**
  * Removes what is known about a person (GDPR Art. 17). What stays: a keyed hash, so that no import brings the
@@ -62,7 +64,7 @@ export const createErasureService = (deps: Deps) => {
     return proofKeptUntil(lastUse);
   };
 
-  /** Takes the evidence out of the records; says so in the chain, purpose by purpose. @returns whether there was a yes */
+  /** Takes the evidence out of the records; says so in the chain, purpose by purpose. @returns whether there was a yes or a no */
   const redact = async (person: SubscriberRecord, act: ErasureAct): Promise<boolean> => {
     const records = await evidenceOf(person);
     const keepUntil = await neededUntil(person, records);
@@ -99,17 +101,17 @@ export const createErasureService = (deps: Deps) => {
       })),
     );
     await ledger.redact(records.map(({ documentId }) => documentId));
-    return keepUntil !== null;
+    return keepUntil !== null || records.some(({ event }) => NO.includes(event));
   };
 
   const erase = async (person: SubscriberRecord, act: ErasureAct): Promise<void> => {
     // A request nobody ever confirmed leaves nothing: the address may not even have been given by its owner.
     const unconfirmed = act.method === 'retention' && person.state === 'unconfirmed';
     await personalData.overwriteDeleted();
-    const saidYes = await redact(person, act);
+    const spoke = await redact(person, act);
     await personalData.cancelWaitingNotices(person);
     await personalData.wipe(person, !unconfirmed);
-    await personalData.nameless(person, !unconfirmed || saidYes);
+    await personalData.nameless(person, !unconfirmed || spoke);
     if (unconfirmed) return;
     await personalData.forgetReporter(person);
     await personalData.scrubSuppressions(person);

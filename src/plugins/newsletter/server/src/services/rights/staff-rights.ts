@@ -91,7 +91,11 @@ export const createStaffRights = (deps: Deps) => {
       const held = await consents.ofSubscriber(id);
       if (!held.some(({ consent: { state } }) => state === 'active'))
         throw new Refusal('nothing_to_move', 'G-16');
-      await addressChange.request(person, { email: input.email, act: { ...staff, reason: way }, pageUrl: 'admin' });
+      await addressChange.request(person, {
+        email: input.email,
+        act: { ...staff, reason: way },
+        pageUrl: 'admin',
+      });
       await audit.write({
         actor: staff.actor,
         action: 'subscriber.address-change',

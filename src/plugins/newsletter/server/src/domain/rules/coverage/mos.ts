@@ -17,11 +17,13 @@ export const mos: CoverageTable = {
     ],
     tests: [
       'test/regression/consent-that-ended.test.ts',
+      'test/regression/no-that-lasts.test.ts',
       'test/api/leaving.test.ts',
       'test/api/preferences.test.ts',
       'test/integration/sending-gates-while-running.test.ts',
       'test/integration/walls.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/confirmation.test.ts',
+      'src/plugins/newsletter/server/src/domain/consent/left-since.test.ts',
       'test/e2e/visitor.test.ts',
       'test/api/admin-routes.test.ts',
     ],

@@ -122,6 +122,7 @@ export const msr: CoverageTable = {
       'server/src/domain/address/personal-address.ts',
     ],
     tests: [
+      'test/regression/no-that-lasts.test.ts',
       'test/integration/consent-refused.test.ts',
       'test/api/signup-together.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/confirmation.test.ts',
