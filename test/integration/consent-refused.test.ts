@@ -77,6 +77,12 @@ describe('what the rules on consent forbid whoever signs up, at every door', () 
       { email: 'ina@Mailinator.com' },
       [422, 'disposable_address', 'MSR-2.4-21'],
     ],
+    [
+      'R6531-1',
+      'an address no mail can leave for',
+      { email: 'ü@example.org' },
+      [422, 'non_ascii_local_part', 'R6531-1'],
+    ],
     ['MSR-2.4-21', 'no address', { email: 'kein' }, [422, 'email_malformed', 'MSR-2.4-21']],
     [
       'MSR-2.4-21',

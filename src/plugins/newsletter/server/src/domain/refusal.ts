@@ -14,6 +14,7 @@ export const REFUSAL_CODES = [
   'purpose_unknown',
   'email_missing',
   'email_malformed',
+  'non_ascii_local_part',
   'role_address',
   'disposable_address',
   'signup_rejected',

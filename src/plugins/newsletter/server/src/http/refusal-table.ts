@@ -70,6 +70,11 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     en: 'This is not a complete e-mail address. Please check it for typing errors.',
     de: 'Das ist keine vollständige E-Mail-Adresse. Bitte prüfen Sie sie auf Tippfehler.',
   },
+  non_ascii_local_part: {
+    status: 422,
+    en: 'We cannot send mail to addresses with letters such as ü or é before the @ yet. Please use another address.',
+    de: 'An Adressen mit Umlauten oder Akzenten vor dem @ können wir noch keine E-Mails schicken. Bitte nehmen Sie eine andere Adresse.',
+  },
   role_address: {
     status: 422,
     en: 'General addresses such as info@ or office@ cannot be subscribed. Please use your personal address.',

@@ -23,6 +23,7 @@ export type FormProblem =
       code:
         | 'email_missing'
         | 'email_invalid'
+        | 'email_unreachable'
         | 'email_role'
         | 'email_disposable'
         | 'consent_missing'
@@ -151,6 +152,7 @@ const EMAIL_MAX_CHARS = 254;
 const PLACES: Record<Exclude<FormProblem['code'], 'field_invalid'>, string | undefined> = {
   email_missing: 'email',
   email_invalid: 'email',
+  email_unreachable: 'email',
   email_role: 'email',
   email_disposable: 'email',
   consent_missing: FIRST_BOX,

@@ -7,6 +7,10 @@ const WORDS: Readonly<Record<RowCode, { readonly de: string; readonly en: string
     de: 'Was in der Adressspalte steht, ist keine gültige E-Mail-Adresse.',
     en: 'What stands in the address column is no valid mail address.',
   },
+  non_ascii_local_part: {
+    de: 'Vor dem @ stehen Umlaute oder andere Sonderzeichen. An solche Adressen kann noch keine E-Mail geschickt werden.',
+    en: 'There are letters such as ü or é before the @. No mail can be sent to such addresses yet.',
+  },
   role_address: {
     de: 'Das ist die Adresse einer Funktion (etwa info@), nicht die einer Person.',
     en: 'This is the address of a function (such as info@), not of a person.',

@@ -27,6 +27,7 @@ import { localeFor } from './leaving';
 const PROBLEM_OF: Partial<Record<RefusalCode, RightsProblemCode>> = {
   email_missing: 'email_missing',
   email_malformed: 'email_invalid',
+  non_ascii_local_part: 'email_unreachable',
   role_address: 'role_address',
   disposable_address: 'disposable_address',
   field_invalid: 'same_address',

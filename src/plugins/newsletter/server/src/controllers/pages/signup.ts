@@ -16,6 +16,7 @@ import { REFUSAL_TABLE } from '../../http/refusal-table';
 const PROBLEM_OF: Partial<Record<RefusalCode, FormProblem['code']>> = {
   email_missing: 'email_missing',
   email_malformed: 'email_invalid',
+  non_ascii_local_part: 'email_unreachable',
   role_address: 'email_role',
   disposable_address: 'email_disposable',
   consent_missing: 'consent_missing',

@@ -1,3 +1,4 @@
+import { wireAddress } from '../message/wire-address';
 import { readPersonalAddress } from './personal-address';
 
 describe('the address a person gives', () => {
@@ -30,4 +31,25 @@ describe('the address a person gives', () => {
       expect(JSON.stringify([String(error), (error as { details?: unknown }).details])).not.toContain('ina');
     }
   });
+
+  it.each(['ü@example.org', 'käse@müller.test', 'josé.q+x@example.org', '名@example.org', 'İna@example.org'])(
+    'R6531-1: one no mail can leave for is refused instead of waiting for it in silence (%s)',
+    (email) => {
+      expect(wireAddress(email).ok).toBe(false);
+      expect(() => readPersonalAddress(email)).toThrow(
+        expect.objectContaining({
+          code: 'non_ascii_local_part',
+          rule: 'R6531-1',
+          details: { field: 'email' },
+        }),
+      );
+    },
+  );
+
+  it.each(['Ina@MÜLLER.test', 'ina@ß.test', "o'neil+x@example.org", 'ina@xn--mller-kva.test'])(
+    'R6531-1: what is taken can be written on the wire (%s)',
+    (email) => {
+      expect(wireAddress(readPersonalAddress(email).display).ok).toBe(true);
+    },
+  );
 });

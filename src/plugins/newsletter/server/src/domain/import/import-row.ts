@@ -1,6 +1,7 @@
 import isIP from 'validator/lib/isIP';
 import { isDisposableDomain } from '../address/disposable';
 import { parseEmail, type EmailAddress } from '../address/email-address';
+import { isReachable } from '../address/reachable';
 import { isRefusedRole } from '../address/role-address';
 import { consentExpiry } from '../consent/state';
 import type { Target } from './columns';
@@ -60,6 +61,7 @@ export const decideRow = (fields: ImportFields, rules: RowRules): RowDecision =>
   const parsed = parseEmail(fields.email);
   if (!parsed.ok) return refused(parsed.code);
   const { address } = parsed;
+  if (!isReachable(address)) return refused('non_ascii_local_part');
   if (isRefusedRole(address.local, 'import')) return refused('role_address');
   if (isDisposableDomain(address.domain)) return refused('disposable_address');
   const status = fields.status === undefined ? 'active' : statusOf(fields.status);

@@ -132,6 +132,11 @@ describe('a row of an import', () => {
     expect(outcome({ email: 'ina@privaterelay.appleid.com' })).toMatchObject({ outcome: 'proven' });
   });
 
+  it('R6531-1: a row no mail can leave for is refused, an international domain is not', () => {
+    expect(outcome({ email: 'käse@example.org' })).toMatchObject({ code: 'non_ascii_local_part' });
+    expect(outcome({ email: 'ina@käse.test' })).toMatchObject({ outcome: 'proven' });
+  });
+
   it('MSR-2.4-10: a proof of 24 months ago has lapsed, to the second', () => {
     const given = { requested_at: '2024-08-31T09:59:00Z', confirmed_at: '2024-08-31T10:00:00Z' };
     expect(outcome(given, NOW - 1_000)).toMatchObject({ outcome: 'proven' });

@@ -10,6 +10,8 @@ const unchanged = (rule: string): RowCodeEntry => ({ rule, outcome: 'unchanged' 
 const CODES = {
   email_missing: refused('MSR-2.4-21'),
   email_malformed: refused('MSR-2.4-21'),
+  /** No mail can leave for it (`domain/address/reachable`). */
+  non_ascii_local_part: refused('R6531-1'),
   role_address: refused('MFR-2.1'),
   disposable_address: refused('MSR-2.4-21'),
   /** The file itself says that the person left, bounced or complained there. */

@@ -108,8 +108,8 @@ export const createSignupService = (deps: Deps) => {
     /**
      * Takes a signup: writes the request to the ledger and queues one confirmation mail. Says the same to
      * everybody; whether the address was known, was asked lately or is blocked shows nowhere.
-     * @throws Refusal form_unknown, form_changed, consent_*, purpose_unknown, email_*, role_address, disposable_address, field_invalid,
-     * and what the guard refuses
+     * @throws Refusal form_unknown, form_changed, consent_*, purpose_unknown, email_*,
+     * non_ascii_local_part, role_address, disposable_address, field_invalid, and what the guard refuses
      */
     request: async (input: SignupInput): Promise<void> => {
       const signup = read(await openForm(input.form), input);

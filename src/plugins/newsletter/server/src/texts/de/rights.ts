@@ -48,6 +48,8 @@ export const rights = {
   problems: {
     email_missing: 'Geben Sie eine E-Mail-Adresse ein.',
     email_invalid: 'Geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel name@example.org.',
+    email_unreachable:
+      'Geben Sie eine Adresse ohne Umlaute und Akzente vor dem @ ein. An andere können wir noch keine E-Mails schicken.',
     role_address: 'Geben Sie eine persönliche Adresse ein, keine wie info@ oder office@.',
     disposable_address: 'Geben Sie eine Adresse ein, die Sie auch später noch lesen, keine Wegwerfadresse.',
     same_address: 'Das ist die Adresse, die wir schon haben.',

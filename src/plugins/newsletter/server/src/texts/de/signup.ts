@@ -14,6 +14,8 @@ export const signup = {
   problems: {
     email_missing: 'Geben Sie Ihre E-Mail-Adresse ein.',
     email_invalid: 'Geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel name@example.org.',
+    email_unreachable:
+      'Geben Sie eine Adresse ohne Umlaute und Akzente vor dem @ ein. An andere können wir noch keine E-Mails schicken.',
     email_role:
       'Geben Sie eine persönliche Adresse ein. Sammeladressen wie info@ oder office@ nehmen wir nicht an, weil hinter ihnen keine einzelne Person steht.',
     email_disposable:

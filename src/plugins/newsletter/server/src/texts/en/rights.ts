@@ -48,6 +48,8 @@ export const rights: Texts['rights'] = {
   problems: {
     email_missing: 'Enter an e-mail address.',
     email_invalid: 'Enter a complete e-mail address, for example name@example.org.',
+    email_unreachable:
+      'Enter an address without letters such as ü or é before the @. We cannot send mail to others yet.',
     role_address: 'Enter a personal address, not one such as info@ or office@.',
     disposable_address: 'Enter an address that you will still read later, not one made to be thrown away.',
     same_address: 'This is the address we already have.',

@@ -13,6 +13,8 @@ export const signup: Texts['signup'] = {
   problems: {
     email_missing: 'Enter your e-mail address.',
     email_invalid: 'Enter a complete e-mail address, for example name@example.org.',
+    email_unreachable:
+      'Enter an address without letters such as ü or é before the @. We cannot send mail to others yet.',
     email_role:
       'Enter a personal address. We do not accept shared addresses such as info@ or office@, because no single person stands behind them.',
     email_disposable:

@@ -85,8 +85,11 @@ export const standards: CoverageTable = {
     ],
   },
   'R6531-1': {
-    code: ['server/src/domain/message/wire-address.ts'],
+    code: ['server/src/domain/address/reachable.ts', 'server/src/domain/message/wire-address.ts'],
     tests: [
+      'test/integration/consent-refused.test.ts',
+      'src/plugins/newsletter/server/src/domain/address/personal-address.test.ts',
+      'src/plugins/newsletter/server/src/domain/import/import.test.ts',
       'src/plugins/newsletter/server/src/domain/message/compile-message.test.ts',
       'src/plugins/newsletter/server/src/domain/message/wire-address.test.ts',
       'src/plugins/newsletter/server/src/providers/mailer/smtp.test.ts',
