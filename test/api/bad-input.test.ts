@@ -123,6 +123,26 @@ describe.each(databases)('bad input on %s', (database) => {
   });
 
   it.each([
+    ['that contain themselves', '{ ...a } fragment a on Query { ...a __typename }'],
+    ['that contain each other', '{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }'],
+    ['that do not exist', '{ ...nobody }'],
+    [
+      'that double at every step',
+      `{ ...f0 } ${Array.from({ length: 60 }, (_, n) => `fragment f${n} on Query { ...f${n + 1} ...f${n + 1} }`).join(' ')} fragment f60 on Query { __typename }`,
+    ],
+  ])('DESIGN-2.6: fragments of GraphQL %s are a coded no', async (_, query) => {
+    const answer = await graphql(app, query, {});
+    expect(answer.status).toBe(400);
+    expect(answer.json.errors[0].extensions).toMatchObject({
+      code: 'GRAPHQL_VALIDATION_FAILED',
+      error: { details: { code: 'malformed_request', rule: 'DESIGN-2.6' } },
+    });
+    const sound =
+      '{ ...a } fragment a on Query { newsletterForm(slug: "brief") { ...b } } fragment b on NewsletterForm { slug }';
+    expect((await graphql(app, sound, {})).json).toEqual({ data: { newsletterForm: { slug: 'brief' } } });
+  });
+
+  it.each([
     '{ newsletterPreferences(token: "x") { language } }',
     'mutation { confirmNewsletterSubscription(token: "x") { status } }',
     'mutation { unsubscribeFromNewsletter(token: "x") { status } }',

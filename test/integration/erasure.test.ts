@@ -107,6 +107,25 @@ describe.each(databases)('erasure on %s', (database) => {
         expect([file, await contains(path.join(app.folder, file), email)]).toEqual([file, false]);
   });
 
+  it('DESIGN-2.8: what another sender has of the same address stays as it is', async () => {
+    const { email, id } = await knownEverywhere();
+    const knex = knexOf(app);
+    const copy = async (table: string, where: object, changes: object) => {
+      const { id: _row, ...row } = await knex(table).where(where).first();
+      await knex(table).insert({ ...row, ...changes });
+      return knex(table).where(changes).first();
+    };
+    const theirs = { sender_id: 'another', subscriber_id: 'another', state: 'queued' };
+    const mail = await copy('newsletter_notices', { to_address: email, notice: 'double-opt-in' }, theirs);
+    const where = { reporter_email: email };
+    const report = await copy('newsletter_abuse_reports', where, { document_id: 'r2', sender_id: 'another' });
+    await app.newsletter.erasure.erase(id, ACT);
+    expect(await knex('newsletter_notices').where({ id: mail.id }).first()).toEqual(mail);
+    expect(await knex('newsletter_abuse_reports').where({ id: report.id }).first()).toEqual(report);
+    await knex('newsletter_notices').where({ id: mail.id }).delete();
+    await knex('newsletter_abuse_reports').where({ id: report.id }).delete();
+  });
+
   it('G-17: the ledger holds, also with the evidence gone; taking evidence out without an erasure is found', async () => {
     const { id } = await knownEverywhere();
     const other = await confirmed(app, newAddress());

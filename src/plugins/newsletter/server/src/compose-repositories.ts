@@ -58,7 +58,7 @@ export const composeRepositories = (database: Database, keys: Keys) => ({
   permissions: createSendPermissionRepository(database),
   runs: createRunRepository(database),
   deliveries: createDeliveryRepository(database),
-  recipients: createRecipientRepository(database, keys.ledgerMac),
+  recipients: createRecipientRepository(database, keys),
   notices: createNoticeRepository(database),
   log: createSendingLogRepository(database),
   leases: createLeaseRepository(database),

@@ -12,6 +12,7 @@ import { signsOf } from '../http/signs';
 import { visitor } from '../http/visitor';
 import { newsletter } from '../instance';
 import { ALL_PURPOSES, type PreferenceChanges } from '../services/consent/preferences';
+import { guardFragments } from './fragment-guard';
 import { takeOperation } from './operations';
 
 interface GraphqlExtension {
@@ -236,6 +237,7 @@ export const registerGraphql = (strapi: Core.Strapi): void => {
   if (!strapi.plugin('graphql')) return;
   const extension = strapi.plugin('graphql').service('extension') as unknown as GraphqlExtension;
   for (const name of Object.keys(contentTypes)) extension.shadowCRUD(uid(name as ContentTypeName)).disable();
+  guardFragments(strapi);
   extension.use(() => ({
     typeDefs,
     resolvers: { Query: queries, Mutation: mutations },

@@ -5,6 +5,8 @@ export interface Match {
   readonly hash?: string;
   /** The address itself, in whatever case it was typed. */
   readonly address?: string;
+  /** By which rows with the same address are told apart where they belong to one sender each. */
+  readonly sender?: string;
 }
 
 /** What erasure does to the rows found: takes them away, empties columns, or leaves them for the reason given. */
@@ -69,7 +71,7 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
     erasure: { does: 'empty', set: { reply: null } },
   },
   newsletter_notices: {
-    match: { subscriber: 'subscriber_id', address: 'to_address' },
+    match: { subscriber: 'subscriber_id', address: 'to_address', sender: 'sender_id' },
     as: 'notices',
     // A mail may hold links that only its reader is meant to have.
     without: ['html', 'text', 'holder'],
@@ -91,7 +93,7 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
     erasure: { does: 'keep', why: 'A keyed hash: the person asked never to get a confirmation mail again.' },
   },
   newsletter_abuse_reports: {
-    match: { address: 'reporter_email' },
+    match: { address: 'reporter_email', sender: 'sender_id' },
     as: 'abuseReports',
     erasure: {
       does: 'own-step',

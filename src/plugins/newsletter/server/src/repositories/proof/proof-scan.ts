@@ -6,7 +6,9 @@ export interface SendableConsent {
   readonly senderId: string;
   readonly subscriberId: string;
   readonly purposeKey: string;
+  readonly email: string | null;
   readonly emailNormalised: string;
+  readonly emailHash: string | null;
 }
 
 interface Row {
@@ -14,7 +16,9 @@ interface Row {
   sender_id: string;
   subscriber_id: string;
   purpose_key: string;
+  email: string | null;
   email_normalised: string;
+  email_hash: string | null;
 }
 
 /** Everybody a mail could go to, as the cache says it. */
@@ -34,13 +38,23 @@ export const createProofScanRepository = (database: Database) => ({
       .whereNotExists(suppressed)
       .orderBy('c.id')
       .limit(limit)
-      .select<Row[]>('c.id', 'c.sender_id', 'c.subscriber_id', 'c.purpose_key', 's.email_normalised');
+      .select<Row[]>(
+        'c.id',
+        'c.sender_id',
+        'c.subscriber_id',
+        'c.purpose_key',
+        's.email',
+        's.email_normalised',
+        's.email_hash',
+      );
     return rows.map((row) => ({
       id: row.id,
       senderId: row.sender_id,
       subscriberId: row.subscriber_id,
       purposeKey: row.purpose_key,
+      email: row.email,
       emailNormalised: row.email_normalised,
+      emailHash: row.email_hash,
     }));
   },
 });

@@ -5,21 +5,24 @@ import type { SubscriberRecord } from '../subscribers/subscribers';
 
 const ABUSE = 'newsletter_abuse_reports';
 const ATTACHMENTS = 'newsletter_attachments';
+const REPORTED_BY: Match = { address: 'reporter_email', sender: 'sender_id' };
 const ERASED_TEXT = '[…]';
 
 export type PersonalRow = Readonly<Record<string, unknown>>;
+
+/** Rows that carry the address; what another sender has of the same person is not touched (design 2.8). */
+const withAddress = (column: string, { sender }: Match, person: SubscriberRecord) =>
+  function (this: Knex.QueryBuilder) {
+    void this.whereRaw('lower(??) in (?, ?)', [column, person.email.toLowerCase(), person.emailNormalised]);
+    if (sender) void this.andWhere((own) => void own.whereNull(sender).orWhere(sender, person.senderId));
+  };
 
 /** Either of the ways in which rows of one person can be found. */
 const ofPerson = (match: Match, person: SubscriberRecord, byAddress: boolean) =>
   function (this: Knex.QueryBuilder) {
     if (match.subscriber) void this.orWhere(match.subscriber, person.id);
     if (match.hash) void this.orWhere(match.hash, person.emailHash);
-    if (match.address && byAddress)
-      void this.orWhereRaw('lower(??) in (?, ?)', [
-        match.address,
-        person.email.toLowerCase(),
-        person.emailNormalised,
-      ]);
+    if (match.address && byAddress) void this.orWhere(withAddress(match.address, match, person));
   };
 
 /** Rows of one person in every table of ours, as `domain/personal-data` lists them. */
@@ -87,11 +90,11 @@ export const createPersonalDataRepository = (database: Database) => {
         .update({ source: 'smtp' });
     },
 
-    /** Reports the person filed: the case stays with its number and verdict, who filed it does not. */
+    /** Reports the person filed about this sender, or about nobody we know: the case stays with its number and verdict, who filed it does not. */
     forgetReporter: async (person: SubscriberRecord): Promise<void> => {
       const knex = database.knex();
       const found = await knex(ABUSE)
-        .where(ofPerson({ address: 'reporter_email' }, person, true))
+        .where(ofPerson(REPORTED_BY, person, true))
         .select<{ id: number; document_id: string; state: string; message: string | null }[]>(
           'id',
           'document_id',

@@ -3,6 +3,7 @@ import { expressedAtOf } from '../../domain/consent/derive';
 import { payloadHashOf } from '../../domain/consent/ledger';
 import { boundBy, type Consent, type ConsentState } from '../../domain/consent/state';
 import { isGranting, LAST_WORDS } from '../../domain/consent/last-word';
+import { belongsTo, type AddressKeys } from '../../domain/consent/own-address';
 import { carriesOurMac, type LedgerMac } from '../../domain/consent/record-mac';
 import type { RecipientFacts } from '../../domain/delivery/hand-over-gate';
 import { readJson } from '../rows';
@@ -34,7 +35,6 @@ interface RecipientRow {
   last_word: string | null;
   paused_until: number | null;
   occurred_at: string | null;
-  /** Of an import alone: only there the yes is older than its record. */
   payload: string | null;
   payload_hash: string | null;
   mac: string | null;
@@ -46,17 +46,20 @@ interface Scope {
   readonly purposeKey: string;
 }
 
+export interface RecipientKeys extends AddressKeys {
+  readonly ledgerMac: LedgerMac;
+}
+
 /**
  * When the last yes was said, by the record itself: an import proves one of before. Null where there is no record, or
  * its evidence is not what its hash says.
  */
 const saidAt = (row: RecipientRow): number | null => {
-  if (row.occurred_at === null) return null;
+  // SQLite keeps whatever type a foreign hand puts into a column.
+  if (row.occurred_at === null || typeof row.payload !== 'string') return null;
+  if (payloadHashOf(row.payload) !== row.payload_hash) return null;
   const recordedAt = Date.parse(row.occurred_at);
-  if (row.payload === null) return recordedAt;
-  return payloadHashOf(row.payload) === row.payload_hash
-    ? (expressedAtOf({ payload: row.payload }) ?? recordedAt)
-    : null;
+  return row.last_word === 'imported' ? (expressedAtOf({ payload: row.payload }) ?? recordedAt) : recordedAt;
 };
 
 /** The state as cached, yet never longer than the record lets it last. */
@@ -68,10 +71,14 @@ const consentOf = (row: RecipientRow): Consent | null => {
   return said === null ? cached : boundBy(cached, said);
 };
 
-/** Whether the ledger's last word is a yes that the product wrote: a row put there by another hand grants nothing. */
-const isProven = (row: RecipientRow, scope: Scope, mac: LedgerMac): boolean => {
-  const { record_id: documentId, last_word: event, occurred_at: occurredAt } = row;
-  if (documentId === null || event === null || occurredAt === null || saidAt(row) === null) return false;
+/**
+ * Whether the ledger's last word is a yes that the product wrote, for the address the mail would go to: a row put
+ * there or an address changed by another hand grants nothing.
+ */
+const isProven = (row: RecipientRow, scope: Scope, keys: RecipientKeys): boolean => {
+  const { record_id: documentId, last_word: event, occurred_at: occurredAt, payload } = row;
+  if (documentId === null || event === null || occurredAt === null) return false;
+  if (payload === null || saidAt(row) === null) return false;
   const record = {
     documentId,
     ...scope,
@@ -81,7 +88,8 @@ const isProven = (row: RecipientRow, scope: Scope, mac: LedgerMac): boolean => {
     payloadHash: row.payload_hash,
     mac: row.mac,
   };
-  return isGranting(event) && carriesOurMac(record, mac);
+  const person = { subscriberId: row.subscriber_id, email: row.email, emailHash: row.email_hash };
+  return isGranting(event) && carriesOurMac(record, keys.ledgerMac) && belongsTo(person, payload, keys);
 };
 
 const toRecipient = (row: RecipientRow, proven: boolean): Recipient => ({
@@ -99,7 +107,7 @@ const toRecipient = (row: RecipientRow, proven: boolean): Recipient => ({
 });
 
 /** Read side of claimed deliveries: what the hand-over gate decides on. */
-export const createRecipientRepository = (database: Database, mac: LedgerMac) => ({
+export const createRecipientRepository = (database: Database, keys: RecipientKeys) => ({
   /** Everything the gate asks about claimed deliveries, as it is in the database now. */
   facts: async (ids: readonly number[], { holder, ...scope }: Scope & { holder: string }) => {
     const rows = await database
@@ -154,11 +162,11 @@ export const createRecipientRepository = (database: Database, mac: LedgerMac) =>
         'r.document_id as record_id',
         'r.event as last_word',
         'r.occurred_at',
-        database.knex().raw("CASE WHEN r.event = 'imported' THEN r.payload END AS payload"),
+        'r.payload',
         'r.payload_hash',
         'r.mac',
       );
-    return rows.map((row) => toRecipient(row, isProven(row, scope, mac)));
+    return rows.map((row) => toRecipient(row, isProven(row, scope, keys)));
   },
 });
 

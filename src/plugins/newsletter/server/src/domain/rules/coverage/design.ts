@@ -56,6 +56,7 @@ export const design: CoverageTable = {
       'server/src/http/errors.ts',
       'server/src/http/refusal-table.ts',
       'server/src/walls/drafts.ts',
+      'server/src/graphql/fragment-guard.ts',
       'server/src/domain/import/sheet-span.ts',
     ],
     tests: [

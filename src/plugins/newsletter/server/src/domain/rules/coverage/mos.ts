@@ -141,10 +141,13 @@ export const mos: CoverageTable = {
       'server/src/domain/proof/build-proof.ts',
       'server/src/domain/import/import-row.ts',
       'server/src/domain/consent/record-mac.ts',
+      'server/src/domain/consent/own-address.ts',
       'server/src/repositories/forms/form-versions.ts',
       'server/src/controllers/admin/consent-events.ts',
     ],
     tests: [
+      'src/plugins/newsletter/server/src/domain/consent/own-address.test.ts',
+      'test/regression/yes-of-another.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/every-byte.test.ts',
       'test/integration/proof.test.ts',
       'test/integration/every-kind.test.ts',
