@@ -78,6 +78,31 @@ describe.each(databases)('a list on %s', (database) => {
     expect(JSON.parse(stored.cells)[0]).toBe('Byte@Example.org');
   });
 
+  it('DESIGN-2.3: brought in again, every row is accounted for, and the reasons add up to the sums', async () => {
+    const old = new Date(Date.now() - 800 * DAY_MS).toISOString();
+    const lapsed = proven('lange.her@example.org').replaceAll(at, old);
+    const rows = [
+      proven('schon@example.org'),
+      'ohne@example.org',
+      'kaputt',
+      proven('schon@example.org'),
+      lapsed,
+    ];
+    const first = await bring(rows);
+    expect(first).toMatchObject({ rows: 5, proven: 1, unconfirmed: 1, unchanged: 1, refusedCount: 2 });
+    const again = await bring([...rows, proven('neu@example.org')]);
+    expect(again).toMatchObject({ rows: 6, proven: 1, unconfirmed: 0, unchanged: 4, refusedCount: 1 });
+    expect(again.reasons.map(({ code, count }) => [code, count])).toEqual([
+      ['already_active', 1],
+      ['already_known', 1],
+      ['consent_lapsed', 1],
+      ['duplicate_row', 1],
+      ['email_malformed', 1],
+    ]);
+    expect(again.notes.map(({ row }) => row)).toEqual([2, 3, 5, 6]);
+    expect(again.refused.map(({ row }) => row)).toEqual([4]);
+  });
+
   it('MSR-2.4-21: nobody who is suppressed, erased or never wants mail again is raised, and each is reported', async () => {
     const { repositories, keys } = app.newsletter;
     await bring([proven('war.da@example.org')]);

@@ -78,7 +78,7 @@ function DialogContent(props: DialogContentProps) {
   const text = useText();
   return (
     <Modal.Content>
-      <Modal.Header>
+      <Modal.Header closeLabel={text('common.close')}>
         <Modal.Title>{title}</Modal.Title>
       </Modal.Header>
       <Modal.Body>

@@ -22,6 +22,11 @@ test('DESIGN-2.6: German texts use no value that English texts lack', () => {
   }
 });
 
+test('DESIGN-2.6: where a block comes from is told in words', () => {
+  for (const source of ['staff', 'person', 'cli', 'retention', 'smtp', 'abuse-report'])
+    expect([source, en[`suppression.source.${source}`]]).toEqual([source, expect.any(String)]);
+});
+
 test('MFR-3.3: the confirmation is worded as the sender speaking', () => {
   expect(en['send.rules.confirm']).toMatch(/^I confirm/);
   expect(de['send.rules.confirm']).toMatch(/^Ich bestätige/);

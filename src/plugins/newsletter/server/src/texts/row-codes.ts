@@ -1,6 +1,6 @@
 import type { RowCode } from '../domain/import/row-codes';
 
-/** Why a row was not taken, in words. */
+/** Why a row brought nobody in, in words. */
 const WORDS: Readonly<Record<RowCode, { readonly de: string; readonly en: string }>> = {
   email_missing: { de: 'Die Zeile enthält keine E-Mail-Adresse.', en: 'The row has no mail address.' },
   email_malformed: {
@@ -24,8 +24,8 @@ const WORDS: Readonly<Record<RowCode, { readonly de: string; readonly en: string
     en: 'By its status column the person left at the previous provider, or the address bounced there.',
   },
   consent_expired: {
-    de: 'Die nachgewiesene Einwilligung ist älter, als sie gilt. Sie wurde als abgelaufen übernommen.',
-    en: 'The proven consent is older than it lasts. It was taken over as lapsed.',
+    de: 'Die nachgewiesene Einwilligung ist älter, als sie gilt. Sie wird als abgelaufen übernommen.',
+    en: 'The proven consent is older than it lasts. It is taken over as lapsed.',
   },
   proof_invalid: {
     de: 'Der Nachweis ist fehlerhaft: Zeitpunkte brauchen Datum, Uhrzeit und Zeitzone in der richtigen Reihenfolge, IP-Adressen müssen vollständig sein.',
@@ -44,6 +44,14 @@ const WORDS: Readonly<Record<RowCode, { readonly de: string; readonly en: string
     en: 'A quotation mark is not closed or stands in the wrong place.',
   },
   row_too_long: { de: 'Die Zeile ist zu lang.', en: 'The row is too long.' },
+  already_active: {
+    de: 'Die Person ist hier schon angemeldet. Ihre Einwilligung bleibt, wie sie ist; die übrigen Spalten werden aktualisiert.',
+    en: 'The person is signed up here already. The consent stays as it is; the other columns are brought up to date.',
+  },
+  already_known: {
+    de: 'Die Adresse ist hier schon bekannt, und die Zeile weist keine Einwilligung nach. Die übrigen Spalten werden aktualisiert.',
+    en: 'The address is known here already, and the row proves no consent. The other columns are brought up to date.',
+  },
   duplicate_row: {
     de: 'Diese Adresse steht schon weiter oben in der Datei.',
     en: 'This address already stands further up in the file.',

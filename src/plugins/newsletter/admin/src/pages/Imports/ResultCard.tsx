@@ -14,7 +14,8 @@ import { useImportReport } from '../../services/imports';
 import { saveFile } from '../../services/saveFile';
 import { percentDone } from './importState';
 
-const COUNTS = ['rows', 'proven', 'unconfirmed', 'expired', 'unchanged', 'refused'] as const;
+/** Four sums that make up the rows; the lapsed are some of the refused. */
+const COUNTS = ['rows', 'proven', 'unconfirmed', 'unchanged', 'refused', 'expired'] as const;
 
 /** How far it is and what came of it, in sums that add up. */
 export function ResultCard({ detail }: { readonly detail: ImportDetail }) {

@@ -104,6 +104,14 @@ function ErasureOutcome({ result }: { readonly result: ErasureResult }) {
   );
 }
 
+/** A kind, and for some what it was about: the number of a report, the answer of a mail server. */
+function Source({ source }: { readonly source: string }) {
+  const word = useWord();
+  const [kind = '', ...details] = source.split(':');
+  const words = word('suppression.source', kind);
+  return <>{details.length === 0 ? words : `${words}: ${details.join(':')}`}</>;
+}
+
 function SuppressionNotices({ subscriber: { suppressions } }: { readonly subscriber: Subscriber }) {
   const text = useText();
   const word = useWord();
@@ -111,8 +119,7 @@ function SuppressionNotices({ subscriber: { suppressions } }: { readonly subscri
     <>
       {suppressions.map(({ reason, since, source }) => (
         <Notice key={`${reason}-${since}`} tone="danger" title={text('suppression.title')}>
-          {word('suppression.reason', reason)} · <DateTime value={since} /> ·{' '}
-          {word('suppression.source', source)}
+          {word('suppression.reason', reason)} · <DateTime value={since} /> · <Source source={source} />
         </Notice>
       ))}
     </>

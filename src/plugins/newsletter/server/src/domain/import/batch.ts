@@ -30,14 +30,14 @@ export const UNKNOWN_ADDRESS: KnownAddress = {
 
 /**
  * What a row does. `unchanged` is somebody who is here already, or was and left: the row brings him nothing, and the
- * code says why where that may surprise. `lapse` keeps him as somebody whose consent has run out.
+ * code says why. `lapse` keeps him as somebody whose consent has run out.
  */
 export type Effect =
   | { readonly kind: 'grant' | 'know' }
   | { readonly kind: 'lapse'; readonly code: 'consent_expired' }
-  | { readonly kind: 'unchanged'; readonly code: RowCode | null };
+  | { readonly kind: 'unchanged'; readonly code: RowCode };
 
-const unchanged = (code: RowCode | null): Effect => ({ kind: 'unchanged', code });
+const unchanged = (code: RowCode): Effect => ({ kind: 'unchanged', code });
 
 /** It never raises somebody who was suppressed, withdrew, objected, lapsed or was erased (MSR-2.4-21). */
 export const effectOf = (
@@ -59,7 +59,7 @@ export const effectOf = (
     case 'expired':
       return unchanged('consent_lapsed');
     case 'active':
-      return unchanged(null);
+      return unchanged('already_active');
     default:
       return effectOnNobody(decision, known);
   }
@@ -77,6 +77,6 @@ const effectOnNobody = (
     case 'expired':
       return { kind: 'lapse', code: 'consent_expired' };
     case 'unconfirmed':
-      return known.subscriberId === null ? { kind: 'know' } : unchanged(null);
+      return known.subscriberId === null ? { kind: 'know' } : unchanged('already_known');
   }
 };

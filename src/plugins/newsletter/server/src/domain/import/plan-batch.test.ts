@@ -137,7 +137,31 @@ describe('a batch of an import', () => {
 
   it('MSR-AS-2: whoever is here already keeps his consent, and the customer his renewed columns', () => {
     const plan = planned([row(2, 'unconfirmed')], { consents: [consent('active')] });
-    expect(plan).toMatchObject({ entries: [], reports: [], cells: [{ subscriberId: 'old', row: 2 }] });
+    expect(plan).toMatchObject({ entries: [], cells: [{ subscriberId: 'old', row: 2 }] });
+  });
+
+  it('DESIGN-2.3: every row counts once, and each that changes nothing says why', () => {
+    const kinds = ['proven', 'unconfirmed', 'expired'] as const;
+    const noes = ['active', 'withdrawn', 'expired', 'requested'] as const;
+    for (const state of [null, ...noes]) {
+      const known = state && { consents: [consent(state)] };
+      const plan = planned(
+        kinds.flatMap((kind, at) => [row(at + 2, kind), row(at + 12, kind, `neu${at}@example.org`)]),
+        known,
+      );
+      const { rows, proven, unconfirmed, unchanged, refused } = plan.counts;
+      expect(proven + unconfirmed + unchanged + refused).toBe(rows);
+      expect(plan.reports).toHaveLength(unchanged + refused);
+    }
+  });
+
+  it.each([
+    ['active', 'already_active'],
+    ['requested', 'already_known'],
+  ] as const)('DESIGN-2.6: a row whose person is %s here is reported as %s', (state, code) => {
+    const plan = planned([row(2, 'unconfirmed')], { consents: [consent(state)] });
+    expect(plan.reports).toEqual([{ row: 2, code }]);
+    expect(plan.cells).toMatchObject([{ subscriberId: 'old' }]);
   });
 
   it('MOS-2.5: a proof for one purpose makes somebody who waits for another active', () => {

@@ -4,7 +4,7 @@ import { applyEvent, type Consent } from '../consent/state';
 import { subscriberState, type SubscriberState } from '../consent/subscriber-state';
 import { effectOf, UNKNOWN_ADDRESS, type Effect, type KnownAddress } from './batch';
 import type { RowDecision } from './import-row';
-import type { RowReport } from './row-codes';
+import { ROW_CODES, type RowReport } from './row-codes';
 
 /** One row that was read and judged by itself. */
 export interface JudgedRow {
@@ -100,9 +100,10 @@ export class BatchPlanner {
     switch (effect.kind) {
       case 'unchanged':
         counts.unchanged += 1;
-        if (effect.code !== null) reports.push({ row: row.row, code: effect.code });
+        reports.push({ row: row.row, code: effect.code });
         // His own columns are the customer's to renew; those of somebody who left are not written again.
-        else if (known.subscriberId !== null) this.keepCells(row, known.subscriberId);
+        if (known.subscriberId !== null && ROW_CODES[effect.code].renewsColumns)
+          this.keepCells(row, known.subscriberId);
         break;
       case 'know':
         counts.unconfirmed += 1;

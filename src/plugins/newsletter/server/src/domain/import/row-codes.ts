@@ -1,11 +1,16 @@
+/** `unchanged`: the row is in order and brings its person nothing. */
+export type RowOutcome = 'refused' | 'unchanged';
+
 interface RowCodeEntry {
   readonly rule: string;
-  /** `unchanged`: the row is in order and brings its person nothing. */
-  readonly outcome: 'refused' | 'unchanged';
+  readonly outcome: RowOutcome;
+  /** The person is here: what the customer says about him in other columns is taken over. */
+  readonly renewsColumns: boolean;
 }
 
-const refused = (rule: string): RowCodeEntry => ({ rule, outcome: 'refused' });
-const unchanged = (rule: string): RowCodeEntry => ({ rule, outcome: 'unchanged' });
+const refused = (rule: string): RowCodeEntry => ({ rule, outcome: 'refused', renewsColumns: false });
+const unchanged = (rule: string): RowCodeEntry => ({ rule, outcome: 'unchanged', renewsColumns: false });
+const stays = (rule: string): RowCodeEntry => ({ rule, outcome: 'unchanged', renewsColumns: true });
 
 const CODES = {
   email_missing: refused('MSR-2.4-21'),
@@ -23,6 +28,9 @@ const CODES = {
   delimiter_mixed: refused('MOS-2.8'),
   quote_unclosed: refused('MOS-2.8'),
   row_too_long: refused('DESIGN-2.6'),
+  already_active: stays('MSR-AS-2'),
+  /** Here without a yes, and the row proves none. */
+  already_known: stays('MOS-2.1'),
   duplicate_row: unchanged('MSR-2.4-21'),
   /** Suppressed here: bounce, complaint, objection, operator, erasure, "never write again". */
   address_blocked: unchanged('MSR-2.4-21'),
@@ -33,8 +41,13 @@ const CODES = {
 
 export type RowCode = keyof typeof CODES;
 
-/** Why a row was not taken, with the rule that says so. Closed: programs read the codes. */
+/** Why a row brought nobody in, with the rule that says so. Closed: programs read the codes. */
 export const ROW_CODES: Readonly<Record<RowCode, RowCodeEntry>> = CODES;
+
+export const ruleOf = (code: RowCode) => ({ rule: CODES[code].rule, outcome: CODES[code].outcome });
+
+export const codesOf = (outcome: RowOutcome): readonly RowCode[] =>
+  (Object.keys(CODES) as RowCode[]).filter((code) => CODES[code].outcome === outcome);
 
 export interface RowReport {
   readonly row: number;

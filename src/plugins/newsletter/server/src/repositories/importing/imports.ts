@@ -5,7 +5,13 @@ import type { Encoding } from '../../domain/import/encoding';
 import type { Declared } from '../../domain/import/import-row';
 import type { ImportOrigin } from '../../domain/import/origins';
 import type { Provider } from '../../domain/import/providers';
-import { ROW_CODES, type RowCode, type RowReport } from '../../domain/import/row-codes';
+import {
+  codesOf,
+  ruleOf,
+  type RowCode,
+  type RowOutcome,
+  type RowReport,
+} from '../../domain/import/row-codes';
 import { bulkInsert } from '../bulk';
 import { offsetOf, type PageRequest } from '../rows';
 
@@ -217,15 +223,15 @@ export const createImportRepository = (database: Database) => {
       );
     },
 
-    reports: async (id: string, afterRow: number, limit: number) => {
-      const rows = await database
-        .knex()(REPORTS)
-        .where({ import_id: id })
-        .andWhere('row', '>', afterRow)
+    /** @param outcome only those, so that a million who are here already do not hide the few that were refused */
+    reports: async (id: string, afterRow: number, limit: number, outcome?: RowOutcome) => {
+      const query = database.knex()(REPORTS).where({ import_id: id }).andWhere('row', '>', afterRow);
+      if (outcome) void query.whereIn('code', codesOf(outcome));
+      const rows = await query
         .orderBy('row')
         .limit(limit)
         .select<{ row: number; code: RowCode }[]>('row', 'code');
-      return rows.map(({ row, code }) => ({ row, code, ...ROW_CODES[code] }));
+      return rows.map(({ row, code }) => ({ row, code, ...ruleOf(code) }));
     },
 
     countsByCode: async (id: string) => {
@@ -235,7 +241,7 @@ export const createImportRepository = (database: Database) => {
         .groupBy('code')
         .orderBy('code')
         .select<{ code: RowCode; n: number | string }[]>('code', database.knex().raw('count(*) as n'));
-      return rows.map(({ code, n }) => ({ code, ...ROW_CODES[code], count: Number(n) }));
+      return rows.map(({ code, n }) => ({ code, ...ruleOf(code), count: Number(n) }));
     },
   };
 };

@@ -15,7 +15,7 @@ interface Deps {
 type ReportLine = Awaited<ReturnType<ImportRepository['reports']>>[number];
 
 /**
- * The rows that were not taken, each with number, code, rule and words, and beside them the row itself while the
+ * The rows that brought nobody in, each with number, code, rule and words, and beside them the row itself while the
  * file is still here. Values that a spreadsheet program would run get an apostrophe.
  */
 export const createReportCsv = ({ imports, files }: Deps) => {

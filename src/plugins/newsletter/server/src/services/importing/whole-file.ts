@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { guessEncoding } from '../../domain/import/encoding';
+import type { RowOutcome } from '../../domain/import/row-codes';
 import { Refusal } from '../../domain/refusal';
 import type { ImportCounts, ImportRecord, ImportRepository } from '../../repositories/importing/imports';
 import type { ImportOrder, ImportService } from './imports';
@@ -20,8 +21,10 @@ export interface ImportReport extends Omit<ImportCounts, 'refused'> {
   /** Rows that did not come in; the first ten thousand of them. */
   readonly refused: readonly ReportedRow[];
   readonly refusedCount: number;
-  /** Rows in order that bring their person nothing, where that may surprise. */
+  /** Rows in order that bring their person nothing; the first ten thousand of them. */
   readonly notes: readonly ReportedRow[];
+  /** All of both by reason: together `refusedCount` and `unchanged`. */
+  readonly reasons: Awaited<ReturnType<ImportRepository['countsByCode']>>;
 }
 
 const LISTED_ROWS = 10_000;
@@ -50,11 +53,12 @@ export const createWholeFileImport = ({ files, imports, service, run }: Deps) =>
     const { problem } = record;
     if (record.state === 'failed' && problem)
       throw new Refusal('file_invalid', problem.rule, { import: id, ...problem });
-    const listed = (await imports.reports(id, 0, LISTED_ROWS)).map(({ outcome, ...row }) => ({
-      outcome,
-      row,
-    }));
-    const of = (wanted: string) => listed.flatMap(({ outcome, row }) => (outcome === wanted ? [row] : []));
+    const of = async (outcome: RowOutcome): Promise<readonly ReportedRow[]> =>
+      (await imports.reports(id, 0, LISTED_ROWS, outcome)).map(({ row, code, rule }) => ({
+        row,
+        code,
+        rule,
+      }));
     const { state, rows, proven, unconfirmed, expired, unchanged } = record;
     return {
       id,
@@ -64,9 +68,10 @@ export const createWholeFileImport = ({ files, imports, service, run }: Deps) =>
       unconfirmed,
       expired,
       unchanged,
-      refused: of('refused'),
+      refused: await of('refused'),
       refusedCount: record.refused,
-      notes: of('unchanged'),
+      notes: await of('unchanged'),
+      reasons: await imports.countsByCode(id),
     };
   };
 

@@ -38,6 +38,8 @@ export const design: CoverageTable = {
     ],
     tests: [
       'test/integration/import-kill.test.ts',
+      'src/plugins/newsletter/server/src/domain/import/plan-batch.test.ts',
+      'test/integration/import.test.ts',
       'test/integration/sending-steering.test.ts',
       'test/integration/smtp-failures.test.ts',
       'test/integration/smtp-trouble.test.ts',
@@ -62,6 +64,7 @@ export const design: CoverageTable = {
     tests: [
       'test/api/bad-input.test.ts',
       'test/api/imports-large.test.ts',
+      'src/plugins/newsletter/server/src/domain/import/plan-batch.test.ts',
       'test/integration/cli.test.ts',
       'src/plugins/newsletter/server/src/services/importing/spreadsheet.test.ts',
       'src/plugins/newsletter/admin/src/pages/Campaigns/campaignDraft.test.ts',
