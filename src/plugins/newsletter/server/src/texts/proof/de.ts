@@ -37,7 +37,7 @@ export const de = {
     },
     noState: 'keine Einwilligung',
     expressed: 'Letzte Willenserklärung',
-    expires: 'Gültig bis',
+    expires: 'gültig bis',
   },
   declaration: {
     doubleOptIn: (moment: string) => `Erklärung vom ${moment}`,

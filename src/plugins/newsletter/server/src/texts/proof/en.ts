@@ -37,7 +37,7 @@ export const en: ProofTexts = {
     },
     noState: 'no consent',
     expressed: 'Last expression of will',
-    expires: 'Valid until',
+    expires: 'valid until',
   },
   declaration: {
     doubleOptIn: (moment) => `Declaration of ${moment}`,
