@@ -9,5 +9,10 @@ interface DateTimeProps {
 export function DateTime({ value, precise = false }: DateTimeProps) {
   const dates = useDates();
   if (value === null) return <>–</>;
-  return <time dateTime={value}>{precise ? dates.precise(value) : dates.dateTime(value)}</time>;
+  // Beside a long address a table would break it into three lines.
+  return (
+    <time dateTime={value} style={{ whiteSpace: 'nowrap' }}>
+      {precise ? dates.precise(value) : dates.dateTime(value)}
+    </time>
+  );
 }
