@@ -62,8 +62,14 @@ export const createFileStore = (folder: string) => {
     /** Puts the converted file in the place of the original. */
     replace: async (id: string, source: Readable): Promise<void> => {
       const converted = `${fileOf(id)}.new`;
-      await write(source, converted, 0);
-      await rename(converted, fileOf(id));
+      try {
+        await write(source, converted, 0);
+        await rename(converted, fileOf(id));
+      } catch (error) {
+        // Half a list is personal data too, and nobody would look for it here.
+        await rm(converted, { force: true });
+        throw error;
+      }
     },
 
     /** Whether this machine has it: of several at one database only one received the upload. */
@@ -99,7 +105,10 @@ export const createFileStore = (folder: string) => {
       return { bytes, hash: hash.digest('hex') };
     },
 
-    remove: (id: string): Promise<void> => rm(fileOf(id), { force: true }),
+    /** With what a process that died while it converted left behind. */
+    remove: async (id: string): Promise<void> => {
+      for (const file of [fileOf(id), `${fileOf(id)}.new`]) await rm(file, { force: true });
+    },
   };
 };
 
