@@ -176,4 +176,31 @@ describe.each(databases)('two at the same moment on %s', (database) => {
     expect(await stateOf(fresh)).toBe('requested');
     expect((await app.newsletter.repositories.ledger.ofSubscriber(id)).at(-1)?.event).toBe('erased');
   });
+
+  it('G-17: an erasure takes the records of a person from the oldest on, as the job does that gives them their places', async () => {
+    if (database === 'sqlite') return;
+    const { ledger } = app.newsletter.repositories;
+    const records = await ledger.ofSubscriber(await idOf(await confirmed(app)));
+    const ids = records.map(({ documentId }) => documentId);
+    expect(ids.length).toBeGreaterThan(1);
+    const rows = () => knexOf(app)('newsletter_consent_records').whereIn('document_id', ids);
+    const other = await knexOf(app).transaction();
+    await rows().transacting(other).orderBy('id').limit(1).forUpdate().select('id');
+    const undone = new Error('undone');
+    const redacting = app.newsletter.database.transaction(async () => {
+      await ledger.redact([...ids].reverse());
+      throw undone;
+    });
+    const ended = expect(redacting).rejects.toBe(undone);
+    const waits = () =>
+      knexOf(app)('pg_stat_activity')
+        .whereRaw("datname = current_database() AND wait_event_type = 'Lock'")
+        .first('pid');
+    while (!(await waits())) continue;
+    // It waits for the oldest and holds none of the others, so nobody who holds the oldest can wait for it.
+    const free = await rows().forUpdate().skipLocked().select('id');
+    expect(free).toHaveLength(ids.length - 1);
+    await other.rollback();
+    await ended;
+  });
 });

@@ -1,7 +1,15 @@
 import type { Database } from '../../db/database';
 import { runForEach } from '../../db/sqlite-statements';
 import { EMPTY_LEDGER, type LedgerHead, type LedgerRecord } from '../../domain/consent/ledger';
-import { GUARDED_COLUMNS, HEADS, RECORDS, toGuarded, type GuardedRecord, type RecordRow } from './ledger';
+import {
+  GUARDED_COLUMNS,
+  HEADS,
+  lockInOrder,
+  RECORDS,
+  toGuarded,
+  type GuardedRecord,
+  type RecordRow,
+} from './ledger';
 
 /** A record that has no place in the chain yet. */
 export interface UnsealedRecord {
@@ -23,6 +31,11 @@ const writeSeals = async (database: Database, seals: readonly Seal[]): Promise<v
     await runForEach(database, sql, rows);
     return;
   }
+  await lockInOrder(
+    database,
+    'id',
+    seals.map(({ rowId }) => rowId),
+  );
   const arrays = [0, 1, 2, 3].map((at) => rows.map((row) => row[at]));
   await database.knex().raw(
     `UPDATE ${RECORDS} SET seq = s.seq, previous_hash = s.previous_hash, hash = s.hash

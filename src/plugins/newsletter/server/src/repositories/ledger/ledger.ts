@@ -86,6 +86,19 @@ const INSERTED: BulkTable = {
   },
 };
 
+/**
+ * Locks records in the order of their rows, as everybody does who changes several: an erasure and the job that gives
+ * records their places would otherwise wait for each other.
+ */
+export const lockInOrder = async (
+  database: Database,
+  column: 'id' | 'document_id',
+  values: readonly (string | number)[],
+): Promise<void> => {
+  if (database.isSqlite) return;
+  await database.knex()(RECORDS).whereIn(column, values).orderBy('id').forUpdate().select('id');
+};
+
 /** The consent ledger: inserted through `appendMany`, sealed once, never changed otherwise but by an erasure, never deleted. */
 export const createLedgerRepository = (database: Database, mac: LedgerMac) => {
   const toRow = (entry: LedgerEntry): BulkRow => {
@@ -122,11 +135,11 @@ export const createLedgerRepository = (database: Database, mac: LedgerMac) => {
      * the one change a record ever sees. Its hash stays, and with it the chain.
      */
     redact: async (documentIds: readonly string[]): Promise<void> => {
-      for (let start = 0; start < documentIds.length; start += CHUNK)
-        await database
-          .knex()(RECORDS)
-          .whereIn('document_id', documentIds.slice(start, start + CHUNK))
-          .update({ payload: REDACTED });
+      for (let start = 0; start < documentIds.length; start += CHUNK) {
+        const chunk = documentIds.slice(start, start + CHUNK);
+        await lockInOrder(database, 'document_id', chunk);
+        await database.knex()(RECORDS).whereIn('document_id', chunk).update({ payload: REDACTED });
+      }
     },
 
     /** The erasures of these people. */
