@@ -46,6 +46,27 @@ describe('topics', () => {
     expect(checkContent(asInput(mail), strictest)).toEqual({ verdict: 'ok', findings: [] });
   });
 
+  const text = (body: string) =>
+    checkContent(asInput(['Rundbrief', body]), strictest).findings.map((each) => each.code);
+
+  test.each([
+    ['MOS-3.8', 'Ihre Adresse haben wir gekauft', 'mos_anti_spam_laws'],
+    ['MOS-4.1', 'Frisch eingetroffen: 20% THC', 'mos_narcotics'],
+    ['MOS-4.1', 'Frisch eingetroffen: 20 % THC.', 'mos_narcotics'],
+    ['MOS-4.1', 'Try our gummies with delta 8 thc', 'mos_narcotics'],
+  ])('%s: “%s”, and nothing behind it, is found', (_, body, code) => {
+    expect(text(body)).toContain(code);
+  });
+
+  test.each([
+    'Unsere Hanfpflegecreme: THC-Gehalt unter 0,2 %. Cannabis gilt als alte Kulturpflanze.',
+    'Hanföl aus Cannabis, THC unter 0.3%',
+    'Der Tee enthält weniger als 0,2 % THC',
+    'Contains less than 0.3 % THC',
+  ])('MOS-4.1: “%s” offers no THC', (body) => {
+    expect(text(body)).not.toContain('mos_narcotics');
+  });
+
   test('MOS-3.0: every category with a lexicon has a mail in German and in English', () => {
     const covered = new Set(FIXTURES.flatMap((fixture) => fixture.expects));
     const missing = strictest.categories.filter(

@@ -52,7 +52,7 @@ export const alcohol: Lexicon = {
     'weine(s)?',
     'wines',
     '(rot|weiß|weiss|rosé|schaum|perl|glüh|jung|landes|bio|dessert|süd)-weine?n?',
-    '(red|white|ros[eé]|sparkling|mulled|dessert|organic|natural|local|fine) wines?',
+    '(red|white|rosé|sparkling|mulled|dessert|organic|natural|local|fine) wines?',
     'winzer*',
     'vintners?',
     'winemakers?',

@@ -22,7 +22,7 @@ export const antiSpamLaw: Lexicon = {
     '(ohne|keine) (ihre )?(vorherige )?(einwilligung|zustimmung) … (trotzdem|dennoch|anschreiben|schreiben wir|vor|erlauben)',
     '(gekaufte|gemietete|erworbene)(n)? (adress|e-mail|mail)-(listen?|adressen|daten*|verteilern?)',
     'aus einer (gekauften|gemieteten|erworbenen) (adress)?liste',
-    '(adresse|daten) … (von einem adresshändler|adressbroker|gekauft|erworben) ',
+    '(adresse|daten) … (von einem adresshändler|adressbroker|gekauft|erworben)',
     '(bought|purchased|rented|buy) (e-mail|mailing|address|contact) (lists?|addresses|database)',
     '(your (address|e-mail|details)|we) … (bought|purchased|acquired|rented) … (list broker|data broker|address list|mailing list|database|list)',
     '(millions?|millionen|#) (of )?(fresh |verified |verifizierte )?(e-mail addresses|e-mail-adressen) (for sale|zu verkaufen|kaufen|on cd)',

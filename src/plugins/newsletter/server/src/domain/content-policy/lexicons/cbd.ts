@@ -12,7 +12,7 @@ export const cbd: Lexicon = {
     'hemp (extract|flowers?|tincture|drops)',
     'olio di cbd',
     'huile de cbd',
-    '# (%|prozent|percent|mg) cbd',
+    '#-(%|prozent|percent|mg) cbd',
   ],
   firm: [
     'cbd',

@@ -51,7 +51,7 @@ export const currencyAndShares: Lexicon = {
     'insiders?',
     'prozent gewinn',
     'gains of #',
-    '# (percent|%) (gains?|gewinn|rendite|profit)',
+    '#-(percent|%) (gains?|gewinn|rendite|profit)',
     'price target',
     'ticker',
     'bevor … masse',

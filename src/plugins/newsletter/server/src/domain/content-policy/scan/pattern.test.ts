@@ -24,6 +24,9 @@ describe('lexicon terms', () => {
     ['# euro', '1.500 Euro', true],
     ['viagra', 'V1agra', true],
     ['pille', 'Pi11e', true],
+    ['up to (5|20%)', 'up to 20%, today', true],
+    ['up to (5|20%)', 'up to 20%', true],
+    ['casino', 'casino', true],
   ])('MOS-3.0: %s in “%s” is %s', (term, text, expected) => {
     expect(meets(term, text)).toBe(expected);
   });

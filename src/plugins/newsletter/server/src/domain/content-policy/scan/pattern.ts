@@ -35,8 +35,9 @@ const SIGNS: Readonly<Record<string, string>> = {
 export function patternOf(term: string): RegExp {
   const bare = term.toLowerCase().replace(/^\*|\*$/g, '');
   const body = [...bare.replace(/\s*…\s*/g, '…')].map(signOrLetter).join('');
-  const start = term.startsWith('*') ? '' : '\\b';
-  const end = term.endsWith('*') ? '[a-z0-9]*' : '\\b';
+  // Not `\b`: behind `%` or `€` that would ask for a letter.
+  const start = term.startsWith('*') ? '' : '(?<![a-z0-9])';
+  const end = term.endsWith('*') ? '[a-z0-9]*' : '(?![a-z0-9])';
   return new RegExp(`${start}(?:${body})${end}`, 'g');
 }
 

@@ -181,6 +181,7 @@ export const mos: CoverageTable = {
   'MOS-3.0': {
     code: ['server/src/domain/content-policy/check-content.ts'],
     tests: [
+      'src/plugins/newsletter/server/src/domain/content-policy/scan/terms.test.ts',
       'test/integration/cli-check.test.ts',
       'src/plugins/newsletter/server/src/domain/content-policy/check-content.test.ts',
       'src/plugins/newsletter/server/src/domain/content-policy/policy.test.ts',
