@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { databases, type App } from '../helpers/strapi';
 import {
   bootDoors,
@@ -8,6 +9,7 @@ import {
   graphql,
   knexOf,
   newAddress,
+  newVisitor,
   refusal,
   subscriberOf,
   tableHashes,
@@ -82,6 +84,79 @@ describe.each(databases)('leaving on %s', (database) => {
       }
     },
   );
+
+  const BOUNDARY = { 'content-type': 'multipart/form-data; boundary=x' };
+  const JSON_TYPE = { 'content-type': 'application/json' };
+  const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' };
+  const garbled: [what: string, headers: Record<string, string>, body: string][] = [
+    ['multipart without a boundary', { 'content-type': 'multipart/form-data' }, 'List-Unsubscribe=One-Click'],
+    [
+      'multipart cut off',
+      BOUNDARY,
+      '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne',
+    ],
+    ['multipart of another boundary', BOUNDARY, '--y\r\n\r\nOne-Click\r\n--y--'],
+    ['half a JSON', JSON_TYPE, '{"List-Unsubscribe": "One-'],
+    ['JSON that is no object', JSON_TYPE, 'null'],
+    [
+      'an unknown character set',
+      { 'content-type': 'application/x-www-form-urlencoded; charset=klingon' },
+      'a=b',
+    ],
+    [
+      'a packed body that is none',
+      { ...FORM_TYPE, 'content-encoding': 'gzip' },
+      'List-Unsubscribe=One-Click',
+    ],
+    ['an unknown packing', { ...JSON_TYPE, 'content-encoding': 'lzma' }, '{}'],
+    ['XML', { 'content-type': 'text/xml' }, '<List-Unsubscribe>One-Click</List-Unsubscribe>'],
+    ['a body that is far too large', FORM_TYPE, `List-Unsubscribe=One-Click&rest=${'x'.repeat(200_000)}`],
+    ['a length nobody tells', { ...FORM_TYPE, 'transfer-encoding': 'chunked' }, 'List-Unsubscribe=One-Click'],
+    ['a type that is none', { 'content-type': ';;;' }, 'List-Unsubscribe=One-Click'],
+  ];
+  /** A POST as it comes over the wire: `fetch` would put headers right. */
+  const postRaw = (path: string, headers: Record<string, string>, body: string): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const chunked = headers['transfer-encoding'] !== undefined;
+      const length = chunked ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+      const sent = request(
+        new URL(path, app.url),
+        { method: 'POST', agent: false, headers: { ...headers, ...length, 'x-forwarded-for': newVisitor() } },
+        (answer) => {
+          answer.resume();
+          answer.on('end', () => resolve(answer.statusCode ?? 0));
+        },
+      );
+      sent.on('error', reject);
+      sent.end(body);
+    });
+
+  it('R8058-3: the link is the whole authority: a body that nobody can read leaves all the same, and a look at the link does not', async () => {
+    for (const which of [0, 1]) {
+      const { email, id, token } = await recipient();
+      const path = paths(token)[which]!;
+      const subscriber = (await app.newsletter.repositories.subscribers.find(id))!;
+      for (const method of ['GET', 'HEAD', 'PUT', 'DELETE'])
+        await call(app, method, path, { headers: { purpose: 'prefetch', 'sec-purpose': 'prefetch' } });
+      expect((await subscriberOf(app, email)).state).toBe('active');
+      for (const [what, headers, body] of garbled) {
+        expect([what, await postRaw(path, headers, body)]).toEqual([what, 200]);
+        expect([what, (await subscriberOf(app, email)).state]).toEqual([what, 'left']);
+        const [last] = (await app.newsletter.repositories.ledger.ofSubscriber(id)).slice(-1);
+        expect(last!.event).toBe('withdrawn');
+        await app.newsletter.consent.record(subscriber, [
+          { event: 'confirmed', purposeKey: 'brief', payload: {} },
+        ]);
+      }
+    }
+  });
+
+  it('R8058-3: everywhere else a body nobody can read stays a mistake of whoever sent it', async () => {
+    const { id } = await recipient();
+    const path = `/api/newsletter/preferences/${app.newsletter.links.token('preferences', id)}`;
+    for (const other of ['/api/newsletter/confirmations', path.replace('/api', ''), '/newsletter/abuse'])
+      expect([400, 411]).toContain(await postRaw(other, JSON_TYPE, '{"half'));
+  });
 
   it('MSR-2.4-17: a person leaves with two clicks: the link, the button', async () => {
     const { email, token } = await recipient();

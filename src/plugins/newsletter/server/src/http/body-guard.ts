@@ -3,6 +3,7 @@ import { MAX_ATTACHMENT_BYTES } from '../domain/abuse/evidence';
 import { MAX_PART_BYTES } from '../domain/import/limits';
 import { Refusal, type RefusalCode } from '../domain/refusal';
 import { answerRefusal } from './errors';
+import { isOneClickPost, leaveUnread } from './one-click';
 import { refusalPage } from './pages';
 import { discardUploads } from './upload';
 
@@ -28,6 +29,9 @@ const refusalOf = (ctx: Context): Refusal | null => {
     ? new Refusal('malformed_request', 'DESIGN-2.6')
     : null;
 };
+
+/** What is wrong with a body alone. */
+const UNREAD: ReadonlySet<RefusalCode> = new Set(['length_required', 'body_too_large']);
 
 const CODE_OF_STATUS: Readonly<Record<number, RefusalCode>> = {
   404: 'not_found',
@@ -75,7 +79,8 @@ export const bodyGuard =
     // Where people read, a no is a page too, not JSON.
     const answer = isPage ? refusalPage : answerRefusal;
     const refusal = refusalOf(ctx);
-    if (refusal) return answer(ctx, refusal);
+    if (refusal && isOneClickPost(ctx) && UNREAD.has(refusal.code)) leaveUnread(ctx);
+    else if (refusal) return answer(ctx, refusal);
     try {
       await next();
     } finally {

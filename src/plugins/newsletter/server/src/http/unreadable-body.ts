@@ -1,9 +1,16 @@
 import { errors } from '@strapi/utils';
 import type { Context, Next } from 'koa';
+import { isOneClickPost, leaveUnread } from './one-click';
 
-type Entry = string | { readonly name?: string };
+type OnError = (error: Error, ctx: Context) => void;
+interface Configured {
+  readonly name?: string;
+  readonly config?: { readonly onError?: OnError; readonly [option: string]: unknown };
+}
+type Entry = string | Configured;
 
 const OUTSIDE = 'strapi::errors';
+const PARSER = 'strapi::body';
 const NAME = 'plugin::newsletter.unreadable-body';
 
 interface ParserError {
@@ -45,6 +52,20 @@ export const unreadableBody = () => async (ctx: Context, next: Next) => {
 
 const nameOf = (entry: Entry) => (typeof entry === 'string' ? entry : entry.name);
 
+/** The parser of the site, which goes on where a one click came with a body it cannot read. */
+const goingOn = (entry: Entry): Configured => {
+  const { config = {}, ...rest } = typeof entry === 'string' ? { name: entry } : entry;
+  const onError: OnError = (error, ctx) => {
+    if (isOneClickPost(ctx)) return leaveUnread(ctx);
+    if (!config.onError) throw error;
+    return config.onError(error, ctx);
+  };
+  return { ...rest, config: { ...config, onError } };
+};
+
 /** The site's middlewares with ours directly inside of the one that answers and logs errors. */
 export const withUnreadableBody = (middlewares: readonly Entry[]): readonly Entry[] =>
-  middlewares.flatMap((entry) => (nameOf(entry) === OUTSIDE ? [entry, NAME] : [entry]));
+  middlewares.flatMap((entry) => {
+    if (nameOf(entry) === OUTSIDE) return [entry, NAME];
+    return nameOf(entry) === PARSER ? [goingOn(entry)] : [entry];
+  });

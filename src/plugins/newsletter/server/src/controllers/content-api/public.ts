@@ -2,6 +2,7 @@ import type { Context } from 'koa';
 import { newsletter } from '../../instance';
 import { withRefusals } from '../../http/errors';
 import { asLocale, localeOf } from '../../http/locale';
+import { isOneClick } from '../../http/one-click';
 import { bodyOf, param, requireReadableType } from '../../http/request';
 import { readUpload } from '../../http/upload';
 import { signsOf } from '../../http/signs';
@@ -18,11 +19,6 @@ const allowAnyOrigin = (ctx: Context): void => {
   ctx.set('Access-Control-Allow-Origin', '*');
   ctx.set('Cache-Control', 'no-store');
 };
-
-const isOneClick = (body: unknown): boolean =>
-  typeof body === 'object' &&
-  body !== null &&
-  (body as Record<string, unknown>)['List-Unsubscribe'] === 'One-Click';
 
 /** The public JSON operations. Same services as the pages and GraphQL, same refusals. */
 export const publicController = withRefusals({
@@ -94,7 +90,7 @@ export const publicController = withRefusals({
     allowAnyOrigin(ctx);
     const body = (ctx.request as { body?: unknown }).body;
     const scope = (body as { scope?: unknown } | undefined)?.scope === 'all' ? 'all' : 'this';
-    const act: LeavingAct = { method: isOneClick(body) ? 'one-click' : 'api', scope, ...visitor(ctx) };
+    const act: LeavingAct = { method: isOneClick(ctx, body) ? 'one-click' : 'api', scope, ...visitor(ctx) };
     await countingUnknown(ctx, () => newsletter().leaving.leave(param(ctx, 'token'), act));
     ctx.status = 200;
     ctx.body = { data: { status: 'unsubscribed' } };

@@ -1,6 +1,7 @@
 import type { Context } from 'koa';
 import { Refusal } from '../../domain/refusal';
 import { localeOf, type Locale } from '../../http/locale';
+import { isOneClick } from '../../http/one-click';
 import { frameOf, sendPage } from '../../http/pages';
 import { param, posted } from '../../http/request';
 import { visitor } from '../../http/visitor';
@@ -53,10 +54,9 @@ export const submitUnsubscribe = async (ctx: Context): Promise<void> => {
   const { leaving, links } = newsletter();
   const body = posted(ctx);
   if (body.do === 'undo') return takeBack(ctx);
-  const oneClick = body['List-Unsubscribe'] === 'One-Click';
   const all = body.scope === 'all';
   const found = await leaving.leave(param(ctx, 'token'), {
-    method: oneClick ? 'one-click' : 'page',
+    method: isOneClick(ctx, body) ? 'one-click' : 'page',
     scope: all ? 'all' : 'this',
     ...visitor(ctx),
   });

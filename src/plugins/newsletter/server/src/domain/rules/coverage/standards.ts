@@ -14,7 +14,11 @@ export const standards: CoverageTable = {
     tests: ['src/plugins/newsletter/server/src/domain/message/dkim/sign-message.test.ts'],
   },
   'R8058-3': {
-    code: ['server/src/domain/token/token.ts', 'server/src/services/leaving/leaving.ts'],
+    code: [
+      'server/src/domain/token/token.ts',
+      'server/src/services/leaving/leaving.ts',
+      'server/src/http/one-click.ts',
+    ],
     tests: [
       'test/api/bad-input.test.ts',
       'test/api/leaving.test.ts',
