@@ -2,9 +2,16 @@ import type { Browser } from 'playwright-core';
 import * as composers from '../../src/plugins/newsletter/server/src/domain/notice';
 import { NOTICE_NAMES } from '../../src/plugins/newsletter/server/src/repositories/sending/notices';
 import { describeInBrowser, launch } from '../helpers/chromium';
-import { call, form, newVisitor, tableHashes } from '../helpers/doors';
-import { KINDS, writeEveryMail, type EveryMail } from '../helpers/every-mail';
-import { linksIn } from '../helpers/mail';
+import { call, form, newVisitor, subscriberOf, tableHashes } from '../helpers/doors';
+import {
+  CONTENT_LINKS,
+  KINDS,
+  READER,
+  TRACKING,
+  writeEveryMail,
+  type EveryMail,
+} from '../helpers/every-mail';
+import { bodiesOf, header, linksIn } from '../helpers/mail';
 import type { SmtpSink } from '../helpers/smtp-sink';
 import type { App } from '../helpers/strapi';
 
@@ -156,6 +163,59 @@ describeInBrowser('link scanners on every link of every mail', () => {
     expect(asked.length).toBeGreaterThanOrEqual(links.length);
     expect([...new Set(asked)]).toEqual(['GET']);
     expect(await tableHashes(app)).toEqual(before);
+  });
+
+  /** The mails of the one campaign, by recipient. */
+  const campaignMails = () => {
+    const mailingId = header(mails.get('campaign')!, 'X-Mailing-ID');
+    return sink.mails.filter(({ raw }) => raw.toString('latin1').includes(`X-Mailing-ID: ${mailingId}`));
+  };
+
+  it('TRK-4: a campaign links and shows the same to everybody, but for the links that carry one’s own rights', () => {
+    const all = campaignMails();
+    expect(all.map(({ rcptTo }) => rcptTo)).toContain(READER);
+    expect(all.length).toBeGreaterThan(3);
+    const times = new Map<string, number>();
+    for (const link of all.flatMap(linksIn)) times.set(link, (times.get(link) ?? 0) + 1);
+    const shared = [...times].filter(([, n]) => n === all.length).map(([link]) => link);
+    expect(shared).toEqual(expect.arrayContaining([...CONTENT_LINKS]));
+    const own = [...times.keys()].filter((link) => !shared.includes(link));
+    const kinds = own.map((link) => (link.startsWith('mailto:u+') ? 'mailto:u+' : patternOf(link)));
+    expect([...new Set(kinds)].sort()).toEqual(
+      ['abuse', 'mailto:u+', 'preferences/:token', 'u/:token', 'view/:token'].sort(),
+    );
+    expect(own.length).toBe(all.length * new Set(kinds).size);
+    const images = [...bodiesOf(all[0]!).html.matchAll(/<img[^>]*\ssrc="([^"]+)"/g)].map(([, src]) => src);
+    expect(images).toEqual([CONTENT_LINKS[1]]);
+  });
+
+  const withdrawTracking = async () => {
+    const { document_id: id } = await subscriberOf(app, READER);
+    const stateOf = async () =>
+      (await app.newsletter.repositories.consents.ofSubscriber(id)).find(
+        ({ purposeKey }) => purposeKey === TRACKING,
+      )?.consent.state;
+    expect(await stateOf()).toBe('active');
+    const token = app.newsletter.links.token('preferences', id);
+    const body = { purposes: { [TRACKING]: false } };
+    const answer = await call(app, 'PATCH', `/api/newsletter/preferences/${token}`, { body });
+    expect([answer.status, await stateOf()]).toEqual([200, 'withdrawn']);
+  };
+
+  it('TRK-3: nothing is stored about who opens which link or image: with a consent to tracking, without, after its end', async () => {
+    const own = [...new Set([...links, ...campaignMails().flatMap(linksIn)])].filter((link) =>
+      link.startsWith(app.url),
+    );
+    expect(own.length).toBeGreaterThan(links.length);
+    const openAll = async () => {
+      const last = await tableHashes(app);
+      for (const link of own) expect([link, (await call(app, 'GET', link)).status]).toEqual([link, 200]);
+      expect(await tableHashes(app)).toEqual(last);
+    };
+    await openAll();
+    await withdrawTracking();
+    await openAll();
+    before = await tableHashes(app);
   });
 
   it('VIV-2.3a: a machine that posts without having seen the page confirms nothing', async () => {

@@ -3,10 +3,10 @@ import type * as composers from '../../src/plugins/newsletter/server/src/domain/
 import type { NoticeName } from '../../src/plugins/newsletter/server/src/repositories/sending/notices';
 import { call, confirmed, form, nonceOf, subscribe, subscriberOf } from './doors';
 import { linksIn } from './mail';
-import { seedSender, sendCampaign } from './seed';
+import { FORM, PURPOSE, seedSender, sendCampaign } from './seed';
 import { freePort } from './server-process';
 import { startSmtpSink, type SmtpSink, type StoredMail } from './smtp-sink';
-import { boot, type App } from './strapi';
+import { boot, uid, type App } from './strapi';
 
 type Composer = Exclude<
   Extract<keyof typeof composers, `${string}Mail`>,
@@ -21,7 +21,8 @@ interface Kind {
   readonly pages: readonly string[];
 }
 
-const READER = 'leserin@example.org';
+/** Agreed to being measured; nobody else did. */
+export const READER = 'leserin@example.org';
 const COMPLAINER = 'beschwerde@example.org';
 const REPORTER = 'meldung@example.org';
 const MOVER = 'umzug@example.org';
@@ -94,10 +95,20 @@ const bootToMail = async (sink: SmtpSink): Promise<App> => {
   return app;
 };
 
+/** Stand in the campaign as its author wrote them: a link and an image. */
+export const CONTENT_LINKS = [
+  'https://testhaus.test/verzeichnis?reihe=garten&ausgabe=3',
+  'https://testhaus.test/bilder/garten.png',
+] as const;
+
 /** @returns the Mailing-ID of the campaign that went out */
 const sendOne = async (app: App, senderId: string): Promise<string> => {
-  const body =
-    '# Guten Tag\n\nheute gibt es Neues über Bücher und Gärten, auch [im Browser]({{ links.webView }}).';
+  const body = [
+    '# Guten Tag',
+    'heute gibt es Neues über Bücher und Gärten, auch [im Browser]({{ links.webView }}).',
+    `Alles steht [im Verzeichnis](${CONTENT_LINKS[0]}).`,
+    `![Ein Garten im Herbst](${CONTENT_LINKS[1]})`,
+  ].join('\n\n');
   const campaignId = await sendCampaign(app, senderId, { body });
   await run(app);
   return (await app.newsletter.repositories.runs.findByCampaign(campaignId))?.mailingId ?? '';
@@ -110,12 +121,28 @@ const complain = async (app: App, sink: SmtpSink, mailingId: string): Promise<vo
   await press(app, '/newsletter/abuse', { mailingId, email: REPORTER, reason: 'never_subscribed' });
 };
 
+/** The key of the purpose `tracking`, whose form the reader signs up with. */
+export const TRACKING = 'messung';
+
+const seedTracking = async (app: App, senderId: string): Promise<void> => {
+  const create = (type: string, data: object) =>
+    app.strapi.documents(uid(type)).create({ data: { ...data, senderId } });
+  const text = 'Ja, das Testhaus darf messen, ob ich seine E-Mails öffne und welche Links ich anklicke.';
+  await create('purpose', { ...PURPOSE, key: TRACKING, kind: 'tracking', title: 'Messung', text });
+  const trackingNotice =
+    'Öffnungen und Klicks werten wir mit Anzahl und Zeitpunkt aus, wenn Sie das Kästchen dafür ankreuzen.';
+  const purposeKeys = ['brief', TRACKING];
+  await create('signup-form', { ...FORM, slug: 'mit-messung', purposeKeys, trackingNotice });
+};
+
 export const writeEveryMail = async (): Promise<EveryMail> => {
   const sink = await startSmtpSink();
   const app = await bootToMail(sink);
   const { senderId } = await seedSender(app, { sender: { profiles: ['test-fast'] } });
   const { originMail, rightsMail, renewalMail, addressChangeMail, confirmationMail } = KINDS;
-  for (const email of [READER, COMPLAINER, REPORTER, MOVER, originMail.to, rightsMail.to])
+  await seedTracking(app, senderId);
+  await confirmed(app, READER, { form: 'mit-messung', consents: { brief: true, [TRACKING]: true } });
+  for (const email of [COMPLAINER, REPORTER, MOVER, originMail.to, rightsMail.to])
     await confirmed(app, email);
   const mailingId = await sendOne(app, senderId);
   const mails = new Map([['campaign', newestTo(sink, READER)]]);

@@ -425,6 +425,21 @@ export const standards: CoverageTable = {
       'src/plugins/newsletter/server/src/texts/texts.test.ts',
     ],
   },
+  // Part: no pixel and no counted link exists; what is proved is that opening what there is stores nothing.
+  'TRK-3': {
+    code: [
+      'server/src/controllers/pages/leaving.ts',
+      'server/src/services/campaigns/web-view.ts',
+      'server/src/domain/rendering/compile-content.ts',
+    ],
+    tests: ['test/e2e/scanners.test.ts'],
+  },
+  // Part: nothing is counted; what is proved is that the product makes content links and images the same for every
+  // recipient. An author can still write a merge tag into one.
+  'TRK-4': {
+    code: ['server/src/domain/rendering/compile-content.ts', 'server/src/services/links.ts'],
+    tests: ['test/e2e/scanners.test.ts'],
+  },
   'TRK-5': {
     code: [
       'server/src/controllers/pages/leaving.ts',
