@@ -1,6 +1,6 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { Mail } from '@strapi/icons';
-import { prefixed } from './i18n/prefixed';
+import { fieldNames, prefixed } from './i18n/prefixed';
 import { MENU_PERMISSIONS } from './permissions';
 import { BASE_PATH, PLUGIN_ID } from './pluginId';
 
@@ -24,7 +24,7 @@ export default {
         const { default: texts } = (await import(`./translations/${locale}.json`)) as {
           default: Record<string, string>;
         };
-        return { locale, data: prefixed(texts) };
+        return { locale, data: { ...prefixed(texts), ...fieldNames(texts) } };
       } catch {
         return { locale, data: {} };
       }

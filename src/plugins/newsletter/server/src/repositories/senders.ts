@@ -57,14 +57,28 @@ const IMPRINT_COLUMNS: Readonly<Record<string, string>> = {
   contactFormUrl: 'contact_form_url',
   email: 'email',
   vatId: 'vat_id',
+  economicId: 'economic_id',
   websiteUrl: 'website_url',
+  supervisoryAuthority: 'supervisory_authority',
+  professionalChamber: 'professional_chamber',
+  professionalTitle: 'professional_title',
+  professionalTitleState: 'professional_title_state',
+  professionalRules: 'professional_rules',
   responsiblePerson: 'responsible_person',
+  responsibleAddress: 'responsible_address',
+};
+
+/** Yes or no; a row from before the question existed says no. */
+const IMPRINT_FLAGS: Readonly<Record<string, string>> = {
+  hasVatId: 'has_vat_id',
+  inLiquidation: 'in_liquidation',
 };
 
 const imprintOf = (row: SenderRow): Record<string, unknown> => {
   const given = Object.entries(IMPRINT_COLUMNS).filter(([, column]) => optional(row[column]) !== null);
   const fields = Object.fromEntries(given.map(([field, column]) => [field, row[column]]));
-  return { ...fields, hasVatId: Boolean(row.has_vat_id) };
+  const flags = Object.entries(IMPRINT_FLAGS).map(([field, column]) => [field, Boolean(row[column])]);
+  return { ...fields, ...(Object.fromEntries(flags) as object) };
 };
 
 const toSender = (row: SenderRow): Sender => ({

@@ -39,20 +39,26 @@ interface LifecycleEvent {
   readonly result?: unknown;
 }
 
+const userOf = (strapi: Core.Strapi) =>
+  strapi.requestContext.get()?.state?.user as { id?: unknown; preferedLanguage?: unknown } | undefined;
+
 /** In the caller's transaction where there is one: Strapi's own call joins it, and our repositories join Strapi's. */
-const guarded = async (work: () => Promise<void> | void): Promise<void> => {
-  try {
-    await newsletter().database.transaction(async () => work());
-  } catch (error) {
-    throw asStrapiError(error);
-  }
-};
+const guardedIn =
+  (strapi: Core.Strapi) =>
+  async (work: () => Promise<void> | void): Promise<void> => {
+    try {
+      await newsletter().database.transaction(async () => work());
+    } catch (error) {
+      throw asStrapiError(error, userOf(strapi)?.preferedLanguage === 'de' ? 'de' : 'en');
+    }
+  };
 
 const each = (data: unknown): Record<string, unknown>[] =>
   (Array.isArray(data) ? data : [data ?? {}]) as Record<string, unknown>[];
 
 /** Database lifecycles run under every door of Strapi and inside the caller's transaction: the last wall (design 3). */
 export const raiseWalls = (strapi: Core.Strapi): void => {
+  const guarded = guardedIn(strapi);
   for (const [name, wall] of Object.entries(WALLS) as [ContentTypeName, Wall][]) {
     const model = uid(name);
     const rows = async (event: LifecycleEvent): Promise<Attributes[]> =>
@@ -89,11 +95,12 @@ export const raiseWalls = (strapi: Core.Strapi): void => {
 
 /** What a permitted write sets off. */
 const followUp = (strapi: Core.Strapi): void => {
+  const guarded = guardedIn(strapi);
   const idOf = (event: LifecycleEvent): string =>
     String((event.result as { documentId?: unknown } | undefined)?.documentId ?? '');
   /** Who is logged in where the write came through the admin; else the site's own code. */
   const actor = (): string => {
-    const user = strapi.requestContext.get()?.state?.user as { id?: unknown } | undefined;
+    const user = userOf(strapi);
     return user?.id === undefined ? 'site' : `user:${String(user.id)}`;
   };
   const publish = (event: LifecycleEvent) =>

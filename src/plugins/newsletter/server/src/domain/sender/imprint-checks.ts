@@ -1,5 +1,6 @@
 import { parseEmail } from '../address/email-address';
-import type { ImprintTexts } from './imprint-fields';
+import { isEconomicId } from './economic-id';
+import type { ImprintFlags, ImprintTexts } from './imprint-fields';
 import { imprintProblem, type ImprintProblem, type ImprintRule } from './imprint-problems';
 import type { Imprint, TextField } from './imprint-types';
 import { needsRegister } from './legal-forms';
@@ -9,6 +10,7 @@ import { isVatId } from './vat-id';
 export interface ImprintDraft {
   readonly type: Imprint['type'];
   readonly texts: ImprintTexts;
+  readonly flags: ImprintFlags;
   readonly hasVatId: unknown;
 }
 
@@ -32,24 +34,33 @@ const register: Check = ({ type, texts }) =>
     ? missing(texts, ['registerName', 'registerNumber'], 'MSR-2.5-1')
     : [];
 
+const RULE_OF = {
+  street: 'MSR-2.5-1',
+  responsibleAddress: 'DE-11',
+  country: 'MSR-2.5-1',
+  professionalTitleState: 'DE-11',
+} as const;
+
 const PO_BOX =
   /\b(?:postfach|postbox|p\.?\s*o\.?\s*box|post\s+office\s+box|casella\s+postale|case\s+postale|bo[iî]te\s+postale|c\.\s?p\.)[\s:.]*(?:nr\.?\s*)?[\d\s]*/gi;
 
-const streetAddress: Check = ({ texts: { street } }) =>
-  street !== undefined && !/\p{L}{2}/u.test(street.replace(PO_BOX, ' '))
-    ? [imprintProblem('street', 'po_box_alone', 'MSR-2.5-1')]
-    : [];
+/** Where somebody can be found: a PO box beside a street is fine (MSR-2.5-1, DE-11). */
+const addresses: Check = ({ texts }) =>
+  (['street', 'responsibleAddress'] as const)
+    .filter((field) => texts[field] !== undefined && !/\p{L}{2}/u.test(texts[field].replace(PO_BOX, ' ')))
+    .map((field) => imprintProblem(field, 'po_box_alone', RULE_OF[field]));
 
 /** CLDR knows these as regions; they are no countries somebody can be found in. */
 const NO_COUNTRY = new Set(['EU', 'EZ', 'UN', 'QO', 'ZZ', 'XA', 'XB']);
 const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
-const country: Check = ({ texts }) => {
-  const code = texts.country?.toUpperCase();
-  if (code === undefined) return [];
-  const known = /^[A-Z]{2}$/.test(code) && !NO_COUNTRY.has(code) && regions.of(code) !== undefined;
-  return known ? [] : [imprintProblem('country', 'country_unknown', 'MSR-2.5-1')];
-};
+const isCountry = (code: string): boolean =>
+  /^[A-Z]{2}$/.test(code) && !NO_COUNTRY.has(code) && regions.of(code) !== undefined;
+
+const countries: Check = ({ texts }) =>
+  (['country', 'professionalTitleState'] as const)
+    .filter((field) => texts[field] !== undefined && !isCountry(texts[field].toUpperCase()))
+    .map((field) => imprintProblem(field, 'country_unknown', RULE_OF[field]));
 
 /** ITU-T E.164: at most 15 digits; separators are for the eye. */
 export const normalisePhone = (phone: string): string => phone.replace(/[\s./-]/g, '');
@@ -91,12 +102,25 @@ const vat: Check = ({ hasVatId, texts: { vatId } }) => {
   return hasVatId ? [imprintProblem('vatId', 'vat_id_missing', 'MSR-2.5-3')] : [];
 };
 
+const economicId: Check = ({ texts }) =>
+  texts.economicId !== undefined && !isEconomicId(texts.economicId)
+    ? [imprintProblem('economicId', 'economic_id_malformed', 'DE-11')]
+    : [];
+
+/** A person is not wound up: whoever changes from one to the other says so by taking it back. */
+const organisationOnly: Check = ({ type, flags }) =>
+  type === 'person' && flags.inLiquidation
+    ? [imprintProblem('inLiquidation', 'organisation_only', 'DE-11')]
+    : [];
+
 export const IMPRINT_CHECKS: readonly Check[] = [
   requiredFields,
   register,
-  streetAddress,
-  country,
+  addresses,
+  countries,
   contact,
   website,
   vat,
+  economicId,
+  organisationOnly,
 ];

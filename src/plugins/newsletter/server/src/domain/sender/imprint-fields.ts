@@ -1,4 +1,4 @@
-import type { TextField } from './imprint-types';
+import type { FlagField, TextField } from './imprint-types';
 
 const TEXT_FIELDS = [
   'firstName',
@@ -16,15 +16,26 @@ const TEXT_FIELDS = [
   'contactFormUrl',
   'email',
   'vatId',
+  'economicId',
   'websiteUrl',
+  'supervisoryAuthority',
+  'professionalChamber',
+  'professionalTitle',
+  'professionalTitleState',
+  'professionalRules',
   'responsiblePerson',
+  'responsibleAddress',
 ] as const satisfies readonly TextField[];
 
-const MAX_LENGTH = 300;
+const FLAGS = ['inLiquidation'] as const satisfies readonly FlagField[];
+
+/** As long as a column of text is on PostgreSQL. */
+const MAX_LENGTH = 255;
 /** Control and invisible characters: each field becomes one line of a message. */
 const NOT_ONE_LINE = /[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 export type ImprintTexts = Partial<Record<TextField, string>>;
+export type ImprintFlags = Partial<Record<FlagField, true>>;
 
 /** Trimmed, non-empty texts of a profile, and the fields that are no text of one line. */
 export function readTexts(profile: Readonly<Record<string, unknown>>): {
@@ -41,4 +52,19 @@ export function readTexts(profile: Readonly<Record<string, unknown>>): {
     else if (value.trim() !== '') texts[field] = value.trim();
   }
   return { texts, malformed };
+}
+
+/** What is said with yes, and the fields that say neither yes nor no. */
+export function readFlags(profile: Readonly<Record<string, unknown>>): {
+  flags: ImprintFlags;
+  malformed: FlagField[];
+} {
+  const flags: ImprintFlags = {};
+  const malformed: FlagField[] = [];
+  for (const field of FLAGS) {
+    const value = profile[field];
+    if (value === true) flags[field] = true;
+    else if (value !== undefined && value !== null && value !== false) malformed.push(field);
+  }
+  return { flags, malformed };
 }

@@ -1,54 +1,60 @@
+import { IMPRINT_WORDS, type ImprintWords } from './imprint-words';
 import type { Imprint } from './imprint-types';
 
-const LABELS = {
-  de: {
-    represented: 'Vertreten durch',
-    register: 'Registereintrag',
-    phone: 'Telefon',
-    form: 'Kontaktformular',
-    email: 'E-Mail',
-    vat: 'Umsatzsteuer-ID',
-    web: 'Web',
-    responsible: 'Verantwortlich für den Inhalt',
-  },
-  en: {
-    represented: 'Represented by',
-    register: 'Register entry',
-    phone: 'Phone',
-    form: 'Contact form',
-    email: 'E-mail',
-    vat: 'VAT id',
-    web: 'Web',
-    responsible: 'Responsible for the content',
-  },
-} as const;
+type Line = readonly [label: string, value: string | undefined];
 
-/** The imprint as full text, one line each, as it stands in every message (MFR-5.2, MSR-2.5-0, DE-11). */
+/**
+ * The imprint as full text, one line each, as it stands in every message (MFR-5.2, MSR-2.5-0, DE-11). Everything that
+ * was given is in it.
+ */
 export function imprintLines(imprint: Imprint, locale: 'de' | 'en'): string[] {
-  const labels = LABELS[locale];
-  const labelled: [string, string | undefined][] = [
-    [labels.register, joined([imprint.registerName, imprint.registerNumber], ', ')],
-    [labels.phone, imprint.phone],
-    [labels.form, imprint.contactFormUrl],
-    [labels.email, imprint.email],
-    [labels.vat, imprint.vatId],
-    [labels.web, imprint.websiteUrl],
-    [labels.responsible, imprint.responsiblePerson],
-  ];
+  const words = IMPRINT_WORDS[locale];
   return [
     nameOf(imprint),
-    ...(imprint.representatives ? [`${labels.represented}: ${imprint.representatives}`] : []),
+    ...(imprint.inLiquidation ? [words.inLiquidation] : []),
+    ...labelled([[words.represented, imprint.representatives]]),
     imprint.street,
     `${imprint.postalCode} ${imprint.city}`,
     countryName(imprint.country, locale),
-    ...labelled.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : [])),
+    ...labelled([
+      [words.register, joined([imprint.registerName, imprint.registerNumber], ', ')],
+      [words.phone, imprint.phone],
+      [words.form, imprint.contactFormUrl],
+      [words.email, imprint.email],
+      [words.vat, imprint.vatId],
+      [words.economicId, imprint.economicId],
+      [words.authority, imprint.supervisoryAuthority],
+      ...professionLines(imprint, words, locale),
+      [words.web, imprint.websiteUrl],
+      [words.responsible, responsible(imprint, words)],
+    ]),
   ];
 }
+
+const labelled = (lines: readonly Line[]): string[] =>
+  lines.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
 
 function nameOf({ type, firstName, lastName, organisationName = '', legalForm = '' }: Imprint): string {
   if (type === 'person') return joined([firstName, lastName], ' ') ?? '';
   const carriesForm = organisationName.toLowerCase().endsWith(legalForm.toLowerCase());
   return carriesForm ? organisationName : `${organisationName} ${legalForm}`;
+}
+
+function professionLines(imprint: Imprint, words: ImprintWords, locale: 'de' | 'en'): readonly Line[] {
+  const { professionalChamber, professionalTitle, professionalTitleState, professionalRules } = imprint;
+  const awarded = professionalTitleState && words.awardedIn(countryName(professionalTitleState, locale));
+  return [
+    [words.chamber, professionalChamber],
+    [words.title, professionalTitle && joined([professionalTitle, awarded], ' ')],
+    [words.rules, professionalRules],
+  ];
+}
+
+/** With an address, as MStV § 18(2) wants it. A name with digits in it brings its own. */
+function responsible(imprint: Imprint, words: ImprintWords): string | undefined {
+  const { responsiblePerson, responsibleAddress } = imprint;
+  const address = responsibleAddress ?? (/\d/.test(responsiblePerson ?? '') ? undefined : words.sameAddress);
+  return responsiblePerson && joined([responsiblePerson, address], ', ');
 }
 
 function joined(parts: readonly (string | undefined)[], separator: string): string | undefined {

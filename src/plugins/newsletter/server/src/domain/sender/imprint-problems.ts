@@ -32,10 +32,27 @@ const PROBLEMS = {
     de: 'Die Umsatzsteuer-ID ist ungültig: Form oder Prüfziffer stimmt nicht.',
     en: 'The VAT id is invalid: its form or check digit is wrong.',
   },
+  economic_id_malformed: {
+    de: 'Die Wirtschafts-Identifikationsnummer ist ungültig. Sie lautet wie DE123456788-00001.',
+    en: 'The business identification number is invalid. It looks like DE123456788-00001.',
+  },
+  organisation_only: {
+    de: 'Das gibt es nur bei Organisationen.',
+    en: 'Only an organisation can be that.',
+  },
 } as const satisfies Record<string, { de: string; en: string }>;
 
 export type ImprintCode = keyof typeof PROBLEMS;
-export type ImprintRule = 'MSR-2.5-1' | 'MSR-2.5-2' | 'MSR-2.5-3' | 'R5322-4';
+
+/** What a draft may still lack; any other problem is a wrong value. */
+export const LACKING: ReadonlySet<ImprintCode> = new Set<ImprintCode>([
+  'type_missing',
+  'field_missing',
+  'contact_channel_missing',
+  'vat_answer_missing',
+  'vat_id_missing',
+]);
+export type ImprintRule = 'MSR-2.5-1' | 'MSR-2.5-2' | 'MSR-2.5-3' | 'R5322-4' | 'DE-11';
 
 export interface ImprintProblem {
   readonly field: ImprintField | 'profile';

@@ -5,6 +5,7 @@ export interface Imprint {
   readonly lastName?: string;
   readonly organisationName?: string;
   readonly legalForm?: string;
+  readonly inLiquidation?: boolean;
   readonly representatives?: string;
   readonly street: string;
   readonly postalCode: string;
@@ -21,11 +22,24 @@ export interface Imprint {
   readonly hasVatId: boolean;
   /** Without spaces and dots, upper case. */
   readonly vatId?: string;
+  /** `DE123456788-00001`: Wirtschafts-Identifikationsnummer (AO § 139c). */
+  readonly economicId?: string;
   readonly websiteUrl?: string;
+  /** Who permits and watches the business, where it needs a permission. */
+  readonly supervisoryAuthority?: string;
+  readonly professionalChamber?: string;
+  readonly professionalTitle?: string;
+  /** The state that awarded the title: ISO 3166-1 alpha-2, upper case. */
+  readonly professionalTitleState?: string;
+  /** What the rules of the profession are called and where they can be read. */
+  readonly professionalRules?: string;
   /** Responsible for journalistic content (DE-11, MStV § 18(2)). */
   readonly responsiblePerson?: string;
+  /** Where that person is found, if elsewhere than the sender. */
+  readonly responsibleAddress?: string;
 }
 
 export type ImprintField = keyof Imprint;
-/** Every field but the two that are no text. */
-export type TextField = Exclude<ImprintField, 'type' | 'hasVatId'>;
+/** Yes or no; what is not said is no. */
+export type FlagField = 'inLiquidation';
+export type TextField = Exclude<ImprintField, 'type' | 'hasVatId' | FlagField>;

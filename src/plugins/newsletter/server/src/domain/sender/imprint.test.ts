@@ -8,6 +8,7 @@ const ORGANISATION = {
   type: 'organisation',
   organisationName: 'Beispiel',
   legalForm: 'GmbH',
+  representatives: 'Ada Muster',
   registerName: 'Amtsgericht Musterstadt',
   registerNumber: 'HRB 1234',
   ...ADDRESS,

@@ -1,4 +1,5 @@
 export { checkImprint, type ImprintCheck } from './imprint';
+export { wrongDetail } from './imprint-edit';
 export { imprintLines } from './imprint-lines';
 export type { ImprintCode, ImprintProblem } from './imprint-problems';
 export type { Imprint, ImprintField } from './imprint-types';

@@ -1,3 +1,12 @@
+/** One person under a name of business: nobody represents somebody else. */
+const ALONE = new Set([
+  'einzelunternehmen',
+  'einzelunternehmer',
+  'einzelunternehmerin',
+  'freiberufler',
+  'freiberuflerin',
+]);
+
 /**
  * Legal forms without an entry in a company or association register (DE, AT, CH, IT). Every other form, known to us
  * or not, must name its register and number: unknown means required.
@@ -5,11 +14,7 @@
 const UNREGISTERED = new Set([
   'gbr',
   'gesnbr',
-  'einzelunternehmen',
-  'einzelunternehmer',
-  'einzelunternehmerin',
-  'freiberufler',
-  'freiberuflerin',
+  ...ALONE,
   'körperschaft des öffentlichen rechts',
   'kdör',
   'anstalt des öffentlichen rechts',
@@ -23,5 +28,9 @@ const UNREGISTERED = new Set([
   'einfache gesellschaft',
 ]);
 
-export const needsRegister = (legalForm: string): boolean =>
-  !UNREGISTERED.has(legalForm.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' '));
+const plain = (legalForm: string): string =>
+  legalForm.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' ');
+
+export const needsRegister = (legalForm: string): boolean => !UNREGISTERED.has(plain(legalForm));
+
+export const actsAlone = (legalForm: string): boolean => ALONE.has(plain(legalForm));

@@ -403,6 +403,20 @@ export const standards: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/import/plan-batch.test.ts',
     ],
   },
+  'DE-11': {
+    code: [
+      'server/src/domain/sender/imprint-demands.ts',
+      'server/src/domain/sender/imprint-checks.ts',
+      'server/src/domain/sender/imprint-lines.ts',
+      'server/src/domain/sender/economic-id.ts',
+      'server/src/domain/sender/imprint-edit.ts',
+      'server/src/walls/sender.ts',
+    ],
+    tests: [
+      'test/integration/imprint.test.ts',
+      'src/plugins/newsletter/server/src/domain/sender/imprint-law.test.ts',
+    ],
+  },
   'DE-12': {
     code: [
       'server/src/domain/content-policy/structure/subject.ts',
