@@ -52,6 +52,8 @@ export const startSmtpSink = async (options: Partial<SMTPServerOptions> = {}): P
     },
     ...options,
   });
+  // A client that hangs up in the middle is that client's business; without a listener it would end the test.
+  server.on('error', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const { port } = server.server.address() as AddressInfo;
   return {

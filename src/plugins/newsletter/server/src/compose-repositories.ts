@@ -24,6 +24,7 @@ import { createErasureRepository } from './repositories/rights/erasures';
 import { createRightsRequestRepository } from './repositories/rights/rights-requests';
 import { createPurposeRepository } from './repositories/forms/purposes';
 import { createRunRepository } from './repositories/sending/runs';
+import { createCampaignGateRepository } from './repositories/sending/campaign-gate';
 import { createSendPermissionRepository } from './repositories/sending/send-permissions';
 import { createSenderRepository } from './repositories/senders';
 import { createSendingLogRepository } from './repositories/sending/sending-log';
@@ -56,6 +57,7 @@ export const composeRepositories = (database: Database, keys: Keys) => ({
   suppressions: createSuppressionRepository(database),
   campaigns: createCampaignRepository(database),
   permissions: createSendPermissionRepository(database),
+  campaignGate: createCampaignGateRepository(database),
   runs: createRunRepository(database),
   deliveries: createDeliveryRepository(database),
   recipients: createRecipientRepository(database, keys),

@@ -1,6 +1,10 @@
 import type { Database } from '../db/database';
+import { rowsOf, statement } from '../db/statements';
 
 const TABLE = 'newsletter_leases';
+
+const HELD = statement(`SELECT name FROM ${TABLE} WHERE name = ? AND holder = ?`);
+const FENCE = { ...HELD, postgres: `${HELD.postgres} FOR SHARE` };
 
 /** Whoever holds it runs the sending. */
 export const SENDING_LEASE = 'sending';
@@ -36,10 +40,8 @@ export const createLeaseRepository = (database: Database) => ({
    * Whether the lease is still this holder's, inside the transaction that acts on it: the lock makes a takeover
    * wait for that transaction, so that the successor sees all its predecessor did.
    */
-  fence: async (name: string, holder: string): Promise<boolean> => {
-    const row = database.knex()(TABLE).where({ name, holder });
-    return (await (database.isSqlite ? row : row.forShare()).first('name')) !== undefined;
-  },
+  fence: async (name: string, holder: string): Promise<boolean> =>
+    (await rowsOf(database, FENCE, [name, holder])).length > 0,
 
   release: async (name: string, holder: string): Promise<void> => {
     await database.knex()(TABLE).where({ name, holder }).update({ expires_at: 0 });

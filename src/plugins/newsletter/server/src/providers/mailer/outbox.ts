@@ -67,6 +67,7 @@ export function outboxMailer(settings: OutboxSettings): Mailer {
     name: 'outbox',
     concurrency: 1,
     openLane: () => Promise.resolve(lane),
+    rest: () => Promise.resolve(),
     verify: () => check(settings.dir),
   };
 }

@@ -27,10 +27,12 @@ export type MailerCheck = { ok: true } | { ok: false; code: string; detail: stri
 
 /**
  * One connection, reused; carries one message at a time. Whatever the network does is a result of `send`;
- * it rejects only when called again before its answer. `close` waits for that answer.
+ * it rejects only when called again before its answer. `close` waits for that answer; the connection may stay open for
+ * the next lane until the mailer rests.
  */
 export interface MailerLane {
-  send(envelope: Envelope, message: Buffer): Promise<HandOverResult>;
+  /** `next`: whom the next message is for, if the server may be told so while it still reads this one. */
+  send(envelope: Envelope, message: Buffer, next?: Envelope): Promise<HandOverResult>;
   close(): Promise<void>;
 }
 
@@ -39,6 +41,8 @@ export interface Mailer {
   /** Most lanes that may be open at once. */
   readonly concurrency: number;
   openLane(): Promise<MailerLane>;
+  /** Ends the connections kept between lanes; the next lane connects anew. */
+  rest(): Promise<void>;
   /** Connects and authenticates, sends nothing. */
   verify(): Promise<MailerCheck>;
 }

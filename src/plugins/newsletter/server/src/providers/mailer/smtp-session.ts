@@ -1,145 +1,210 @@
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { parseVerp } from '../../domain/message/verp';
-import { sendFailure, shortReply, type SmtpFailure } from './hand-over';
+import { failureDetail, refusal, shortReply, type SmtpFailure } from './hand-over';
 import type { Envelope, HandOverResult } from './port';
+import type { Capabilities } from './smtp-capabilities';
+import { envelopeCommands, type StagedCommand } from './smtp-commands';
+import { stuffed } from './smtp-content';
+import { openWire } from './smtp-open';
 import type { SmtpSettings } from './smtp-url';
-import { WatchedMessage } from './watched-message';
+import type { Answer, SmtpWire } from './smtp-wire';
 
 const QUIT_TIMEOUT_MS = 2_000;
-const ACCEPTED = /^250\b/; // RFC 5321 4.3.2
+/** Larger messages go out in pieces, so that a break in the middle is known to have come before the end. */
+const PIECE_BYTES = 64 * 1024;
+const END = '.\r\n';
 
 export type OpenedSession = { ok: true; session: SmtpSession } | { ok: false; failure: SmtpFailure };
 
-/** Settles with the first word of the connection: its callback, an error event, or its end. */
-function attempt(connection: SMTPConnection, act: (done: (error?: SmtpFailure | null) => void) => void) {
-  return new Promise<SmtpFailure | undefined>((resolve) => {
-    const onError = (error: SmtpFailure) => settle(error);
-    const onEnd = () => settle({ message: 'connection ended', code: 'ECONNECTION', command: 'CONN' });
-    const settle = (error?: SmtpFailure | null) => {
-      connection.off('error', onError).off('end', onEnd);
-      resolve(error ?? undefined);
-    };
-    connection.once('error', onError).once('end', onEnd);
-    act(settle);
-  });
+/** Commands on their way, and the answers to them in the same order. */
+interface Offer {
+  readonly envelope: Envelope;
+  readonly commands: readonly StagedCommand[];
+  readonly answers: readonly Promise<Answer>[];
 }
 
-async function authenticate(
-  connection: SMTPConnection,
-  { auth }: SmtpSettings,
-): Promise<SmtpFailure | undefined> {
-  if (auth === undefined) return undefined;
-  // Not offered, or withdrawn because STARTTLS failed: credentials stay here (nodemailer would send them).
-  if (!connection.allowsAuth) return { message: 'server offers no AUTH', code: 'ENOAUTH', command: 'AUTH' };
-  return attempt(connection, (done) => connection.login({ ...auth }, done));
-}
+const notHandedOver = (failure: SmtpFailure): HandOverResult => ({
+  outcome: 'not-handed-over',
+  detail: failureDetail(failure),
+  retryable: true,
+});
 
-function optionsOf(settings: SmtpSettings): SMTPConnection.Options {
-  return {
-    host: settings.host,
-    port: settings.port,
-    secure: settings.secure,
-    requireTLS: settings.requireTls,
-    opportunisticTLS: !settings.requireTls,
-    name: settings.name,
-    connectionTimeout: settings.connectTimeoutMs,
-    greetingTimeout: settings.greetingTimeoutMs,
-    socketTimeout: settings.socketTimeoutMs,
-    tls: { minVersion: 'TLSv1.2', rejectUnauthorized: settings.verifyCertificate },
-  };
-}
+const uncertain = (detail: string): HandOverResult => ({ outcome: 'uncertain', detail });
 
-/** DSN parameters (RFC 3461); nodemailer writes them only where the server offers DSN. */
-function dsnOf(envelope: Envelope): SMTPConnection.DSNOptions {
-  const verp = parseVerp(envelope.mailFrom);
-  return {
-    ret: 'HDRS',
-    notify: ['FAILURE', 'DELAY'],
-    orcpt: `rfc822;${envelope.rcptTo}`,
-    ...(verp.ok ? { envid: verp.token } : {}),
-  };
-}
+const isNegative = (code: number): boolean => code >= 400;
 
 /** One connected, authenticated SMTP session. After a lost connection it is not `alive` any more. */
 export class SmtpSession {
   private carried = 0;
   private transactionOpen = false;
+  private ahead: Offer | undefined;
 
-  private constructor(private readonly connection: SMTPConnection) {}
+  private constructor(
+    private readonly wire: SmtpWire,
+    private readonly capabilities: Capabilities,
+    private readonly maxMessages: number,
+  ) {}
 
   /** Connects, upgrades to TLS, authenticates. */
   static async open(settings: SmtpSettings): Promise<OpenedSession> {
-    const connection = new SMTPConnection(optionsOf(settings));
-    // Errors of an idle connection have no caller; without a listener they would end the process.
-    connection.on('error', () => undefined);
-    const failure =
-      (await attempt(connection, (done) => connection.connect(done))) ??
-      (await authenticate(connection, settings));
-    if (failure === undefined) return { ok: true, session: new SmtpSession(connection) };
-    connection.close();
-    return { ok: false, failure };
+    const opened = await openWire(settings);
+    return opened.ok
+      ? {
+          ok: true,
+          session: new SmtpSession(opened.wire, opened.capabilities, settings.maxMessagesPerConnection),
+        }
+      : opened;
   }
 
   get alive(): boolean {
-    return !this.connection.destroyed;
+    return this.wire.alive;
+  }
+
+  /** Nothing announced on it that would not come. */
+  get reusable(): boolean {
+    return this.alive && this.ahead === undefined;
   }
 
   get messages(): number {
     return this.carried;
   }
 
-  /** Clears what a refused message left open. False: the session is of no use any more. */
-  async ready(): Promise<boolean> {
+  /** Clears what a refused message left open. False: the session is of no use for this envelope. */
+  async ready(envelope: Envelope): Promise<boolean> {
+    if (this.ahead && !sameEnvelope(this.ahead.envelope, envelope)) {
+      // An open DATA ends with a message or with the connection.
+      this.wire.destroy();
+    }
     if (!this.alive) return false;
     if (!this.transactionOpen) return true;
-    const failure = await attempt(this.connection, (done) => this.connection.reset(done));
+    const answer = await this.wire.command('RSET');
     this.transactionOpen = false;
-    return failure === undefined && this.alive;
+    return answer.ok && answer.reply.code === 250 && this.alive;
   }
 
-  /** Hands over one message. The session survives refusals, never an uncertain or broken hand-over. */
-  async send(envelope: Envelope, message: Buffer): Promise<HandOverResult> {
+  /**
+   * Hands over one message. The session survives refusals, never an uncertain or broken hand-over. With `next`, and
+   * where the server takes commands without waiting (RFC 2920), the next envelope follows the end of this message at
+   * once: one journey less per mail, and still no second message before this one has its answer.
+   */
+  async send(envelope: Envelope, message: Buffer, next?: Envelope): Promise<HandOverResult> {
     this.carried += 1;
-    const stream = new WatchedMessage(message);
-    const reply = await this.transmit(envelope, message.length, stream);
-    if (typeof reply !== 'string') {
-      const result = sendFailure(reply, stream.ended);
-      this.transactionOpen = result.outcome === 'refused' && result.stage !== 'final';
-      const synchronous = result.outcome === 'refused' && (result.stage !== 'final' || stream.ended);
-      if (!synchronous) this.connection.close();
-      return result;
-    }
-    if (stream.ended && ACCEPTED.test(reply)) return { outcome: 'submitted', reply: shortReply(reply) };
-    // A yes before the end, or another yes than 250 (a late 221): against the protocol, yet it may be kept.
-    this.connection.close();
-    return { outcome: 'uncertain', detail: `unexpected ${reply.slice(0, 3)}` };
-  }
-
-  private transmit(envelope: Envelope, size: number, stream: WatchedMessage): Promise<string | SmtpFailure> {
-    const wire = { from: envelope.mailFrom, to: [envelope.rcptTo], size, dsn: dsnOf(envelope) };
-    return new Promise((resolve) => {
-      // A connection closed under a message forgets it without calling back. Where there is a callback, it
-      // comes in the same turn as 'end' and says more.
-      const onEnd = () =>
-        setImmediate(() => resolve({ message: 'closed', code: 'ECONNECTION', command: 'CONN' }));
-      this.connection.once('end', onEnd);
-      this.connection.send(wire, stream, (error, info) => {
-        this.connection.off('end', onEnd);
-        resolve(error ?? info?.response ?? '');
-      });
-    });
+    const { maxSize } = this.capabilities;
+    const content = stuffed(message);
+    if (maxSize !== null && content.length > maxSize) return this.tooLarge();
+    const no = await this.offer(envelope, content.length);
+    return no ?? this.transmit(content, next);
   }
 
   /** QUIT, then the socket; a server that does not answer is not waited for. */
-  close(quitTimeoutMs = QUIT_TIMEOUT_MS): Promise<void> {
-    if (!this.alive) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => this.connection.close(), quitTimeoutMs);
-      this.connection.once('end', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-      this.connection.quit();
+  async close(quitTimeoutMs = QUIT_TIMEOUT_MS): Promise<void> {
+    if (!this.alive) return;
+    // In the middle of an announced message QUIT would be read as its text.
+    if (this.ahead) return this.wire.destroy();
+    let timer: NodeJS.Timeout | undefined;
+    const enough = new Promise((resolve) => (timer = setTimeout(resolve, quitTimeoutMs)));
+    await Promise.race([this.wire.command('QUIT'), enough]);
+    clearTimeout(timer);
+    this.wire.destroy();
+  }
+
+  private tooLarge(): HandOverResult {
+    if (this.ahead) this.wire.destroy();
+    this.ahead = undefined;
+    return refusal('mail', 552, '552 5.3.4 message exceeds the SIZE announced by the server');
+  }
+
+  /** MAIL, RCPT and DATA: null once the server waits for the message, otherwise why it does not get it. */
+  private async offer(envelope: Envelope, size: number): Promise<HandOverResult | null> {
+    const offer = this.ahead ?? this.announce(envelope, size);
+    this.ahead = undefined;
+    let no: HandOverResult | null = null;
+    for (const [index, { stage, line, wants }] of offer.commands.entries()) {
+      // Without pipelining each command waits for the yes to the one before.
+      if (no && !offer.answers[index]) break;
+      const answer = await (offer.answers[index] ?? this.wire.command(line));
+      if (!answer.ok) return no ?? notHandedOver(answer.failure);
+      const { code, text } = answer.reply;
+      const agreed = wants.test(text);
+      if (no && stage === 'data' && agreed) await this.endWithNothing();
+      if (agreed || no) continue;
+      no = isNegative(code) ? refusal(stage, code, text) : this.confused(code, stage);
+      this.transactionOpen = true;
+    }
+    return no;
+  }
+
+  private announce(envelope: Envelope, size: number | null): Offer {
+    const commands = envelopeCommands(envelope, this.capabilities, size);
+    if (!this.capabilities.pipelining) return { envelope, commands, answers: [] };
+    const answers = commands.map(() => this.wire.answer());
+    this.wire.post(linesOf(commands));
+    return { envelope, commands, answers };
+  }
+
+  /** A DATA that a server allows although it refused the recipient: an empty message for nobody (RFC 2920 3.1). */
+  private async endWithNothing(): Promise<void> {
+    await this.wire.command('.');
+    this.transactionOpen = false;
+  }
+
+  private confused(code: number, stage: string): HandOverResult {
+    const failure = { message: 'unexpected reply', code: 'EPROTOCOL', command: stage, responseCode: code };
+    this.wire.destroy(failure);
+    return notHandedOver(failure);
+  }
+
+  private async transmit(content: Buffer, next: Envelope | undefined): Promise<HandOverResult> {
+    let answered = false;
+    const answer = this.wire.answer().then((one) => {
+      answered = true;
+      return one;
     });
+    let from = 0;
+    for (; content.length - from > PIECE_BYTES; from += PIECE_BYTES) {
+      const taken = this.wire.write(content.subarray(from, from + PIECE_BYTES));
+      await Promise.race([taken, answer]);
+      if (answered) return this.cutShort(await answer);
+    }
+    // From here on the server may have it, whatever happens.
+    const follow = next && this.mayAnnounce() ? this.follow(next) : undefined;
+    this.wire.post(content.subarray(from), END + (follow ? linesOf(follow.commands) : ''));
+    const settled = this.settle(await answer);
+    if (follow && this.alive) this.ahead = follow;
+    return settled;
+  }
+
+  private mayAnnounce(): boolean {
+    return this.capabilities.pipelining && this.carried < this.maxMessages;
+  }
+
+  /** The answers to the next envelope come after the answer to this message, which is already waited for. */
+  private follow(next: Envelope): Offer {
+    const commands = envelopeCommands(next, this.capabilities, null);
+    return { envelope: next, commands, answers: commands.map(() => this.wire.answer()) };
+  }
+
+  /** What came back while the message was still on its way: the connection has to go in any case. */
+  private cutShort(answer: Answer): HandOverResult {
+    if (!answer.ok) return notHandedOver(answer.failure);
+    const { code, text } = answer.reply;
+    this.wire.destroy();
+    // A yes before the end is against the protocol, yet the server may keep what it has.
+    return isNegative(code) ? refusal('final', code, text) : uncertain(`unexpected ${code}`);
+  }
+
+  /** The answer to the final dot: only a complete one settles the matter. */
+  private settle(answer: Answer): HandOverResult {
+    if (!answer.ok) return uncertain(failureDetail(answer.failure));
+    const { code, text } = answer.reply;
+    if (code === 250) return { outcome: 'submitted', reply: shortReply(text) };
+    if (isNegative(code)) return refusal('final', code, text);
+    // Another yes than 250 (a late 221) is none to this message.
+    this.wire.destroy();
+    return uncertain(`unexpected ${code}`);
   }
 }
+
+const linesOf = (commands: readonly StagedCommand[]): string =>
+  commands.map(({ line }) => `${line}\r\n`).join('');
+
+const sameEnvelope = (a: Envelope, b: Envelope): boolean =>
+  a.mailFrom === b.mailFrom && a.rcptTo === b.rcptTo;

@@ -184,6 +184,25 @@ test('TLS-1: credentials are used; wrong ones, or a server without AUTH, hand no
   expect([mails.length, open.mails.length]).toEqual([1, 0]);
 });
 
+test.each(['PLAIN', 'LOGIN', 'CRAM-MD5'])(
+  'TLS-1: a server that speaks nothing but %s gets the credentials in its way',
+  async (mechanism) => {
+    const { port } = await sink({
+      authMethods: [mechanism],
+      authOptional: false,
+      allowInsecureAuth: true,
+      onAuth: (auth, _session, callback) =>
+        auth.username === 'u' && (auth.password === 'right' || auth.validatePassword?.('right') === true)
+          ? callback(null, { user: 'u' })
+          : callback(replyError('535 5.7.8 bad credentials')),
+    });
+    expect(await (await laneTo(port, '', 'u:right@')).send(ENVELOPE, MESSAGE)).toMatchObject({
+      outcome: 'submitted',
+    });
+    expect(await (await laneTo(port, '', 'u:wrong@')).send(ENVELOPE, MESSAGE)).toMatchObject({ code: 535 });
+  },
+);
+
 test('SIZE-1: a message over the announced SIZE is refused before it is sent', async () => {
   const { port } = await sink({ size: 10 });
   expect(await (await laneTo(port)).send(ENVELOPE, MESSAGE)).toMatchObject({

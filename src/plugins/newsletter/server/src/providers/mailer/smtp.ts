@@ -21,19 +21,57 @@ function unwritable(stage: 'mail' | 'rcpt', failureClass: keyof typeof UNWRITABL
   };
 }
 
+/** An address that has no form for the wire is not announced; its own turn says why. */
+function onTheWire({ mailFrom, rcptTo }: Envelope): Envelope | undefined {
+  const [from, to] = [wireAddress(mailFrom), wireAddress(rcptTo)];
+  return from.ok && to.ok ? { mailFrom: from.address, rcptTo: to.address } : undefined;
+}
+
+/** A server may end a connection between two messages as it likes (421): it has not seen the message that comes now. */
+function endedBetween(result: HandOverResult, session: SmtpSession): boolean {
+  if (result.outcome === 'not-handed-over') return !session.alive;
+  return result.outcome === 'refused' && result.stage === 'mail' && result.code === 421;
+}
+
+/** Open sessions that no lane uses at the moment. */
+class IdleSessions {
+  private sessions: SmtpSession[] = [];
+
+  constructor(private readonly settings: SmtpSettings) {}
+
+  take(): SmtpSession | undefined {
+    return this.sessions.pop();
+  }
+
+  /** Keeps a session for the next lane, or ends it when it is used up. */
+  async give(session: SmtpSession): Promise<void> {
+    if (session.reusable && session.messages < this.settings.maxMessagesPerConnection)
+      this.sessions.push(session);
+    else await session.close();
+  }
+
+  async closeAll(): Promise<void> {
+    await Promise.all(this.sessions.splice(0).map((session) => session.close()));
+  }
+}
+
 class SmtpLane implements MailerLane {
   private session: SmtpSession | undefined;
   private inFlight: Promise<HandOverResult> | undefined;
 
-  constructor(private readonly settings: SmtpSettings) {}
+  constructor(
+    private readonly settings: SmtpSettings,
+    private readonly idle: IdleSessions,
+  ) {}
 
-  async send(envelope: Envelope, message: Buffer): Promise<HandOverResult> {
+  async send(envelope: Envelope, message: Buffer, next?: Envelope): Promise<HandOverResult> {
     if (this.inFlight !== undefined) throw new Error('an SMTP lane carries one message at a time');
     const mailFrom = wireAddress(envelope.mailFrom);
     const rcptTo = wireAddress(envelope.rcptTo);
     if (!mailFrom.ok) return unwritable('mail', mailFrom.class);
     if (!rcptTo.ok) return unwritable('rcpt', rcptTo.class);
-    this.inFlight = this.handOver({ mailFrom: mailFrom.address, rcptTo: rcptTo.address }, message);
+    const wire = { mailFrom: mailFrom.address, rcptTo: rcptTo.address };
+    this.inFlight = this.handOver(wire, message, next && onTheWire(next));
     try {
       return await this.inFlight;
     } finally {
@@ -44,33 +82,33 @@ class SmtpLane implements MailerLane {
   /** Waits for the answer to a message on its way: hanging up on it would make it uncertain. */
   async close(): Promise<void> {
     await this.inFlight;
-    await this.disconnect();
-  }
-
-  private async disconnect(): Promise<void> {
-    const session = this.session;
+    const { session } = this;
     this.session = undefined;
-    await session?.close();
+    if (session) await this.idle.give(session);
   }
 
-  private async handOver(envelope: Envelope, message: Buffer): Promise<HandOverResult> {
-    const current = this.session;
-    const fresh = current !== undefined && current.messages < this.settings.maxMessagesPerConnection;
-    if (fresh && (await current.ready())) return current.send(envelope, message);
-    await this.disconnect();
+  private async handOver(envelope: Envelope, message: Buffer, next?: Envelope): Promise<HandOverResult> {
+    const used = this.session ?? this.idle.take();
+    this.session = used;
+    if (used && used.messages < this.settings.maxMessagesPerConnection && (await used.ready(envelope))) {
+      const result = await used.send(envelope, message, next);
+      if (!endedBetween(result, used)) return result;
+    }
+    await used?.close();
     const opened = await SmtpSession.open(this.settings);
-    if (!opened.ok) return connectFailure(opened.failure);
-    this.session = opened.session;
-    return opened.session.send(envelope, message);
+    this.session = opened.ok ? opened.session : undefined;
+    return opened.ok ? opened.session.send(envelope, message, next) : connectFailure(opened.failure);
   }
 }
 
 /** Hands mail to the next server over SMTP. Lanes connect with their first message. */
 export function smtpMailer(settings: SmtpSettings): Mailer {
+  const idle = new IdleSessions(settings);
   return {
     name: 'smtp',
     concurrency: settings.concurrency,
-    openLane: () => Promise.resolve(new SmtpLane(settings)),
+    openLane: () => Promise.resolve(new SmtpLane(settings, idle)),
+    rest: () => idle.closeAll(),
     async verify() {
       const opened = await SmtpSession.open(settings);
       if (!opened.ok) {

@@ -19,8 +19,12 @@ export function mailerOf(url: string): Mailer {
 
 /** A lane that is closed with the test. */
 export async function laneTo(port: number, query = '', auth = '') {
-  const lane = await mailerOf(`smtp://${auth}127.0.0.1:${port}/?${query}`).openLane();
-  opened.push(() => lane.close());
+  const mailer = mailerOf(`smtp://${auth}127.0.0.1:${port}/?${query}`);
+  const lane = await mailer.openLane();
+  opened.push(async () => {
+    await lane.close();
+    await mailer.rest();
+  });
   return lane;
 }
 
@@ -66,7 +70,9 @@ export interface Script {
   greeting?: string;
   ehlo?: string;
   /** Reply to a command by its verb; `undefined` says nothing, `close` drops the connection. */
-  on?: Partial<Record<'MAIL' | 'RCPT' | 'DATA' | 'RSET' | 'QUIT', string>>;
+  on?: Partial<
+    Record<'MAIL' | 'RCPT' | 'DATA' | 'RSET' | 'QUIT' | 'STAR', string | ((line: string) => string)>
+  >;
   /** Called with each piece of the message, and with the whole once its final dot came. */
   onMessage?: (socket: Socket, piece: string, whole: boolean) => void;
 }
@@ -78,13 +84,22 @@ interface ScriptedServer {
   connections(): number;
 }
 
+const END = '\r\n.\r\n';
+
+/** Where a message ends in what came so far; -1: not yet. Only the `latest` characters are looked at anew. */
+const endOfMessage = (text: string, latest: number): number => {
+  if (text.startsWith('.\r\n')) return 3;
+  const at = text.indexOf(END, Math.max(0, text.length - latest - END.length));
+  return at < 0 ? -1 : at + END.length;
+};
+
 /** A server on raw sockets that says exactly what the script says; counts the final dots it saw. */
 export async function scriptedServer(script: Script): Promise<ScriptedServer> {
   const sockets = new Set<Socket>();
   const commands: string[] = [];
   let dots = 0;
   let connections = 0;
-  const replies: Record<string, string> = {
+  const replies: Record<string, string | ((line: string) => string)> = {
     MAIL: '250 ok',
     RCPT: '250 ok',
     DATA: '354 go',
@@ -102,26 +117,32 @@ export async function scriptedServer(script: Script): Promise<ScriptedServer> {
       const verb = line.slice(0, 4).toUpperCase();
       commands.push(line);
       if (verb === 'EHLO') return say(script.ehlo ?? '250 scripted');
-      const reply = replies[verb];
+      const scripted = replies[verb];
+      const reply = typeof scripted === 'function' ? scripted(line) : scripted;
       if (verb === 'DATA') inData = reply?.startsWith('354') ?? false;
       if (reply !== undefined && reply !== '') say(reply);
     };
     if (script.greeting !== '') socket.write(`${script.greeting ?? '220 scripted'}\r\n`);
     socket.on('error', () => undefined);
-    socket.on('data', (chunk) => {
-      pending += chunk.toString('latin1');
+    const takeCommands = () => {
       while (!inData && pending.includes('\r\n')) {
         const line = pending.slice(0, pending.indexOf('\r\n'));
         pending = pending.slice(line.length + 2);
         command(line);
       }
-      if (!inData || pending === '') return;
-      const whole = pending === '.\r\n' || pending.endsWith('\r\n.\r\n');
-      if (whole) dots += 1;
-      script.onMessage?.(socket, pending, whole);
-      if (whole) {
+    };
+    socket.on('data', (chunk) => {
+      pending += chunk.toString('latin1');
+      takeCommands();
+      while (inData && pending !== '') {
+        const end = endOfMessage(pending, chunk.length);
+        if (end > 0) dots += 1;
+        script.onMessage?.(socket, end > 0 ? pending.slice(0, end) : pending, end > 0);
+        if (end < 0) return;
         inData = false;
-        pending = '';
+        // What came behind the final dot: commands said without waiting.
+        pending = pending.slice(end);
+        takeCommands();
       }
     });
   });

@@ -1,4 +1,6 @@
 import type { Database } from '../../db/database';
+import { runForEach } from '../../db/sqlite-statements';
+import { change, rowsOf, statement } from '../../db/statements';
 import type { DeliveryState, FinalState } from '../../domain/delivery/delivery-state';
 import { offsetOf, type PageRequest } from '../rows';
 
@@ -30,6 +32,29 @@ export interface OutcomePage extends PageRequest {
   readonly state?: string | undefined;
 }
 
+const HANDING_OVER = statement(
+  `UPDATE ${TABLE} SET state = 'handing-over', handed_over_at = ?, first_attempt_at = COALESCE(first_attempt_at, ?)
+   WHERE id IN ?* AND state = 'claimed' AND holder = ?`,
+);
+
+// By each row's own person: among a million subscribers the erased ones are not gathered first.
+const FORGET_ERASED = statement(
+  `UPDATE ${TABLE} SET reply = NULL WHERE id IN ?* AND reply IS NOT NULL AND EXISTS (
+     SELECT 1 FROM newsletter_subscribers s
+     WHERE s.document_id = ${TABLE}.subscriber_id AND s.state = 'erased')`,
+);
+
+const SUBMITTED_ONE = `UPDATE ${TABLE} SET state = 'submitted', handed_over_at = ?, reply = ?, attempts = attempts + 1
+  WHERE id = ? AND holder = ? AND state = 'handing-over'`;
+
+const SUBMITTED = {
+  ...statement('-- submitted'),
+  postgres: `UPDATE ${TABLE} d
+    SET state = 'submitted', handed_over_at = $1, reply = a.reply, attempts = d.attempts + 1
+    FROM unnest($2::int[], $3::text[]) AS a(id, reply)
+    WHERE d.id = a.id AND d.holder = $4 AND d.state = 'handing-over' RETURNING d.id`,
+};
+
 export const createDeliveryRepository = (database: Database) => {
   const table = () => database.knex()(TABLE);
 
@@ -38,17 +63,17 @@ export const createDeliveryRepository = (database: Database) => {
    * of its own, after the answer was written: an erasure in this very moment made that write wait, and is seen now.
    */
   const forgetErased = async (ids: readonly number[]): Promise<void> => {
-    await table()
-      .whereIn('id', ids)
-      .whereNotNull('reply')
-      // By each row's own person: among a million subscribers the erased ones are not gathered first.
-      .whereExists((person) => {
-        void person
-          .from({ s: 'newsletter_subscribers' })
-          .whereRaw('s.document_id = ??', [`${TABLE}.subscriber_id`])
-          .andWhere('s.state', 'erased');
-      })
-      .update({ reply: null });
+    await change(database, FORGET_ERASED, [ids]);
+  };
+
+  const submitEach = async (
+    answers: readonly { readonly id: number; readonly reply: string }[],
+    holder: string,
+    at: number,
+  ): Promise<readonly number[]> => {
+    const rows = answers.map(({ id, reply }) => [at, reply, id, holder] as const);
+    const changes = await runForEach(database, SUBMITTED_ONE, rows);
+    return answers.flatMap(({ id }, index) => (changes[index] === 1 ? [id] : []));
   };
 
   return {
@@ -111,15 +136,8 @@ export const createDeliveryRepository = (database: Database) => {
     },
 
     /** The last thing before the mail server gets a message: from here on only an answer can say what became of it. */
-    markHandingOver: async (ids: readonly number[], holder: string, now: number): Promise<number> =>
-      table()
-        .whereIn('id', ids)
-        .andWhere({ state: 'claimed', holder })
-        .update({
-          state: 'handing-over',
-          handed_over_at: now,
-          first_attempt_at: database.knex().raw('COALESCE(first_attempt_at, ?)', [now]),
-        }),
+    markHandingOver: (ids: readonly number[], holder: string, now: number): Promise<number> =>
+      change(database, HANDING_OVER, [now, now, ids, holder]),
 
     /**
      * Records how a delivery ended, or that it goes back into the queue. Only the process that had it may. What
@@ -153,27 +171,21 @@ export const createDeliveryRepository = (database: Database) => {
     },
 
     /**
-     * Many equal outcomes in one statement, for speed; the caller has grouped them.
-     * @returns those still in our hands; what became of the others is for `record` to find out
+     * Many acceptances together, for speed.
+     * @returns those that were still in our hands; what became of the others is for `record` to find out
      */
     recordSubmitted: async (
-      ids: readonly number[],
+      answers: readonly { readonly id: number; readonly reply: string }[],
       holder: string,
-      reply: string,
       at: number,
-    ): Promise<readonly number[]> => {
-      const recorded = await table()
-        .whereIn('id', ids)
-        .andWhere({ holder, state: 'handing-over' })
-        .update({
-          state: 'submitted',
-          reply,
-          handed_over_at: at,
-          attempts: database.knex().raw('attempts + 1'),
-        })
-        .returning<{ id: number }[]>('id');
+    ): Promise<ReadonlySet<number>> => {
+      const ids = answers.map(({ id }) => id);
+      const replies = answers.map(({ reply }) => reply);
+      const recorded = database.isSqlite
+        ? await submitEach(answers, holder, at)
+        : (await rowsOf<{ id: number }>(database, SUBMITTED, [at, ids, replies, holder])).map(({ id }) => id);
       await forgetErased(ids);
-      return recorded.map(({ id }) => id);
+      return new Set(recorded);
     },
 
     /** Gives back what was claimed but never touched. */

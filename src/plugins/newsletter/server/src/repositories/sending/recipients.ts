@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database';
+import { rowsOf, statement } from '../../db/statements';
 import { expressedAtOf } from '../../domain/consent/derive';
 import { payloadHashOf } from '../../domain/consent/ledger';
 import { boundBy, type Consent, type ConsentState } from '../../domain/consent/state';
@@ -106,67 +107,50 @@ const toRecipient = (row: RecipientRow, proven: boolean): Recipient => ({
   pausedUntil: row.paused_until,
 });
 
+// The last word: records that still wait for their place are the newest. Of the others the place decides, which is
+// hashed, and not the row id, which anybody with the database could raise to make an old yes the last word.
+const FACTS = statement(
+  `SELECT d.id AS delivery_id, d.subscriber_id, d.attempts, d.first_attempt_at, s.email, s.email_hash, s.fields,
+     c.state AS consent_state, c.since, c.expressed_at, c.expires_at,
+     (SELECT MIN(x.reason) FROM newsletter_suppressions x
+        WHERE x.sender_id = ? AND x.email_hash = s.email_hash) AS suppressed_by,
+     (SELECT MAX(p.until) FROM newsletter_pauses p
+        WHERE p.subscriber_id = d.subscriber_id AND p.purpose_key IN ('', ?)) AS paused_until,
+     r.document_id AS record_id, r.event AS last_word, r.occurred_at, r.payload, r.payload_hash,
+     r.mac
+   FROM newsletter_deliveries d
+   LEFT JOIN newsletter_subscribers s ON s.document_id = d.subscriber_id
+   LEFT JOIN newsletter_consents c
+     ON c.subscriber_id = d.subscriber_id AND c.purpose_key = ? AND c.sender_id = ?
+   LEFT JOIN newsletter_consent_records r ON r.id = (
+     SELECT x.id FROM newsletter_consent_records x
+     WHERE x.subscriber_id = d.subscriber_id AND x.purpose_key = ? AND x.sender_id = ?
+       AND x.event IN (${LAST_WORDS.map((word) => `'${word}'`).join(', ')})
+     ORDER BY (x.seq IS NULL) DESC, x.seq DESC, x.id DESC LIMIT 1)
+   WHERE d.id IN ?* AND d.state = 'claimed' AND d.holder = ?
+   ORDER BY d.id`,
+);
+
+const ADDRESSES = statement(
+  `SELECT d.id, s.email FROM newsletter_deliveries d
+   JOIN newsletter_subscribers s ON s.document_id = d.subscriber_id
+   WHERE d.id IN ?* AND d.state = 'claimed' AND d.holder = ?`,
+);
+
 /** Read side of claimed deliveries: what the hand-over gate decides on. */
 export const createRecipientRepository = (database: Database, keys: RecipientKeys) => ({
   /** Everything the gate asks about claimed deliveries, as it is in the database now. */
   facts: async (ids: readonly number[], { holder, ...scope }: Scope & { holder: string }) => {
-    const rows = await database
-      .knex()({ d: 'newsletter_deliveries' })
-      .leftJoin({ s: 'newsletter_subscribers' }, 's.document_id', 'd.subscriber_id')
-      .leftJoin({ c: 'newsletter_consents' }, (join) =>
-        join
-          .on('c.subscriber_id', 'd.subscriber_id')
-          .andOnVal('c.purpose_key', scope.purposeKey)
-          .andOnVal('c.sender_id', scope.senderId),
-      )
-      .leftJoin({ r: 'newsletter_consent_records' }, (join) =>
-        join.on(
-          'r.id',
-          '=',
-          // Those that still wait for their place are the newest. Of the others the place decides, which is hashed,
-          // and not the row id, which anybody with the database could raise to make an old yes the last word.
-          database.knex().raw(
-            `(SELECT x.id FROM newsletter_consent_records x WHERE x.subscriber_id = d.subscriber_id
-                AND x.purpose_key = ? AND x.sender_id = ? AND x.event IN (${LAST_WORDS.map(() => '?').join(', ')})
-                ORDER BY (x.seq IS NULL) DESC, x.seq DESC, x.id DESC LIMIT 1)`,
-            [scope.purposeKey, scope.senderId, ...LAST_WORDS],
-          ),
-        ),
-      )
-      .whereIn('d.id', ids)
-      .andWhere({ 'd.state': 'claimed', 'd.holder': holder })
-      .orderBy('d.id')
-      .select<RecipientRow[]>(
-        'd.id as delivery_id',
-        'd.subscriber_id',
-        'd.attempts',
-        'd.first_attempt_at',
-        's.email',
-        's.email_hash',
-        's.fields',
-        'c.state as consent_state',
-        'c.since',
-        'c.expressed_at',
-        'c.expires_at',
-        database
-          .knex()
-          .raw(
-            '(SELECT MIN(x.reason) FROM newsletter_suppressions x WHERE x.sender_id = ? AND x.email_hash = s.email_hash) AS suppressed_by',
-            [scope.senderId],
-          ),
-        database.knex().raw(
-          `(SELECT MAX(p.until) FROM newsletter_pauses p
-              WHERE p.subscriber_id = d.subscriber_id AND p.purpose_key IN ('', ?)) AS paused_until`,
-          [scope.purposeKey],
-        ),
-        'r.document_id as record_id',
-        'r.event as last_word',
-        'r.occurred_at',
-        'r.payload',
-        'r.payload_hash',
-        'r.mac',
-      );
+    const { senderId, purposeKey } = scope;
+    const values = [senderId, purposeKey, purposeKey, senderId, purposeKey, senderId, ids, holder];
+    const rows = await rowsOf<RecipientRow>(database, FACTS, values);
     return rows.map((row) => toRecipient(row, isProven(row, scope, keys)));
+  },
+
+  /** Where claimed deliveries would go; nothing here says that they may. */
+  addresses: async (ids: readonly number[], holder: string): Promise<ReadonlyMap<number, string>> => {
+    const rows = await rowsOf<{ id: number; email: string | null }>(database, ADDRESSES, [ids, holder]);
+    return new Map(rows.flatMap(({ id, email }) => (email === null ? [] : [[id, email] as const])));
   },
 });
 

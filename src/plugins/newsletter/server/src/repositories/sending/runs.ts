@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database';
+import { change, statement } from '../../db/statements';
 import { FINAL_STATES, type FinalState } from '../../domain/delivery/delivery-state';
 
 const TABLE = 'newsletter_runs';
@@ -109,6 +110,10 @@ const COLUMNS = [
   'pause_rule',
 ] as const;
 
+const ADD_SUBMITTED = statement(
+  `UPDATE ${TABLE} SET queued = queued - ?, submitted = submitted + ? WHERE id = ?`,
+);
+
 export const createRunRepository = (database: Database) => {
   const table = () => database.knex()(TABLE);
   const one = async (where: Partial<RunRow>): Promise<Run | null> => {
@@ -186,6 +191,10 @@ export const createRunRepository = (database: Database) => {
     /** Why a run waits that goes on by itself; why it was stopped for good is not overwritten. */
     showPause: async (id: number, reason: string | null, rule: string | null): Promise<void> => {
       await table().where({ id, state: 'sending' }).update({ pause_reason: reason, pause_rule: rule });
+    },
+
+    addSubmitted: async (id: number, count: number): Promise<void> => {
+      if (count > 0) await change(database, ADD_SUBMITTED, [count, count, id]);
     },
 
     /** Moves counts between buckets in the transaction that moves the deliveries: the sums always agree. */

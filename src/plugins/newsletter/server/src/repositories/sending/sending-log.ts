@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database';
+import { change, statement } from '../../db/statements';
 import type { HandOver, MailKind } from '../../domain/sending-policy';
 import { insertMany } from '../rows';
 
@@ -21,6 +22,12 @@ export interface Lane {
   readonly blockedBy: string | null;
 }
 
+const COLUMNS = 'sender_domain, kind, at, delivery_id';
+const ADD_DELIVERIES = {
+  ...statement(`INSERT INTO ${LOG} (${COLUMNS}) SELECT ?, ?, ?, value FROM json_each(?)`),
+  postgres: `INSERT INTO ${LOG} (${COLUMNS}) SELECT $1, $2, $3::bigint, unnest($4::int[])`,
+};
+
 /** What left, per sender domain, over restarts and processes (VIV-1.1), and the cool-downs (VIV-1.2). */
 export const createSendingLogRepository = (database: Database) => ({
   add: async (entries: readonly LogEntry[]): Promise<void> => {
@@ -32,6 +39,14 @@ export const createSendingLogRepository = (database: Database) => ({
       at: entry.at,
     }));
     await insertMany(database.knex(), LOG, rows);
+  },
+
+  /** The same for many deliveries of one campaign at once. */
+  addDeliveries: async (
+    { senderDomain, kind, at }: Pick<LogEntry, 'senderDomain' | 'kind' | 'at'>,
+    deliveryIds: readonly number[],
+  ): Promise<void> => {
+    if (deliveryIds.length > 0) await change(database, ADD_DELIVERIES, [senderDomain, kind, at, deliveryIds]);
   },
 
   since: async (senderDomain: string, from: number): Promise<readonly HandOver[]> =>

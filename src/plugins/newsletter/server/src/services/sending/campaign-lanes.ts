@@ -5,7 +5,7 @@ import type { Clock } from '../clock';
 import { allDone } from './all-done';
 import { createCoalescer } from '../coalescer';
 import type { CompiledRun, MessageFactory } from './messages';
-import type { Done, Grant, Turn, Turns } from './turn';
+import type { Addressed, Done, Step, Turn, Turns } from './turn';
 
 export interface BatchResult {
   /** Mails that count in the cap. */
@@ -13,6 +13,12 @@ export interface BatchResult {
   readonly stopped: { readonly reason: string; readonly rule: string } | null;
   readonly transportDown: boolean;
   readonly selfRate: boolean;
+}
+
+export interface LaneRules {
+  /** Whether the mail server may hear for whom the next mail is before that one may leave: only where no cap counts. */
+  readonly lookAhead: boolean;
+  goOn(): Promise<boolean>;
 }
 
 /** What happens to an address that turned out dead in the SMTP dialogue. */
@@ -44,10 +50,12 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
     compiled: CompiledRun,
     recipient: Recipient,
     lane: MailerLane,
+    ahead: Addressed | null,
   ): Promise<Outcome> => {
     const built = await messages.forRecipient(compiled, recipient, clock.now());
     if (!built.ok) return outcomeOfFailedBuild(built.reason, built.rule);
-    const result = await lane.send(built.envelope, built.message);
+    const next = ahead ? messages.envelopeTo(compiled, ahead.deliveryId, ahead.email) : undefined;
+    const result = await lane.send(built.envelope, built.message, next);
     const now = clock.now();
     return decideOutcome(result, {
       kind: 'campaign',
@@ -62,10 +70,10 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
     compiled: CompiledRun,
     claimed: readonly number[],
     holder: string,
-    goOn: () => Promise<boolean>,
+    { lookAhead, goOn }: LaneRules,
   ): Promise<BatchResult & { left: readonly number[] }> => {
     const queue = [...claimed];
-    const takeTurn = createCoalescer<Turn, Grant>(turns(compiled, holder));
+    const takeTurn = createCoalescer<Turn, Step>(turns(compiled, holder));
     const batch = {
       handedOver: 0,
       stopped: null as BatchResult['stopped'],
@@ -80,17 +88,21 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
       const lane = await mailer.openLane();
       try {
         let done: Done | null = null;
+        let coming: number | null = null;
         for (;;) {
-          const next = (await halted()) ? null : (queue.shift() ?? null);
+          const stop = await halted();
+          if (stop && coming !== null) queue.unshift(coming);
+          const next: number | null = stop ? null : (coming ?? queue.shift() ?? null);
+          coming = next === null || !lookAhead ? null : (queue.shift() ?? null);
           if (done === null && next === null) return;
-          const grant: Grant = await takeTurn({ done, next });
+          const { grant, ahead }: Step = await takeTurn({ done, next, ahead: coming });
           if (done?.outcome.suppress)
             await suppressBounced(done.recipient.subscriberId, done.outcome.reply ?? '');
           done = null;
           if (grant.kind === 'stopped') batch.stopped = { reason: grant.reason, rule: grant.rule };
           displaced ||= grant.kind === 'displaced';
           if (grant.kind !== 'hand-over') continue;
-          const outcome = await handOver(compiled, grant.recipient, lane);
+          const outcome = await handOver(compiled, grant.recipient, lane, ahead);
           done = { recipient: grant.recipient, outcome };
           if (outcome.counts) batch.handedOver += 1;
           batch.transportDown ||= outcome.transportDown;

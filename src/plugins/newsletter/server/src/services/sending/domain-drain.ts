@@ -125,11 +125,12 @@ export const createDomainDrain = (deps: Deps) => {
     // A large batch may outlast the window it was planned in (VIV-2.2).
     const goOn = async () =>
       (await deps.mayGoOn()) && mayLeave(clock.now(), compiled.run.total, work.policy).allowed;
+    const lookAhead = work.policy.capPerHour.value === null;
     let open = permit.count;
     while (open > 0 && (await goOn())) {
       const claimed = await deliveries.claim(compiled.run.id, holder, open, clock.now());
       if (claimed.length === 0) break;
-      const result = await campaignLanes(compiled, claimed, holder, goOn);
+      const result = await campaignLanes(compiled, claimed, holder, { lookAhead, goOn });
       await deliveries.unclaim(result.left, holder);
       if (result.stopped) await deps.stopRun(compiled.run, result.stopped.reason, result.stopped.rule);
       if (result.stopped || result.transportDown || result.selfRate) return result;

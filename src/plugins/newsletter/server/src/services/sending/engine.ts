@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { SENDING_LEASE as LEASE, type LeaseRepository } from '../../repositories/leases';
 import { randomId } from '../../repositories/rows';
+import type { Mailer } from '../../providers/mailer';
 import type { Clock } from '../clock';
 import { allDone } from './all-done';
 import type { DomainDrain } from './domain-drain';
@@ -20,6 +21,7 @@ interface Deps {
   readonly upkeep: RunUpkeep;
   readonly work: WorkReader;
   readonly events: EngineLog;
+  readonly mailer: Pick<Mailer, 'rest'>;
   drain(hooks: { stopRun: RunUpkeep['stopRun']; mayGoOn: () => Promise<boolean> }): DomainDrain;
 }
 
@@ -107,6 +109,7 @@ export class Engine {
       this.lookAgain(earliestOf([...nexts, await upkeep.nextStart()]));
     } finally {
       this.endRenewal();
+      await this.deps.mailer.rest();
     }
   }
 

@@ -109,6 +109,11 @@ export const createMessageFactory = (deps: MessageDeps) => {
       return { run, sender, stored, sent, content: compiled.content, message, key, hash: contentHash(sent) };
     },
 
+    envelopeTo: ({ sender }: CompiledRun, deliveryId: number, email: string): Envelope => ({
+      mailFrom: links.returnPath(deliveryId, sender.bounceDomain),
+      rcptTo: email,
+    }),
+
     forRecipient: async (compiled: CompiledRun, recipient: Recipient, now: number): Promise<BuiltMessage> => {
       const { run, sender } = compiled;
       const id = recipient.deliveryId;

@@ -2,12 +2,11 @@ import type { Database } from '../../db/database';
 import { agreementsAccepted } from '../../domain/agreement/agreements';
 import { mayContinue, mayHandOver, type RecipientDecision } from '../../domain/delivery/hand-over-gate';
 import type { Outcome } from '../../domain/delivery/outcome';
+import type { CampaignGateRepository } from '../../repositories/sending/campaign-gate';
 import type { DeliveryRepository } from '../../repositories/sending/deliveries';
 import { SENDING_LEASE, type LeaseRepository } from '../../repositories/leases';
 import type { Recipient, RecipientRepository } from '../../repositories/sending/recipients';
 import type { RunRepository } from '../../repositories/sending/runs';
-import type { SendPermissionRepository } from '../../repositories/sending/send-permissions';
-import type { SenderRepository } from '../../repositories/senders';
 import type { SendingLogRepository } from '../../repositories/sending/sending-log';
 import type { Clock } from '../clock';
 import { policyFor, type SiteProfiles } from '../policies';
@@ -18,10 +17,18 @@ export interface Done {
   readonly outcome: Outcome;
 }
 
+/** A delivery that may or may not leave, and where it would go. */
+export interface Addressed {
+  readonly deliveryId: number;
+  readonly email: string;
+}
+
 /** One lane's step: what became of its last mail, and which one it would like to hand over next. */
 export interface Turn {
   readonly done: Done | null;
   readonly next: number | null;
+  /** Which one it would like after that: the mail server may be told for whom while it reads the one before. */
+  readonly ahead: number | null;
 }
 
 export type Grant =
@@ -33,14 +40,18 @@ export type Grant =
   | { readonly kind: 'displaced' }
   | { readonly kind: 'idle' };
 
+export interface Step {
+  readonly grant: Grant;
+  readonly ahead: Addressed | null;
+}
+
 interface Deps {
   readonly database: Database;
   readonly clock: Clock;
   readonly deliveries: DeliveryRepository;
   readonly recipients: RecipientRepository;
   readonly runs: RunRepository;
-  readonly senders: SenderRepository;
-  readonly permissions: SendPermissionRepository;
+  readonly campaignGate: CampaignGateRepository;
   readonly log: SendingLogRepository;
   readonly leases: LeaseRepository;
   readonly siteProfiles: SiteProfiles;
@@ -56,50 +67,42 @@ const DISPLACED: Grant = { kind: 'displaced' };
  * no lane gets a further mail before its last answer is written: in doubt is at most one mail per connection.
  */
 export const createTurns = (deps: Deps) => {
-  const { database, clock, deliveries, recipients, runs, senders, permissions, log, leases, siteProfiles } =
-    deps;
+  const { database, clock, deliveries, recipients, runs, campaignGate, log, leases, siteProfiles } = deps;
 
   /** The campaign's gate, and how long a yes lasts under the sender's policy as it is now (MSR-2.4-10). */
   const mayGoOn = async (
     compiled: CompiledRun,
   ): Promise<{ readonly decision: RecipientDecision; readonly consentMonths: number }> => {
-    const run = await runs.find(compiled.run.id);
-    const sender = run ? await senders.find(run.senderId) : null;
-    if (!run || !sender) {
+    const gate = await campaignGate.read(compiled.run.id, compiled.hash);
+    if (!gate) {
       const decision = { allowed: false, reason: 'campaign_missing', rule: 'DESIGN-2.7' } as const;
       return { decision, consentMonths: 0 };
     }
-    const confirmation = await permissions.confirmation(run.confirmationId);
-    const approved = await permissions.isApproved(run.campaignId, compiled.hash);
     const decision = mayContinue({
-      runState: run.state,
-      senderState: sender.state,
-      policiesAccepted: agreementsAccepted(await senders.acceptances(sender.id)),
+      runState: gate.runState,
+      senderState: gate.senderState,
+      policiesAccepted: agreementsAccepted(gate.accepted),
       contentHash: compiled.hash,
-      confirmedHash: confirmation?.campaignId === run.campaignId ? confirmation.contentHash : null,
-      approvalNeeded: run.approvalNeeded,
-      approvedHash: approved ? compiled.hash : null,
+      confirmedHash: gate.confirmedHash,
+      approvalNeeded: gate.approvalNeeded,
+      approvedHash: gate.approved ? compiled.hash : null,
     });
-    return { decision, consentMonths: policyFor(sender.profiles, siteProfiles).consentMonths.value };
+    return { decision, consentMonths: policyFor(gate.profiles, siteProfiles).consentMonths.value };
   };
 
-  /** The common case in one statement per answer; returns those that were not in our hands any more. */
+  /** The common case in few statements for all; returns those that were not in our hands any more. */
   const recordSubmitted = async (
     compiled: CompiledRun,
     done: readonly Done[],
     holder: string,
     at: number,
   ): Promise<readonly Done[]> => {
-    const byReply = new Map<string, number[]>();
-    for (const { recipient, outcome } of done) {
-      const reply = outcome.reply ?? '';
-      byReply.set(reply, [...(byReply.get(reply) ?? []), recipient.deliveryId]);
-    }
-    const recorded = new Set<number>();
-    for (const [reply, ids] of byReply) {
-      for (const id of await deliveries.recordSubmitted(ids, holder, reply, at)) recorded.add(id);
-    }
-    await runs.addCounts(compiled.run.id, { queued: -recorded.size, submitted: recorded.size });
+    const answers = done.map(({ recipient, outcome }) => ({
+      id: recipient.deliveryId,
+      reply: outcome.reply ?? '',
+    }));
+    const recorded = await deliveries.recordSubmitted(answers, holder, at);
+    await runs.addSubmitted(compiled.run.id, recorded.size);
     return done.filter(({ recipient }) => !recorded.has(recipient.deliveryId));
   };
 
@@ -135,13 +138,9 @@ export const createTurns = (deps: Deps) => {
     // A late answer counts although the successor counted it as lost: one too many never breaks a cap.
     const counted = done.filter(({ outcome }) => outcome.counts);
     const senderDomain = compiled.run.senderDomain;
-    await log.add(
-      counted.map(({ recipient }) => ({
-        senderDomain,
-        kind: 'campaign',
-        deliveryId: recipient.deliveryId,
-        at,
-      })),
+    await log.addDeliveries(
+      { senderDomain, kind: 'campaign', at },
+      counted.map(({ recipient }) => recipient.deliveryId),
     );
   };
 
@@ -199,8 +198,16 @@ export const createTurns = (deps: Deps) => {
     return grants;
   };
 
+  const addressesOf = async (
+    turns: readonly Turn[],
+    holder: string,
+  ): Promise<ReadonlyMap<number, string>> => {
+    const ids = turns.flatMap(({ ahead }) => (ahead === null ? [] : [ahead]));
+    return ids.length > 0 ? recipients.addresses(ids, holder) : new Map();
+  };
+
   return (compiled: CompiledRun, holder: string) =>
-    (turns: readonly Turn[]): Promise<readonly Grant[]> =>
+    (turns: readonly Turn[]): Promise<readonly Step[]> =>
       database.transaction(async () => {
         await record(
           compiled,
@@ -209,10 +216,17 @@ export const createTurns = (deps: Deps) => {
         );
         const ids = turns.flatMap(({ next }) => (next === null ? [] : [next]));
         if (ids.length > 0 && !(await leases.fence(SENDING_LEASE, holder)))
-          return turns.map(({ next }) => (next === null ? IDLE : DISPLACED));
+          return turns.map(({ next }) => ({ grant: next === null ? IDLE : DISPLACED, ahead: null }));
         const grants = ids.length > 0 ? await grant(compiled, ids, holder) : new Map<number, Grant>();
-        // A claim that is no longer ours (its row is gone or taken) is as good as skipped.
-        return turns.map(({ next }) => (next === null ? IDLE : (grants.get(next) ?? SKIPPED)));
+        const addresses = await addressesOf(turns, holder);
+        return turns.map(({ next, ahead }) => {
+          const email = ahead === null ? undefined : addresses.get(ahead);
+          return {
+            // A claim that is no longer ours (its row is gone or taken) is as good as skipped.
+            grant: next === null ? IDLE : (grants.get(next) ?? SKIPPED),
+            ahead: ahead === null || email === undefined ? null : { deliveryId: ahead, email },
+          };
+        });
       });
 };
 

@@ -35,8 +35,11 @@ export const design: CoverageTable = {
       'server/src/services/sending/turn.ts',
       'server/src/services/sending/run-upkeep.ts',
       'server/src/services/importing/write-batch.ts',
+      'server/src/providers/mailer/smtp-session.ts',
     ],
     tests: [
+      'src/plugins/newsletter/server/src/providers/mailer/smtp-reply.test.ts',
+      'src/plugins/newsletter/server/src/providers/mailer/smtp-pipelining.test.ts',
       'test/integration/import-kill.test.ts',
       'src/plugins/newsletter/server/src/domain/import/plan-batch.test.ts',
       'test/integration/import.test.ts',

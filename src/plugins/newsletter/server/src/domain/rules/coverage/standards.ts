@@ -67,8 +67,9 @@ export const standards: CoverageTable = {
     tests: ['src/plugins/newsletter/server/src/domain/message/compile-message.test.ts'],
   },
   'R5322-4': {
-    code: ['server/src/domain/message/header-text.ts'],
+    code: ['server/src/domain/message/header-text.ts', 'server/src/providers/mailer/smtp-content.ts'],
     tests: [
+      'src/plugins/newsletter/server/src/providers/mailer/smtp-pipelining.test.ts',
       'src/plugins/newsletter/server/src/domain/delivery/outcome.test.ts',
       'src/plugins/newsletter/server/src/domain/message/compile-message.test.ts',
       'src/plugins/newsletter/server/src/domain/message/encoded-words.test.ts',
@@ -136,14 +137,15 @@ export const standards: CoverageTable = {
     ],
   },
   'TLS-1': {
-    code: ['server/src/providers/mailer/smtp-session.ts'],
+    code: ['server/src/providers/mailer/smtp-open.ts', 'server/src/providers/mailer/smtp-wire.ts'],
     tests: [
+      'src/plugins/newsletter/server/src/providers/mailer/smtp-pipelining.test.ts',
       'src/plugins/newsletter/server/src/providers/mailer/smtp-url.test.ts',
       'src/plugins/newsletter/server/src/providers/mailer/smtp.test.ts',
     ],
   },
   'R3461-1': {
-    code: ['server/src/providers/mailer/smtp-session.ts'],
+    code: ['server/src/providers/mailer/smtp-commands.ts'],
     tests: ['src/plugins/newsletter/server/src/providers/mailer/smtp.test.ts'],
   },
   'VERP-1': {

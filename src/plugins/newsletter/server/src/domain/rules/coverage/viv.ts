@@ -31,6 +31,7 @@ export const viv: CoverageTable = {
     ],
     tests: [
       'test/integration/smtp-trouble.test.ts',
+      'src/plugins/newsletter/server/src/providers/mailer/smtp-pipelining.test.ts',
       'src/plugins/newsletter/server/src/domain/delivery/classify-reply.test.ts',
       'src/plugins/newsletter/server/src/domain/delivery/outcome.test.ts',
       'src/plugins/newsletter/server/src/domain/delivery/retry-schedule.test.ts',

@@ -1,0 +1,44 @@
+import { parseVerp } from '../../domain/message/verp';
+import type { HandOverStage } from './port';
+import type { Envelope } from './port';
+import type { Capabilities } from './smtp-capabilities';
+
+export interface StagedCommand {
+  readonly stage: Extract<HandOverStage, 'mail' | 'rcpt' | 'data'>;
+  readonly line: string;
+  /** The one code with which the server agrees. */
+  readonly wants: RegExp;
+}
+
+const YES = /^25[01]/;
+const GO_ON = /^354/;
+
+/** RFC 3461 section 4: printable ASCII but `+` and `=`, all else by its code. */
+const xtext = (text: string): string =>
+  text.replace(/[^\x21-\x2a\x2c-\x3c\x3e-\x7e]/g, (one) =>
+    [...Buffer.from(one, 'utf8')]
+      .map((byte) => `+${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+      .join(''),
+  );
+
+/**
+ * The three commands in front of a message. `size`: octets on the wire, where already known. Bounces are asked for with
+ * headers only and on failure and delay, under the token of the return path (RFC 3461).
+ */
+export const envelopeCommands = (
+  { mailFrom, rcptTo }: Envelope,
+  { dsn, size: sizeKnown }: Capabilities,
+  size: number | null,
+): readonly StagedCommand[] => {
+  const verp = parseVerp(mailFrom);
+  const mailOptions = [
+    ...(sizeKnown && size !== null ? [`SIZE=${size}`] : []),
+    ...(dsn ? ['RET=HDRS', ...(verp.ok ? [`ENVID=${xtext(verp.token)}`] : [])] : []),
+  ];
+  const rcptOptions = dsn ? ['NOTIFY=FAILURE,DELAY', `ORCPT=rfc822;${xtext(rcptTo)}`] : [];
+  return [
+    { stage: 'mail', line: [`MAIL FROM:<${mailFrom}>`, ...mailOptions].join(' '), wants: YES },
+    { stage: 'rcpt', line: [`RCPT TO:<${rcptTo}>`, ...rcptOptions].join(' '), wants: YES },
+    { stage: 'data', line: 'DATA', wants: GO_ON },
+  ];
+};

@@ -1,0 +1,143 @@
+import type { Socket } from 'node:net';
+import { connect as connectTls, type ConnectionOptions } from 'node:tls';
+import type { SmtpFailure } from './hand-over';
+import { NoReply, ReplyReader, type SmtpReply } from './smtp-reply';
+
+export type Answer =
+  { readonly ok: true; readonly reply: SmtpReply } | { readonly ok: false; readonly failure: SmtpFailure };
+
+const ENDED: SmtpFailure = { message: 'connection ended', code: 'ECONNECTION', command: 'CONN' };
+const SILENT: SmtpFailure = { message: 'no answer in time', code: 'ETIMEDOUT', command: 'CONN' };
+const GARBLED: SmtpFailure = { message: 'not an SMTP reply', code: 'EPROTOCOL', command: 'CONN' };
+
+const failureOf = (error: Error): SmtpFailure => ({
+  message: 'socket failed',
+  code: 'ESOCKET',
+  originalCode: (error as NodeJS.ErrnoException).code,
+  command: 'CONN',
+});
+
+/**
+ * A socket with a queue of those who wait for a reply: replies come in the order of the commands, however many are
+ * under way (RFC 2920). Nothing here throws; the first failure answers everybody who waits and all who come later.
+ */
+export class SmtpWire {
+  private reader = new ReplyReader();
+  private waiting: ((answer: Answer) => void)[] = [];
+  private failed: SmtpFailure | undefined;
+
+  constructor(
+    private socket: Socket,
+    private readonly silenceMs: number,
+  ) {
+    this.listen();
+  }
+
+  get alive(): boolean {
+    return this.failed === undefined;
+  }
+
+  /** The next reply that nobody waits for yet. */
+  answer(): Promise<Answer> {
+    const { failed } = this;
+    if (failed) return Promise.resolve({ ok: false, failure: failed });
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  /** True once the system has taken all of it; false when it never will. */
+  write(...pieces: readonly (Buffer | string)[]): Promise<boolean> {
+    if (this.failed) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      this.socket.cork();
+      pieces.forEach((piece, index) => {
+        const last = index === pieces.length - 1;
+        this.socket.write(piece, 'latin1', last ? (error) => resolve(!error) : undefined);
+      });
+      this.socket.uncork();
+    });
+  }
+
+  /** As `write`, for callers who learn from the answer whether it arrived. */
+  post(...pieces: readonly (Buffer | string)[]): void {
+    if (this.failed) return;
+    this.socket.cork();
+    for (const piece of pieces) this.socket.write(piece, 'latin1');
+    this.socket.uncork();
+  }
+
+  async command(line: string): Promise<Answer> {
+    const answer = this.answer();
+    this.post(`${line}\r\n`);
+    return answer;
+  }
+
+  /** TLS on the open connection. Words said before it, answer to nothing, would be taken for its own: refused. */
+  secure(options: ConnectionOptions): Promise<SmtpFailure | undefined> {
+    const plain = this.socket;
+    if (!this.reader.empty || this.failed) return Promise.resolve(this.failed ?? GARBLED);
+    this.unlisten(plain);
+    return new Promise((resolve) => {
+      const settle = (failure?: SmtpFailure): void => {
+        if (failure) this.fail({ ...failure, code: 'ETLS', command: 'STARTTLS' });
+        resolve(this.failed);
+      };
+      const secured = connectTls({ ...options, socket: plain }, () => {
+        secured.removeListener('close', onClose).removeListener('timeout', onTimeout);
+        this.listen();
+        settle();
+      });
+      const onClose = () => settle(ENDED);
+      const onTimeout = () => settle(SILENT);
+      this.socket = secured;
+      secured.on('error', (error) => settle(failureOf(error)));
+      secured.on('close', onClose).on('timeout', onTimeout).setTimeout(this.silenceMs);
+    });
+  }
+
+  /** Hangs up. Whoever waits is told so. */
+  destroy(failure: SmtpFailure = ENDED): void {
+    this.fail(failure);
+  }
+
+  private readonly onData = (chunk: Buffer) => this.take(chunk);
+  private readonly onTimeout = () => this.fail(SILENT);
+  private readonly onError = (error: Error) => this.fail(failureOf(error));
+  private readonly onEnd = () => this.fail(ENDED);
+
+  private listen(): void {
+    this.reader = new ReplyReader();
+    this.socket.setNoDelay(true);
+    this.socket.setTimeout(this.silenceMs);
+    this.socket.on('data', this.onData).on('timeout', this.onTimeout).on('error', this.onError);
+    this.socket.on('end', this.onEnd).on('close', this.onEnd);
+  }
+
+  /** Errors are still heard: without a listener they would end the process. */
+  private unlisten(socket: Socket): void {
+    socket.off('data', this.onData).off('timeout', this.onTimeout);
+    socket.off('end', this.onEnd).off('close', this.onEnd);
+  }
+
+  private take(chunk: Buffer): void {
+    try {
+      for (const reply of this.reader.push(chunk)) {
+        const next = this.waiting.shift();
+        // Unasked: a goodbye. The connection is of no use any more.
+        if (!next) return this.fail({ ...ENDED, responseCode: reply.code, response: reply.text });
+        next({ ok: true, reply });
+      }
+    } catch (error) {
+      if (!(error instanceof NoReply)) throw error;
+      this.fail(GARBLED);
+    }
+  }
+
+  private fail(failure: SmtpFailure): void {
+    if (this.failed) return;
+    this.failed = failure;
+    const { waiting } = this;
+    this.waiting = [];
+    this.socket.destroy();
+    for (const resolve of waiting) resolve({ ok: false, failure });
+  }
+}
