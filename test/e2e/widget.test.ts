@@ -2,10 +2,12 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { embedCodes } from '../../src/plugins/newsletter/server/src/domain/signup-form/embed-code';
 import {
   answered,
+  cutOff,
   describeInBrowser,
   launch,
   scrollsSideways,
   sendSignup,
+  tooLowToTap,
   violationsOn,
 } from '../helpers/chromium';
 import { confirmationMails, eventsOf, knexOf, ledgerOf, newAddress, newVisitor } from '../helpers/doors';
@@ -16,6 +18,10 @@ import { boot, type App } from '../helpers/strapi';
 /** A folder for pictures, for people who want to look at them. */
 const PICTURES = process.env.JAWORT_PAGE_PICTURES;
 const CSS = 'body { margin: 1rem; font: 1rem/1.5 system-ui, sans-serif; color: #222; background: #fff; }';
+/** What sites really do: everything an element could inherit, and a `rem` of 10 px. */
+const ODD_CSS = `html { font-size: 62.5%; } body { margin: 0; font: 1.4rem/1 Georgia, serif; color: #222; background: #fff;
+  text-align: center; text-transform: uppercase; letter-spacing: .4em; word-spacing: 2em; white-space: nowrap; text-indent: 3em; }
+  * { margin: 0; padding: 0; } label, p, dl { display: inline; } input { display: none; } button { float: right; }`;
 const SUBMIT = { de: 'Anmeldung absenden', en: 'Submit the sign-up' } as const;
 const DONE = { de: 'Sehen Sie bitte in Ihr Postfach', en: 'Please check your inbox' } as const;
 
@@ -63,7 +69,12 @@ describeInBrowser('the signup form on a foreign site with a strict content secur
   };
   const visit = async (
     body: string,
-    { lang = 'de', at = site, ...options }: BrowserContextOptions & { lang?: string; at?: ForeignSite } = {},
+    {
+      lang = 'de',
+      at = site,
+      css = CSS,
+      ...options
+    }: BrowserContextOptions & { lang?: string; at?: ForeignSite; css?: string } = {},
   ): Promise<Page> => {
     const context = await browser.newContext({ locale: lang, ...options });
     contexts.push(context);
@@ -72,7 +83,7 @@ describeInBrowser('the signup form on a foreign site with a strict content secur
       if (line.text().includes('Content Security Policy')) blocked.push(line.text());
     });
     at.pages.set('/', sitePage(lang, body));
-    at.pages.set('/site.css', CSS);
+    at.pages.set('/site.css', css);
     await page.goto(`${at.origin}/`);
     return page;
   };
@@ -211,14 +222,21 @@ describeInBrowser('the signup form on a foreign site with a strict content secur
   });
 
   it.each(['de', 'en'] as const)(
-    'MFR-4.1: script and plain form (%s) fit a screen of 320 px',
+    'MFR-4.1: script and plain form (%s) fit a screen of 320 px, whatever the site does to its own elements',
     async (lang) => {
       const phone = { lang, viewport: { width: 320, height: 640 } };
       const { html } = await codesOf('beides');
-      const page = await visit(element('beides', lang), phone);
+      const page = await visit(element('beides', lang), { ...phone, css: ODD_CSS });
       await page.getByRole('button', { name: SUBMIT[lang] }).waitFor();
-      expect(await scrollsSideways(page)).toBe(false);
       await picture(page, `${lang}-narrow`);
+      const form = page.locator('jawort-signup form');
+      const styles = await form.evaluate((node) => {
+        const { textAlign, textTransform, letterSpacing, whiteSpace } = getComputedStyle(node);
+        return [textAlign, textTransform, letterSpacing, whiteSpace];
+      });
+      expect(styles).toEqual(['start', 'none', 'normal', 'normal']);
+      expect(await cutOff(page)).toEqual([]);
+      expect(await tooLowToTap(page)).toEqual([]);
       const plain = await visit(html, { ...phone, javaScriptEnabled: false });
       expect(await scrollsSideways(plain)).toBe(false);
     },

@@ -127,6 +127,28 @@ export const cutOff = (page: Page): Promise<readonly string[]> =>
       .map((one) => one.outerHTML.slice(0, 120));
   });
 
+/** What a thumb would miss: lower than 44 px. A link in a sentence is as high as its line. */
+export const tooLowToTap = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const CONTROLS = 'button, input:not([type=hidden]), select, textarea, summary, a[href]';
+    const below = (root: Document | ShadowRoot): Element[] => [
+      ...Array.from(root.querySelectorAll(CONTROLS)),
+      ...Array.from(root.querySelectorAll('*')).flatMap((one) =>
+        one.shadowRoot ? below(one.shadowRoot) : [],
+      ),
+    ];
+    const inSentence = (one: Element) => one.parentElement?.textContent?.trim() !== one.textContent?.trim();
+    const isLow = (one: Element) => {
+      if (one.closest('.trap') || one.getClientRects().length === 0) return false;
+      if (one.matches('a, button') && one.closest('p') && inSentence(one)) return false;
+      const label = one.matches('[type=checkbox]') ? (one as HTMLInputElement).labels?.[0] : null;
+      return (label ?? one).getBoundingClientRect().height < 44;
+    };
+    return below(document)
+      .filter(isLow)
+      .map((one) => one.outerHTML.slice(0, 120));
+  });
+
 /** Where the keyboard stands, also inside a widget, and whether that can be seen. */
 export const focusOn = (page: Page): Promise<{ what: string; seen: boolean }> =>
   page.evaluate(() => {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Locale } from '../../src/plugins/newsletter/server/src/domain/notice';
 import { newVisitor } from './doors';
-import { cutOff, scrollsSideways, violationsOn } from './chromium';
+import { cutOff, scrollsSideways, tooLowToTap, violationsOn } from './chromium';
 
 export interface Person {
   readonly lang: Locale;
@@ -25,7 +25,7 @@ export interface Visitor {
   readonly page: Page;
   /** Where it comes from, as the product sees it. */
   readonly ip: string;
-  /** What must hold wherever a person comes: WCAG 2.1 AA, nothing to scroll sideways, nothing cut off. */
+  /** What must hold wherever a person comes: WCAG 2.1 AA, nothing to scroll sideways, cut off or too low to tap. */
   look(name: string): Promise<void>;
   /** The same for the HTML of a mail. */
   lookAtMail(html: string, name: string): Promise<void>;
@@ -59,6 +59,7 @@ export const openVisitor = async (browser: Browser, person: Person): Promise<Vis
       await picture(page, name);
       expect(await scrollsSideways(page)).toBe(false);
       expect(await cutOff(page)).toEqual([]);
+      expect(await tooLowToTap(page)).toEqual([]);
       expect(await violationsOn(page, reader)).toEqual([]);
     },
     lookAtMail: async (html, name) => {

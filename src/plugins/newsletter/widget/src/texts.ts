@@ -80,7 +80,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     purposes: 'What would you like to receive?',
     each: 'Tick what you want. Every consent stands alone; none is a condition for another.',
     kinds: 'Content',
-    frequency: 'Frequency',
+    frequency: 'How often',
     controller: 'Responsible',
     address: 'Address',
     products: 'Products',
@@ -96,7 +96,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     trap: 'Please leave this field empty',
     submit: 'Submit the sign-up',
     next: 'After submitting you receive an e-mail with a link. You are signed up only once you have confirmed there.',
-    check: 'Please check your entries',
+    check: 'Please check what you entered',
     meant: (address) => ['Did you mean ', address, '?'],
     working:
       'One moment please: your device is solving a small calculation. It keeps robots from signing up people by the thousand.',

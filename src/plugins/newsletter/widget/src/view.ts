@@ -21,33 +21,10 @@ const FIELD_MAX_CHARS = '200';
 
 /** Everything the version says, in the order in which it has to be read: information before the button. */
 export const formView = (form: PublicForm, texts: Texts, language: Language): FormView => {
-  const boxes = form.purposes.map((purpose, n) => boxOf(purpose, `box-${n}`));
-  const email = h('input', {
-    id: 'email',
-    type: 'email',
-    part: 'input',
-    required: true,
-    autocomplete: 'email',
-    autocapitalize: 'none',
-    spellcheck: 'false',
-    maxlength: EMAIL_MAX_CHARS,
-  });
-  const trap = h('input', { id: 'trap', name: 'website', tabindex: '-1', autocomplete: 'off' });
-  const fields = form.fields.map(({ name }) =>
-    h('input', { id: `field-${name}`, part: 'input', name, maxlength: FIELD_MAX_CHARS }),
-  );
-  const problems = h('div', {
-    class: 'problems',
-    part: 'problems',
-    role: 'alert',
-    tabindex: '-1',
-    hidden: true,
-  });
-  const suggestion = h('div', { role: 'status' });
-  const status = h('div', { role: 'status' });
-  const submit = h('button', { type: 'submit', class: 'submit', part: 'button' }, texts.submit);
   // The form's own words keep their language where the widget speaks another.
   const lang = form.language === language ? undefined : form.language;
+  const parts = partsOf(form, texts);
+  const { boxes, email, fields, problems, suggestion, status, submit, trap } = parts;
   const element = h(
     'form',
     { part: 'form', novalidate: true, 'aria-labelledby': 'title' },
@@ -80,9 +57,31 @@ export const formView = (form: PublicForm, texts: Texts, language: Language): Fo
     status,
     h('p', { class: 'hint', part: 'hint' }, texts.next),
   );
-  const root = h('div', { lang: language }, element);
-  return { root, form: element, email, trap, boxes, fields, problems, suggestion, status, submit };
+  return { ...parts, root: h('div', { lang: language }, element), form: element };
 };
+
+/** What is filled in, pressed and spoken through. */
+const partsOf = (form: PublicForm, texts: Texts): Omit<FormView, 'root' | 'form'> => ({
+  email: h('input', {
+    id: 'email',
+    type: 'email',
+    part: 'input',
+    required: true,
+    autocomplete: 'email',
+    autocapitalize: 'none',
+    spellcheck: 'false',
+    maxlength: EMAIL_MAX_CHARS,
+  }),
+  trap: h('input', { id: 'trap', name: 'website', tabindex: '-1', autocomplete: 'off' }),
+  boxes: form.purposes.map((purpose, n) => boxOf(purpose, `box-${n}`)),
+  fields: form.fields.map(({ name }) =>
+    h('input', { id: `field-${name}`, part: 'input', name, maxlength: FIELD_MAX_CHARS }),
+  ),
+  problems: h('div', { class: 'problems', part: 'problems', role: 'alert', tabindex: '-1', hidden: true }),
+  suggestion: h('div', { role: 'status' }),
+  status: h('div', { role: 'status' }),
+  submit: h('button', { type: 'submit', class: 'submit', part: 'button' }, texts.submit),
+});
 
 /** The sender's own purposes, then the partners: all their names first, each with a box of its own (MOS-2.6, 2.7). */
 const purposeCards = (

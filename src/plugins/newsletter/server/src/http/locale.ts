@@ -10,3 +10,7 @@ export const localeOf = (ctx: Context): Locale => {
   if (wanted) return wanted;
   return asLocale(ctx.acceptsLanguages?.('de', 'en') || null) ?? 'de';
 };
+
+/** On a page of somebody known: `?lang=`, then that person's own language. */
+export const localeFor = (ctx: Context, subscriber: { locale: Locale } | null): Locale =>
+  ctx.query.lang === undefined && subscriber ? subscriber.locale : localeOf(ctx);

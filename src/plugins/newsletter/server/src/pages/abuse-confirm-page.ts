@@ -14,7 +14,7 @@ export function abuseConfirmPage(view: AbuseConfirmPageView, locale: Locale): st
   const { abuse } = TEXTS[locale];
   const body = [
     html`<p>${abuse.confirmLead}</p>
-      <p>${abuse.caseNumber}: <strong>${view.caseNumber}</strong></p>`,
+      <p>${abuse.caseNumber}: <strong class="whole">${view.caseNumber}</strong></p>`,
     postForm([hiddenFields({ nonce: view.nonce }), actions({ label: abuse.confirmButton })]),
     html`<p class="hint after">${abuse.confirmNotYou}</p>`,
   ];
@@ -28,6 +28,6 @@ export interface AbuseConfirmedPageView extends PageFrame {
 export function abuseConfirmedPage(view: AbuseConfirmedPageView, locale: Locale): string {
   const { abuse } = TEXTS[locale];
   const body = html`<p>${abuse.confirmedLead}</p>
-    <p>${abuse.caseNumber}: <strong>${view.caseNumber}</strong></p>`;
+    <p>${abuse.caseNumber}: <strong class="whole">${view.caseNumber}</strong></p>`;
   return pageDocument(view, locale, { title: abuse.confirmedTitle, body });
 }

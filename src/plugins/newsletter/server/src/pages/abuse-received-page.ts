@@ -16,7 +16,7 @@ export function abuseReceivedPage(view: AbuseReceivedPageView, locale: Locale): 
     <p>${view.blocking === 'blocked' ? abuse.blocked : abuse.clickNeeded}</p>
     <p>
       ${abuse.escalation}<br />
-      <a href="mailto:${mailtoTarget(view.escalationAddress)}">${view.escalationAddress}</a>
+      <a class="alone" href="mailto:${mailtoTarget(view.escalationAddress)}">${view.escalationAddress}</a>
     </p>`;
   return pageDocument(view, locale, { title: abuse.receivedTitle, body });
 }

@@ -1,5 +1,6 @@
 import { html, raw, safeHref, type Fragment, type Locale } from '../domain/notice';
 import { TEXTS } from '../texts';
+import { inLanguage } from './parts/language';
 import { STYLESHEET } from './styles';
 
 /** What stands around every page. */
@@ -14,6 +15,8 @@ export interface PageFrame {
 
 interface PageContent {
   title: string;
+  /** Of the title, where it is the sender's own words. */
+  language?: Locale;
   body: Fragment;
   /** Puts "Error:" before the window title, the first thing a screen reader says. */
   hasProblems?: boolean;
@@ -36,7 +39,7 @@ export function pageDocument(frame: PageFrame, locale: Locale, content: PageCont
       <body${frame.framed && raw(' class="framed"')}>
         ${frame.imprint && html`<header><p>${frame.imprint.name}</p></header>`}
         <main>
-          <h1>${content.title}</h1>
+          <h1${inLanguage(content.language, locale)}>${content.title}</h1>
           ${content.body}
         </main>
         ${footer(frame, locale)}
@@ -56,6 +59,6 @@ function footer(frame: PageFrame, locale: Locale): Fragment {
     </address>`;
   return html`<footer>
     ${imprint}
-    <p><a href="${safeHref(frame.privacyUrl)}">${common.privacyLink}</a></p>
+    <p><a class="alone" href="${safeHref(frame.privacyUrl)}">${common.privacyLink}</a></p>
   </footer>`;
 }

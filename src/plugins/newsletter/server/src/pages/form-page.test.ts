@@ -18,6 +18,20 @@ function refusal(change: Partial<FormPageView>): string {
 }
 
 describe('formPage', () => {
+  it('DE-13: on a page in another language the sender’s own words keep theirs', () => {
+    const page = load(
+      formPage({ ...sampleForm, language: 'de', purposes: purpose({ language: 'de' }) }, 'en'),
+    );
+    const german = page('[lang=de]')
+      .toArray()
+      .map((node) => page(node).text());
+    expect(german).toEqual(
+      expect.arrayContaining([sampleForm.title, sampleForm.intro, first!.title, first!.text, 'Vorname']),
+    );
+    expect(page('[lang=de]').find('legend, button, dt').length).toBe(0);
+    expect(load(formPage({ ...sampleForm, language: 'de' }, 'de'))('body [lang]').length).toBe(0);
+  });
+
   it('MOS-2.2: no view, however hostile, yields a ticked box', () => {
     const text = fc.oneof(
       fc.string(),

@@ -6,7 +6,7 @@ import { actions, postForm } from './parts/actions';
 import { hiddenFields, inputField } from './parts/fields';
 import { honeypot } from './parts/honeypot';
 import { problemOf, problemSummary, type ShownProblem } from './parts/problems';
-import { prose } from './parts/prose';
+import { prose, wordsOf } from './parts/prose';
 import { partnerNames, purposeBox, type PurposeView } from './parts/purposes';
 
 /** A field besides the address. None is ever required (GDPR 25: the address is enough). */
@@ -39,6 +39,8 @@ export type FormProblem =
  */
 export interface FormPageView extends PageFrame {
   title: string;
+  /** Of everything this version says. */
+  language?: Locale;
   intro?: string;
   purposes: readonly PurposeView[];
   fields: readonly FormFieldView[];
@@ -66,7 +68,7 @@ export function formPage(view: FormPageView, locale: Locale): string {
   const note = problems.length > 0 ? signup.boxesAgain : undefined;
   const body = [
     problemSummary(problems, locale, note),
-    view.intro && prose(view.intro),
+    view.intro && wordsOf(view.intro, [view.language, locale]),
     postForm([
       hiddenFields({ nonce: view.nonce, version: view.version, locale }),
       honeypot(locale),
@@ -77,7 +79,12 @@ export function formPage(view: FormPageView, locale: Locale): string {
       html`<p class="hint after">${signup.nextStep}</p>`,
     ]),
   ];
-  return pageDocument(view, locale, { title: view.title, body, hasProblems: problems.length > 0 });
+  return pageDocument(view, locale, {
+    title: view.title,
+    language: view.language,
+    body,
+    hasProblems: problems.length > 0,
+  });
 }
 
 function purposes(view: FormPageView, problems: readonly ShownProblem[], locale: Locale): Fragment {
@@ -118,6 +125,7 @@ function details(view: FormPageView, problems: readonly ShownProblem[], locale: 
         id: fieldId(i),
         name: `fields[${field.name}]`,
         type: 'text',
+        languages: [view.language, locale],
         note: common.optional,
         value: view.values?.fields?.[field.name],
         problem: problemOf(problems, fieldId(i)),
@@ -129,11 +137,16 @@ function details(view: FormPageView, problems: readonly ShownProblem[], locale: 
 /** Before the button, because information comes before consent (GDPR 7(3), 13). */
 function notices(view: FormPageView, locale: Locale): Fragment {
   const { signup } = TEXTS[locale];
+  const notice = (text: string) => wordsOf(text, [view.language, locale], 'small');
   return html`<h2>${signup.dataHeading}</h2>
-    ${prose(mustTell(view.privacyNotice, 'G-13', 'privacy notice'), 'small')}
-    ${prose(mustTell(view.sendingToolNotice, 'MSR-2.4-19', 'notice of the sending tool'), 'small')}
-    ${prose(mustTell(view.trackingNotice, 'MSR-2.4-20', 'notice on tracking'), 'small')}
-    ${prose(mustTell(view.withdrawalNotice ?? signup.withdrawal, 'G-7.3', 'notice on withdrawal'), 'small')}`;
+    ${notice(mustTell(view.privacyNotice, 'G-13', 'privacy notice'))}
+    ${notice(mustTell(view.sendingToolNotice, 'MSR-2.4-19', 'notice of the sending tool'))}
+    ${notice(mustTell(view.trackingNotice, 'MSR-2.4-20', 'notice on tracking'))}
+    ${
+      view.withdrawalNotice === undefined
+        ? prose(signup.withdrawal, 'small')
+        : notice(mustTell(view.withdrawalNotice, 'G-7.3', 'notice on withdrawal'))
+    }`;
 }
 
 function shown(problem: FormProblem, view: FormPageView, signup: Texts['signup']): ShownProblem {

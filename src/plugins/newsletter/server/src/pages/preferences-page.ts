@@ -129,7 +129,7 @@ function ownData({ addressUrl, nonce }: PreferencesPageView, locale: Locale): Fr
   const { leaving } = TEXTS[locale];
   return html`<section class="part">
     <h2>${leaving.dataHeading}</h2>
-    <p><a href="${safeHref(addressUrl)}">${leaving.dataAddress}</a></p>
+    <p><a class="alone" href="${safeHref(addressUrl)}">${leaving.dataAddress}</a></p>
     <p class="hint">${leaving.dataHint}</p>
     ${postForm([
       hiddenFields({ nonce }),

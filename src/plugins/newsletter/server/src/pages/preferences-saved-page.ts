@@ -21,7 +21,9 @@ export function preferencesSavedPage(view: PreferencesSavedPageView, locale: Loc
     ${bullets(view.endedTitles)} ${kept} ${view.undo && undoForm(view.undo, locale)}
     ${
       view.preferencesUrl
-        ? html`<p class="after"><a href="${safeHref(view.preferencesUrl)}">${leaving.preferencesLink}</a></p>`
+        ? html`<p class="after">
+            <a class="alone" href="${safeHref(view.preferencesUrl)}">${leaving.preferencesLink}</a>
+          </p>`
         : html`<p>${common.closePage}</p>`
     }`;
   return pageDocument(view, locale, { title: leaving.savedTitle, body });

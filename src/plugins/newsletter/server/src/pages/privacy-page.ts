@@ -11,7 +11,7 @@ export function privacyPage(view: PrivacyPageView, locale: Locale): string {
   const { common } = TEXTS[locale];
   const body = html`<p>${common.privacyLead}</p>
     <ul>
-      ${view.senders.map(({ name, url }) => html`<li><a href="${safeHref(url)}">${name}</a></li>`)}
+      ${view.senders.map(({ name, url }) => html`<li><a class="alone" href="${safeHref(url)}">${name}</a></li>`)}
     </ul>`;
-  return pageDocument(view, locale, { title: common.privacyLink, body });
+  return pageDocument(view, locale, { title: common.privacyTitle, body });
 }

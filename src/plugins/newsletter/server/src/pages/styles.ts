@@ -36,6 +36,8 @@ ul { padding-left: 1.25rem; }
 li { margin-bottom: 0.25rem; }
 main > :last-child, .card > :last-child, fieldset > :last-child { margin-bottom: 0; }
 a { color: var(--accent); text-underline-offset: 0.15em; }
+.alone { display: inline-flex; align-items: center; min-height: 2.75rem; }
+.whole { white-space: nowrap; }
 a:hover { color: var(--accent-strong); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 0.25rem; }
 fieldset { min-width: 0; margin: 2rem 0 0; padding: 0; border: 0; }
@@ -69,13 +71,19 @@ textarea { min-height: 8rem; resize: vertical; }
 .problems h2 { margin-top: 0; }
 .problems ul, .problems p:last-child { margin-bottom: 0; }
 .problems ul + p { margin-top: 0.75rem; }
-.problems a { color: var(--wrong); font-weight: 600; }
+.problems a { display: block; padding: 0.5625rem 0; color: var(--wrong); font-weight: 600; }
+.problems li:has(a) { margin: 0; }
 .card { margin: 0 0 0.75rem; padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: 0.5rem; }
-.choice { display: grid; grid-template-columns: auto 1fr; column-gap: 0.75rem; }
-.choice input { width: 1.5rem; height: 1.5rem; margin: 0; accent-color: var(--accent); }
-.choice label { padding-bottom: 0.375rem; }
+.choice { position: relative; display: grid; grid-template-columns: auto 1fr; column-gap: 0.75rem; }
+.choice input {
+  position: relative; z-index: 1; width: 1.5rem; height: 1.5rem; margin: 0; accent-color: var(--accent);
+}
+/* A thumb hits the title or the corner around the box. */
+.choice label { min-height: 2.75rem; margin: -0.5625rem 0; padding: 0.5625rem 0; }
+.choice label::before { content: ""; position: absolute; top: 0; left: 0; width: 3.5rem; height: 3.5rem; }
+.choice > label + * { margin-top: 0.375rem; }
 .choice > div { grid-column: 2; }
-.choice > .hint { margin: 0; }
+.choice > .hint { margin: 0.375rem 0 0; }
 .choice > div > :last-child { margin-bottom: 0; }
 dl.facts { display: grid; grid-template-columns: auto 1fr; gap: 0.125rem 0.75rem; font-size: 0.9375rem; }
 dl.facts dt { color: var(--quiet); }
@@ -100,6 +108,7 @@ button.second:hover { color: var(--accent-strong); border-color: var(--accent-st
   .framed main { padding: 0.5rem 0; }
   h1 { font-size: 1.5rem; }
   .card, .problems { padding: 0.875rem 1rem; }
+  .choice > div { grid-column: 1 / -1; }
   .problems ul { padding-left: 1rem; }
   dl.facts { grid-template-columns: 1fr; gap: 0; }
   dl.facts dd { margin-bottom: 0.375rem; }

@@ -25,9 +25,13 @@ export function unsubscribedPage(view: UnsubscribedPageView, locale: Locale): st
     html`<p>${lead} ${leaving.unsubscribedUnderway}</p>`,
     view.undo && undoForm(view.undo, locale),
     signupUrl &&
-      html`<p>${leaving.signupAgain} <a href="${safeHref(signupUrl)}">${leaving.signupLink}</a></p>`,
+      html`<p class="after">
+        ${leaving.signupAgain} <a href="${safeHref(signupUrl)}">${leaving.signupLink}</a>
+      </p>`,
     preferencesUrl &&
-      html`<p class="after"><a href="${safeHref(preferencesUrl)}">${leaving.preferencesLink}</a></p>`,
+      html`<p class="after">
+        <a class="alone" href="${safeHref(preferencesUrl)}">${leaving.preferencesLink}</a>
+      </p>`,
   ];
   return pageDocument(view, locale, { title: leaving.unsubscribedTitle, body });
 }

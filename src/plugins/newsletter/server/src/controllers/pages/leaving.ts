@@ -1,6 +1,6 @@
 import type { Context } from 'koa';
 import { Refusal } from '../../domain/refusal';
-import { localeOf, type Locale } from '../../http/locale';
+import { localeFor, localeOf } from '../../http/locale';
 import { isOneClick } from '../../http/one-click';
 import { frameOf, sendPage } from '../../http/pages';
 import { param, posted } from '../../http/request';
@@ -9,9 +9,6 @@ import { newsletter } from '../../instance';
 import { undonePage, unsubscribedPage, unsubscribePage, webViewUnavailablePage } from '../../pages';
 import type { Leaving } from '../../services/leaving/leaving';
 import { readUndo, undoView } from './undo';
-
-export const localeFor = (ctx: Context, subscriber: { locale: Locale } | null): Locale =>
-  ctx.query.lang === undefined && subscriber ? subscriber.locale : localeOf(ctx);
 
 const senderOf = (leaving: Leaving | null) =>
   leaving ? newsletter().repositories.senders.find(leaving.subscriber.senderId) : Promise.resolve(null);

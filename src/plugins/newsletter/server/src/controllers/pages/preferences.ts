@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { Context } from 'koa';
 import { firstPauseDay, lastPauseDay } from '../../domain/leaving/pause';
 import { Refusal } from '../../domain/refusal';
-import { asLocale, type Locale } from '../../http/locale';
+import { asLocale, localeFor, type Locale } from '../../http/locale';
 import { frameOf, sendPage } from '../../http/pages';
 import { param, posted } from '../../http/request';
 import { visitor } from '../../http/visitor';
@@ -15,7 +15,6 @@ import {
   type PauseProblem,
 } from '../../pages';
 import { ALL_PURPOSES, type PreferenceChanges, type Preferences } from '../../services/consent/preferences';
-import { localeFor } from './leaving';
 import { readUndo, undoView } from './undo';
 
 /** Days as in our mails: 1 December 2026, not December 1. */

@@ -1,6 +1,6 @@
 import type { Context } from 'koa';
 import { Refusal, type RefusalCode } from '../../domain/refusal';
-import { localeOf } from '../../http/locale';
+import { localeFor, localeOf } from '../../http/locale';
 import { frameOf, sendPage } from '../../http/pages';
 import { REFUSAL_TABLE } from '../../http/refusal-table';
 import { param, posted } from '../../http/request';
@@ -22,7 +22,6 @@ import {
 import { providedCsv } from '../../services/rights/access-export';
 import type { PendingChange } from '../../services/rights/address-change';
 import type { OwnData } from '../../services/rights/rights';
-import { localeFor } from './leaving';
 
 const PROBLEM_OF: Partial<Record<RefusalCode, RightsProblemCode>> = {
   email_missing: 'email_missing',

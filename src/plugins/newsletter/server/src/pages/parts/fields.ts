@@ -1,10 +1,13 @@
-import { html, raw, type Fragment } from '../../domain/notice';
+import { html, raw, type Fragment, type Locale } from '../../domain/notice';
+import { inLanguage } from './language';
 
 /** What all input fields have in common. `id` is ours, never typed by anybody. */
 export interface FieldView {
   id: string;
   name: string;
   label: string;
+  /** Of the label and of the page, where they may differ. */
+  languages?: readonly [Locale | undefined, Locale];
   /** Such as "optional", printed behind the label. */
   note?: string;
   required?: boolean;
@@ -81,7 +84,7 @@ const SPELLED_AS_TYPED = raw('autocapitalize="none" spellcheck="false"');
 function field(view: FieldView, control: Fragment): Fragment {
   return html`<div class="field">
     <label for="${view.id}"
-      >${view.label}${(view.required || view.starred) && ' *'}${
+      >${labelOf(view)}${(view.required || view.starred) && ' *'}${
         view.note && html` <span class="hint">(${view.note})</span>`
       }</label
     >
@@ -89,6 +92,11 @@ function field(view: FieldView, control: Fragment): Fragment {
     ${view.problem && html`<p class="wrong" id="${view.id}-problem">${view.problem}</p>`} ${control}
   </div>`;
 }
+
+const labelOf = ({ label, languages }: FieldView): Fragment => {
+  const language = languages && inLanguage(...languages);
+  return language ? html`<span${language}>${label}</span>` : label;
+};
 
 function common(view: FieldView): Fragment {
   const described = [view.hint && `${view.id}-hint`, view.problem && `${view.id}-problem`].filter(Boolean);

@@ -1,12 +1,15 @@
 import { html, type Fragment, type Locale } from '../../domain/notice';
 import { TEXTS } from '../../texts';
 import { IncompleteViewError, mustTell } from '../incomplete-view-error';
-import { bullets, prose } from './prose';
+import { inLanguage } from './language';
+import { bullets, wordsOf } from './prose';
 
 /** One purpose as a person reads it. Whether a box is ticked is not part of it and cannot be said (MOS-2.2). */
 export interface PurposeView {
   key: string;
   title: string;
+  /** Of all the words here, where they may differ from the page's. */
+  language?: Locale;
   kinds: readonly string[];
   frequency: string;
   /** Full consent text. */
@@ -28,14 +31,16 @@ export function purposeBox(purpose: PurposeView, index: number, locale: Locale):
       value="true"
       aria-describedby="${id}-text"
     />
-    <label for="${id}">${mustTell(purpose.title, 'MOS-2.3', 'title of a purpose')}</label>
+    <label for="${id}" ${inLanguage(purpose.language, locale)}
+      >${mustTell(purpose.title, 'MOS-2.3', 'title of a purpose')}</label
+    >
     <div id="${id}-text">${purposeDetails(purpose, locale)}</div>
   </div>`;
 }
 
 export const purposeCard = (purpose: PurposeView, locale: Locale): Fragment =>
   html`<div class="card">
-    <p><strong>${purpose.title}</strong></p>
+    <p><strong${inLanguage(purpose.language, locale)}>${purpose.title}</strong></p>
     ${purposeDetails(purpose, locale)}
   </div>`;
 
@@ -64,25 +69,27 @@ function purposeDetails(purpose: PurposeView, locale: Locale): Fragment {
   const { common } = TEXTS[locale];
   const told = (value: string, what: string) =>
     mustTell(value, 'MOS-2.3', `${what} of purpose ${purpose.key}`);
+  const language = inLanguage(purpose.language, locale);
   return html`<dl class="facts">
       <dt>${common.kinds}</dt>
-      <dd>${told(purpose.kinds.join(', '), 'kinds of messages')}</dd>
+      <dd${language}>${told(purpose.kinds.join(', '), 'kinds of messages')}</dd>
       <dt>${common.frequency}</dt>
-      <dd>${told(purpose.frequency, 'frequency')}</dd>
+      <dd${language}>${told(purpose.frequency, 'frequency')}</dd>
       <dt>${common.controller}</dt>
-      <dd>${told(purpose.controller, 'controller')}</dd>
-      ${purpose.partner && partnerFacts(purpose.partner, locale)}
+      <dd${language}>${told(purpose.controller, 'controller')}</dd>
+      ${purpose.partner && partnerFacts(purpose.partner, language, locale)}
     </dl>
-    ${prose(told(purpose.text, 'text'))}`;
+    ${wordsOf(told(purpose.text, 'text'), [purpose.language, locale])}`;
 }
 
 function partnerFacts(
   { products, address }: { products: string; address: string },
+  language: Fragment,
   locale: Locale,
 ): Fragment {
   const { common } = TEXTS[locale];
   return html`<dt>${common.partnerAddress}</dt>
-    <dd>${mustTell(address, 'DE-8', 'address of a partner')}</dd>
+    <dd${language}>${mustTell(address, 'DE-8', 'address of a partner')}</dd>
     <dt>${common.partnerProducts}</dt>
-    <dd>${mustTell(products, 'DE-8', 'products of a partner')}</dd>`;
+    <dd${language}>${mustTell(products, 'DE-8', 'products of a partner')}</dd>`;
 }

@@ -12,6 +12,7 @@ export const common = {
   partnerAddress: 'Anschrift',
   partnerProducts: 'Angebot',
   privacyLink: 'Datenschutzerklärung',
+  privacyTitle: 'Datenschutz',
   privacyLead:
     'Verantwortlich ist, wer Ihnen den Newsletter schickt. Was dort mit Ihren Daten geschieht, lesen Sie hier:',
   imprintLabel: 'Impressum',

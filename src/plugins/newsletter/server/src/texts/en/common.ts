@@ -12,6 +12,7 @@ export const common: Texts['common'] = {
   partnerAddress: 'Address',
   partnerProducts: 'Products',
   privacyLink: 'Privacy policy',
+  privacyTitle: 'Privacy',
   privacyLead:
     'Whoever sends you the newsletter is responsible. Read here what happens with your data there:',
   imprintLabel: 'Legal notice',
