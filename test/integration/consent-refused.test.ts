@@ -77,6 +77,7 @@ describe('what the rules on consent forbid whoever signs up, at every door', () 
       { email: 'ina@Mailinator.com' },
       [422, 'disposable_address', 'MSR-2.4-21'],
     ],
+    ['AT-4', 'a known old test address', { email: 'max.mustermann@home.at' }, [422, 'test_address', 'AT-4']],
     [
       'R6531-1',
       'an address no mail can leave for',

@@ -17,6 +17,7 @@ export const REFUSAL_CODES = [
   'non_ascii_local_part',
   'role_address',
   'disposable_address',
+  'test_address',
   'signup_rejected',
   'origin_not_allowed',
   'proof_invalid',

@@ -85,6 +85,11 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     en: 'Addresses made to be thrown away cannot be subscribed. Please use one that you will still read later.',
     de: 'Wegwerfadressen können nicht angemeldet werden. Bitte nehmen Sie eine Adresse, die Sie auch später noch lesen.',
   },
+  test_address: {
+    status: 422,
+    en: 'This is a sample address that belongs to nobody. Please use your own address.',
+    de: 'Das ist eine Beispieladresse, die niemandem gehört. Bitte nehmen Sie Ihre eigene Adresse.',
+  },
   signup_rejected: {
     status: 422,
     en: 'That was faster than anybody can read. Please wait two seconds and submit the form once more.',

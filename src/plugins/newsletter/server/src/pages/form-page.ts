@@ -26,6 +26,7 @@ export type FormProblem =
         | 'email_unreachable'
         | 'email_role'
         | 'email_disposable'
+        | 'email_test'
         | 'consent_missing'
         | 'form_expired'
         | 'form_changed'
@@ -168,6 +169,7 @@ const PLACES: Record<Exclude<FormProblem['code'], 'field_invalid'>, string | und
   email_unreachable: 'email',
   email_role: 'email',
   email_disposable: 'email',
+  email_test: 'email',
   consent_missing: FIRST_BOX,
   form_expired: undefined,
   form_changed: undefined,

@@ -19,6 +19,10 @@ const WORDS: Readonly<Record<RowCode, { readonly de: string; readonly en: string
     de: 'Das ist eine Wegwerfadresse.',
     en: 'This is an address made to be thrown away.',
   },
+  test_address: {
+    de: 'Das ist eine bekannte alte Testadresse, die niemandem gehört.',
+    en: 'This is a known old test address that belongs to nobody.',
+  },
   left_before: {
     de: 'Laut Statusspalte hat sich die Person beim bisherigen Anbieter abgemeldet, oder die Adresse ist dort unzustellbar.',
     en: 'By its status column the person left at the previous provider, or the address bounced there.',

@@ -29,6 +29,7 @@ const PROBLEM_OF: Partial<Record<RefusalCode, RightsProblemCode>> = {
   non_ascii_local_part: 'email_unreachable',
   role_address: 'role_address',
   disposable_address: 'disposable_address',
+  test_address: 'test_address',
   field_invalid: 'same_address',
   page_expired: 'form_expired',
 };

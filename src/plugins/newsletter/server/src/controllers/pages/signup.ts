@@ -19,6 +19,7 @@ const PROBLEM_OF: Partial<Record<RefusalCode, FormProblem['code']>> = {
   non_ascii_local_part: 'email_unreachable',
   role_address: 'email_role',
   disposable_address: 'email_disposable',
+  test_address: 'email_test',
   consent_missing: 'consent_missing',
   consent_invalid: 'consent_missing',
   form_changed: 'form_changed',

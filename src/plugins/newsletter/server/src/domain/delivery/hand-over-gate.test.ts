@@ -36,6 +36,11 @@ test.each([
   expect(mayHandOver(recipient(changes), NOW)).toMatchObject({ allowed: false, reason });
 });
 
+test('AT-4: a known old test address never gets anything, whatever the ledger says', () => {
+  for (const email of ['Karl.Testinger@firma.at', 'ina@home.lan'])
+    expect(mayHandOver(recipient({ email }), NOW)).toMatchObject({ reason: 'test_address', rule: 'AT-4' });
+});
+
 test('MOS-1.3: no consent, or one in any state but active, lets nothing pass', () => {
   expect(mayHandOver(recipient({ consent: null }), NOW).allowed).toBe(false);
   for (const state of ['requested', 'withdrawn', 'objected', 'expired', 'erased'] as const) {

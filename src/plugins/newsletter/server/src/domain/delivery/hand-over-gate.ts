@@ -1,4 +1,5 @@
 import { isRefusedRole } from '../address/role-address';
+import { isTestAddress } from '../address/test-address';
 import { mayReceive, type Consent } from '../consent/state';
 
 /** What is re-read about one recipient in the moment before the mail goes to the mail server. */
@@ -38,6 +39,7 @@ export const mayHandOver = (
   }
   if (isRefusedRole(facts.email.slice(0, facts.email.lastIndexOf('@'))))
     return skip('role_address', 'MFR-2.1');
+  if (isTestAddress(facts.email)) return skip('test_address', 'AT-4');
   const decision = mayReceive(facts.consent, now, consentMonths);
   // Still a yes, only not now: expected mail is what MOS-1.3 asks for.
   if (decision.allowed && facts.pausedUntil !== null && now < facts.pausedUntil)

@@ -3,6 +3,7 @@ import { isDisposableDomain } from '../address/disposable';
 import { parseEmail, type EmailAddress } from '../address/email-address';
 import { isReachable } from '../address/reachable';
 import { isRefusedRole } from '../address/role-address';
+import { isTestAddress } from '../address/test-address';
 import { consentExpiry } from '../consent/state';
 import type { Target } from './columns';
 import { instantOf } from './instant';
@@ -64,6 +65,7 @@ export const decideRow = (fields: ImportFields, rules: RowRules): RowDecision =>
   if (!isReachable(address)) return refused('non_ascii_local_part');
   if (isRefusedRole(address.local, 'import')) return refused('role_address');
   if (isDisposableDomain(address.domain)) return refused('disposable_address');
+  if (isTestAddress(address.normalised)) return refused('test_address');
   const status = fields.status === undefined ? 'active' : statusOf(fields.status);
   if (status === 'left') return refused('left_before');
   const proof = status === 'active' ? readProof(fields, rules) : 'none';

@@ -132,6 +132,14 @@ describe('a row of an import', () => {
     expect(outcome({ email: 'ina@privaterelay.appleid.com' })).toMatchObject({ outcome: 'proven' });
   });
 
+  it('AT-4: a known old test address is refused, its neighbour is not', () => {
+    expect(outcome({ email: 'Max.Mustermann@home.at' })).toEqual({
+      outcome: 'refused',
+      code: 'test_address',
+    });
+    expect(outcome({ email: 'ina@home.at' })).toMatchObject({ outcome: 'proven' });
+  });
+
   it('R6531-1: a row no mail can leave for is refused, an international domain is not', () => {
     expect(outcome({ email: 'käse@example.org' })).toMatchObject({ code: 'non_ascii_local_part' });
     expect(outcome({ email: 'ina@käse.test' })).toMatchObject({ outcome: 'proven' });

@@ -19,6 +19,8 @@ const CODES = {
   non_ascii_local_part: refused('R6531-1'),
   role_address: refused('MFR-2.1'),
   disposable_address: refused('MSR-2.4-21'),
+  /** Samples of old programs that nobody ever read. */
+  test_address: refused('AT-4'),
   /** The file itself says that the person left, bounced or complained there. */
   left_before: refused('MSR-2.4-21'),
   /** Proven, and older than 24 months: kept as somebody whose consent has run out. */

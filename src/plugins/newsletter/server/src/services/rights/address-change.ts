@@ -210,7 +210,7 @@ export const createAddressChangeService = (deps: Deps) => {
   return {
     /**
      * Asks the new address. Says the same whatever is known of it.
-     * @throws Refusal email_*, non_ascii_local_part, role_address, disposable_address, field_invalid, consent_missing,
+     * @throws Refusal email_*, non_ascii_local_part, role_address, disposable_address, test_address, field_invalid, consent_missing,
      * too_many_requests
      */
     request: askAt,

@@ -109,7 +109,7 @@ export const createSignupService = (deps: Deps) => {
      * Takes a signup: writes the request to the ledger and queues one confirmation mail. Says the same to
      * everybody; whether the address was known, was asked lately or is blocked shows nowhere.
      * @throws Refusal form_unknown, form_changed, consent_*, purpose_unknown, email_*,
-     * non_ascii_local_part, role_address, disposable_address, field_invalid, and what the guard refuses
+     * non_ascii_local_part, role_address, disposable_address, test_address, field_invalid, and what the guard refuses
      */
     request: async (input: SignupInput): Promise<void> => {
       const signup = read(await openForm(input.form), input);

@@ -52,6 +52,7 @@ export const rights = {
       'Geben Sie eine Adresse ohne Umlaute und Akzente vor dem @ ein. An andere können wir noch keine E-Mails schicken.',
     role_address: 'Geben Sie eine persönliche Adresse ein, keine wie info@ oder office@.',
     disposable_address: 'Geben Sie eine Adresse ein, die Sie auch später noch lesen, keine Wegwerfadresse.',
+    test_address: 'Geben Sie Ihre eigene Adresse ein. Das ist eine Beispieladresse, die niemandem gehört.',
     same_address: 'Das ist die Adresse, die wir schon haben.',
     form_expired: 'Die Seite war zu lange geöffnet. Bitte senden Sie das Formular noch einmal ab.',
   },

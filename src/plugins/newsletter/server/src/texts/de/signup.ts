@@ -20,6 +20,7 @@ export const signup = {
       'Geben Sie eine persönliche Adresse ein. Sammeladressen wie info@ oder office@ nehmen wir nicht an, weil hinter ihnen keine einzelne Person steht.',
     email_disposable:
       'Geben Sie eine Adresse ein, die Sie auch später noch lesen. Wegwerfadressen nehmen wir nicht an, weil dort bald niemand mehr liest, was wir schreiben.',
+    email_test: 'Geben Sie Ihre eigene Adresse ein. Das ist eine Beispieladresse, die niemandem gehört.',
     consent_missing: 'Kreuzen Sie mindestens eines an.',
     field_invalid: (label: string) => `Prüfen Sie Ihre Angabe bei „${label}“.`,
     form_expired: 'Bitte sehen Sie das Formular noch einmal durch und senden Sie es hier ab.',

@@ -19,6 +19,7 @@ export const signup: Texts['signup'] = {
       'Enter a personal address. We do not accept shared addresses such as info@ or office@, because no single person stands behind them.',
     email_disposable:
       'Enter an address that you will still read later. We do not accept addresses made to be thrown away, because soon nobody reads there what we write.',
+    email_test: 'Enter your own address. This is a sample address that belongs to nobody.',
     consent_missing: 'Tick at least one box.',
     field_invalid: (label) => `Check your entry for “${label}”.`,
     form_expired: 'Please look through the form once more and submit it here.',

@@ -472,6 +472,21 @@ export const standards: CoverageTable = {
     code: ['server/src/domain/rendering/footer.ts', 'server/src/domain/sender/imprint-lines.ts'],
     tests: ['src/plugins/newsletter/server/src/domain/rendering/footer.test.ts'],
   },
+  'AT-4': {
+    code: [
+      'server/src/domain/address/test-address.ts',
+      'server/src/domain/address/personal-address.ts',
+      'server/src/domain/import/import-row.ts',
+      'server/src/domain/delivery/hand-over-gate.ts',
+    ],
+    tests: [
+      'test/integration/consent-refused.test.ts',
+      'test/integration/consent-by-hand.test.ts',
+      'src/plugins/newsletter/server/src/domain/address/test-address.test.ts',
+      'src/plugins/newsletter/server/src/domain/import/import.test.ts',
+      'src/plugins/newsletter/server/src/domain/delivery/hand-over-gate.test.ts',
+    ],
+  },
   'CH-1': {
     code: ['server/src/domain/delivery/hand-over-gate.ts', 'server/src/domain/rendering/footer.ts'],
     tests: [
