@@ -115,7 +115,8 @@ describe.each(databases)('how long data is kept, on %s', (database) => {
     const seen = await statementsOf(app, async () => {
       await personalData.wipe(person, true);
       await personalData.scrubSuppressions(person);
-      await personalData.forgetReporter(person);
+      await personalData.forgetReporter(person, (_report, content) => content);
+      await personalData.forgetLeavingTasks(person);
       await suppressions.ofMany([person.emailHash]);
     });
     expect(seen.length).toBeGreaterThan(10);

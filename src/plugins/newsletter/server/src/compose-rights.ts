@@ -14,7 +14,7 @@ import { createErasureService } from './services/rights/erasure';
 import type { LeavingService } from './services/leaving/leaving';
 import { createRetentionService } from './services/rights/retention';
 import { createRestrictedProofService } from './services/proof/restricted-proofs';
-import { createRestrictedSeal } from './services/proof/restricted-seal';
+import { createEvidenceSeal, createRestrictedSeal } from './services/proof/restricted-seal';
 import { createRightsService } from './services/rights/rights';
 import { createStaffRights } from './services/rights/staff-rights';
 
@@ -33,15 +33,18 @@ export const composeRights = (deps: Deps) => {
     personalData: createPersonalDataRepository(database),
     restrictedProofs: createRestrictedProofRepository(database),
     restrictedSeal: createRestrictedSeal(keys),
+    evidenceSeal: createEvidenceSeal(keys),
   };
   const outboxDir = path.resolve(config.outboxDir);
   const erasure = createErasureService({
     ...base,
-    forgetOutbox: async (address) => {
+    forgetOutbox: async (addresses) => {
       if (config.smtpUrl !== null) return;
-      const wire = wireAddress(address);
-      for (const spelling of new Set([address, ...(wire.ok ? [wire.address] : [])]))
-        await forgetOutbox(outboxDir, spelling);
+      const spellings = addresses.flatMap((address) => {
+        const wire = wireAddress(address);
+        return wire.ok ? [address, wire.address] : [address];
+      });
+      await forgetOutbox(outboxDir, [...new Set(spellings)]);
     },
   });
   const access = createAccessExport(base);

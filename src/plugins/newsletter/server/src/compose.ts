@@ -8,6 +8,7 @@ import { parseTrustedProxies } from './http/client-ip';
 import { createAbuseService } from './services/abuse/abuse';
 import { createAbuseAnswers } from './services/abuse/abuse-answers';
 import { createAbuseTrace } from './services/abuse/abuse-trace';
+import { createEvidenceSeal } from './services/proof/restricted-seal';
 import { createApprovalService } from './services/campaigns/approvals';
 import { createCampaignService } from './services/campaigns/campaigns';
 import { createConfirmationService } from './services/consent/confirmation';
@@ -129,6 +130,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
         ...base,
         escalationAddress: config.escalationAddress ?? config.abuseAddress,
       }),
+      evidenceSeal: createEvidenceSeal(base.keys),
       wake,
     }),
     origin: createOriginService({ ...base, wake }),

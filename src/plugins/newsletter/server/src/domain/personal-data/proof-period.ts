@@ -7,6 +7,6 @@ const PROOF_YEARS = 3;
 export const proofKeptUntil = (lastUse: number): number =>
   Date.UTC(new Date(lastUse).getUTCFullYear() + PROOF_YEARS + 1, 0, 1);
 
-/** What was last used before this moment is not needed any more: the mirror of `proofKeptUntil`, for rows. */
+/** The last moment whose use needs no proof any more: the mirror of `proofKeptUntil`, for rows. */
 export const lastUseOver = (now: number): number =>
-  Date.UTC(new Date(now).getUTCFullYear() - PROOF_YEARS, 0, 1);
+  Date.UTC(new Date(now).getUTCFullYear() - PROOF_YEARS, 0, 1) - 1;

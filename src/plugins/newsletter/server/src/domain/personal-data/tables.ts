@@ -97,7 +97,7 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
     as: 'abuseReports',
     erasure: {
       does: 'own-step',
-      what: 'Name and address go, the text with them once the case is closed; the case stays.',
+      what: 'Name and address go; text and attached mail once the case is closed, until when the mail is under lock; the case stays.',
     },
   },
   newsletter_pauses: { match: { subscriber: 'subscriber_id' }, as: 'pauses', erasure: { does: 'delete' } },
@@ -110,7 +110,10 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
     match: { hash: 'email_hash' },
     as: 'requestsToLeaveByMail',
     without: ['email_hash'],
-    erasure: { does: 'empty', set: { from_address: null, subject: null, note: null } },
+    erasure: {
+      does: 'own-step',
+      what: 'From, subject and note go, unless the request also concerns another sender, who has to decide it.',
+    },
   },
   newsletter_rights_requests: {
     match: { subscriber: 'subscriber_id' },
@@ -141,7 +144,7 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
   },
   newsletter_attachments: {
     match: null,
-    why: 'Files of abuse reports: found through the report, told in its export by name and removed with its sender’s data.',
+    why: 'Files of abuse reports: found through the report, told in its export by name, locked or removed with its sender’s data.',
   },
   newsletter_imports: {
     match: null,

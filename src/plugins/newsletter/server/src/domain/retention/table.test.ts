@@ -18,6 +18,20 @@ describe('retention', () => {
       expect(FIVE_YEARS.exec(said)?.[0]).toBeUndefined();
   });
 
+  it('G-25: the docs print the table that is in force, entry by entry', () => {
+    const lines = readFileSync(join(DOCS, 'retention.md'), 'utf8').split('\n');
+    const printed = lines.map((line) =>
+      line
+        .split('|')
+        .map((cell) => cell.trim())
+        .slice(1, -1),
+    );
+    const told = printed.filter((cells) => cells.length === 5).slice(2);
+    expect(told).toEqual(
+      RETENTION.map(({ data, period, then, rule, why }) => [data.en, period.en, then.en, rule, why.en]),
+    );
+  });
+
   it('DE-4: the period of a proof is explained by the time-bar of claims', () => {
     const proofs = RETENTION.find(({ step }) => step === 'left');
     expect(proofs?.why.de).toContain('§§ 195, 199 BGB');

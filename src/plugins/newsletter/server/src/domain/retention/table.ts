@@ -209,8 +209,8 @@ export const RETENTION = [
   {
     step: 'abuse-reporters',
     data: {
-      de: 'Name und Adresse derer, die sich beschwert haben',
-      en: 'name and address of those who complained',
+      de: 'Name, Adresse und Worte derer, die sich beschwert haben',
+      en: 'name, address and words of those who complained',
     },
     period: {
       de: 'bis drei Jahre nach dem Ende des Jahres des Abschlusses',

@@ -75,24 +75,26 @@ export function outboxMailer(settings: OutboxSettings): Mailer {
 const HEAD_BYTES = 8_192;
 
 /** The head of a mail names its one recipient; folded lines and case are the composer's own. */
-const isTo = async (path: string, address: string): Promise<boolean> => {
-  const name = address.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const recipientOf = async (path: string): Promise<string> => {
   const file = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     const head = buffer.subarray(0, bytesRead).toString('utf8').split('\r\n\r\n')[0] ?? '';
-    const to = /^To:(.*(?:\r\n[ \t].*)*)/im.exec(head)?.[1] ?? '';
-    return new RegExp(`(^|[\\s<,])${name}([\\s>,]|$)`, 'i').test(to);
+    return /^To:(.*(?:\r\n[ \t].*)*)/im.exec(head)?.[1] ?? '';
   } finally {
     await file.close();
   }
 };
 
-/** Removes the mails to one address: on this transport the disk is the mail server, and it has to forget too (G-17). */
-export const forgetOutbox = async (dir: string, address: string): Promise<void> => {
+/** Removes the mails to these addresses: on this transport the disk is the mail server, and it has to forget too (G-17). */
+export const forgetOutbox = async (dir: string, addresses: readonly string[]): Promise<void> => {
+  const spelled = addresses.map((address) => address.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const toThem = new RegExp(`(^|[\\s<,])(${spelled})([\\s>,]|$)`, 'i');
   const names = await readdir(dir).catch(() => []);
   for (const name of names.filter((one) => one.endsWith('.eml'))) {
     const path = join(dir, name);
-    if (await isTo(path, address)) await rm(path, { force: true });
+    // Another erasure may have removed it meanwhile.
+    const to = await recipientOf(path).catch(() => '');
+    if (toThem.test(to)) await rm(path, { force: true });
   }
 };

@@ -2,6 +2,7 @@ import type { Database } from '../../db/database';
 import { documentColumns, offsetOf, type PageRequest } from '../rows';
 
 const TABLE = 'newsletter_abuse_reports';
+const ATTACHMENTS = 'newsletter_attachments';
 
 export type ReceiptProof = 'token' | 'attached-mail' | 'confirmed-by-mail' | 'none';
 
@@ -98,7 +99,22 @@ export const createAbuseReportRepository = (database: Database) => {
         .update({ ...toColumns(decision), state: 'closed' })) === 1,
 
     attach: async (reportId: string, filename: string, content: Buffer): Promise<void> => {
-      await database.knex()('newsletter_attachments').insert({ report_id: reportId, filename, content });
+      await database.knex()(ATTACHMENTS).insert({ report_id: reportId, filename, content });
+    },
+
+    /** The attached mail as it lies there: of an erased reporter it is sealed. */
+    attached: async (reportId: string): Promise<{ filename: string; content: Buffer } | null> =>
+      (await database
+        .knex()(ATTACHMENTS)
+        .where({ report_id: reportId })
+        .first<{ filename: string; content: Buffer } | undefined>('filename', 'content')) ?? null,
+
+    /** What of an erased reporter waited for the verdict goes with it; every other case keeps its words. */
+    forgetErased: async (reportId: string): Promise<void> => {
+      const erased = await table()
+        .where({ document_id: reportId, reporter_email: '' })
+        .update({ message: '', attachment_name: null });
+      if (erased === 1) await database.knex()(ATTACHMENTS).where({ report_id: reportId }).delete();
     },
 
     page: async (filter: PageRequest & { state?: string | undefined }) => {

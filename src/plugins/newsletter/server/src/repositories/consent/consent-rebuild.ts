@@ -16,6 +16,8 @@ export interface CachedSubscriber {
   readonly senderId: string;
   readonly state: SubscriberState;
   readonly suppressed: boolean;
+  /** The row of somebody who was erased: it has no address any more, whether or not the ledger knew the person. */
+  readonly nameless: boolean;
 }
 
 export interface CachedConsent {
@@ -61,23 +63,21 @@ export const createConsentRebuildRepository = (database: Database) => ({
 
   states: async (ids: readonly string[]): Promise<readonly CachedSubscriber[]> => {
     const knex = database.knex();
-    const rows = await knex({ s: 'newsletter_subscribers' })
-      .whereIn('s.document_id', ids)
-      .select<
-        { document_id: string; sender_id: string; state: SubscriberState; suppressed: number | string }[]
-      >(
-        's.document_id',
-        's.sender_id',
-        's.state',
-        knex.raw(
-          '(SELECT COUNT(*) FROM newsletter_suppressions x WHERE x.sender_id = s.sender_id AND x.email_hash = s.email_hash) AS suppressed',
-        ),
-      );
+    const rows = await knex({ s: 'newsletter_subscribers' }).whereIn('s.document_id', ids).select<
+      {
+        document_id: string;
+        sender_id: string;
+        state: SubscriberState;
+        email: string;
+        suppressed: number | string;
+      }[]
+    >('s.document_id', 's.sender_id', 's.state', 's.email', knex.raw('(SELECT COUNT(*) FROM newsletter_suppressions x WHERE x.sender_id = s.sender_id AND x.email_hash = s.email_hash) AS suppressed'));
     return rows.map((row) => ({
       subscriberId: row.document_id,
       senderId: row.sender_id,
       state: row.state,
       suppressed: Number(row.suppressed) > 0,
+      nameless: row.email === '',
     }));
   },
 

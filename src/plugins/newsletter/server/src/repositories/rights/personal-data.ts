@@ -1,12 +1,23 @@
 import type { Knex } from 'knex';
 import type { Database } from '../../db/database';
 import { TABLES, type Match } from '../../domain/personal-data/tables';
+import { withoutAddress } from '../../domain/personal-data/without-address';
 import type { SubscriberRecord } from '../subscribers/subscribers';
 
 const ABUSE = 'newsletter_abuse_reports';
 const ATTACHMENTS = 'newsletter_attachments';
 const REPORTED_BY: Match = { address: 'reporter_email', sender: 'sender_id' };
-const ERASED_TEXT = '[…]';
+
+interface ReportRow {
+  readonly id: number;
+  readonly document_id: string;
+  readonly state: string;
+  readonly message: string | null;
+  readonly mailing_id: string | null;
+  readonly verdict_note: string | null;
+}
+
+const KEPT_NAME = 'mail.eml';
 
 export type PersonalRow = Readonly<Record<string, unknown>>;
 
@@ -81,40 +92,68 @@ export const createPersonalDataRepository = (database: Database) => {
         });
     },
 
-    /** Mail servers repeat the address when they refuse it. */
+    /** Mail servers repeat the address when they refuse it, in their links also written otherwise. */
     scrubSuppressions: async (person: SubscriberRecord): Promise<void> => {
-      await database
-        .knex()('newsletter_suppressions')
-        .where({ email_hash: person.emailHash })
-        .andWhere('source', 'like', '%@%')
-        .update({ source: 'smtp' });
+      const own = () =>
+        database.knex()('newsletter_suppressions').where({
+          sender_id: person.senderId,
+          email_hash: person.emailHash,
+        });
+      const found = await own().select<{ id: number; source: string | null }[]>('id', 'source');
+      for (const { id, source } of found) {
+        if (source === null) continue;
+        const names = source.includes('@') || withoutAddress(source, person) !== source;
+        if (names) await own().andWhere({ id }).update({ source: 'smtp' });
+      }
     },
 
-    /** Reports the person filed about this sender, or about nobody we know: the case stays with its number and verdict, who filed it does not. */
-    forgetReporter: async (person: SubscriberRecord): Promise<void> => {
+    /** A request to leave concerns all senders: it is emptied once nobody else of this address is left to decide about. */
+    forgetLeavingTasks: async (person: SubscriberRecord): Promise<void> => {
+      const others = database
+        .knex()('newsletter_subscribers')
+        .where({ email_hash: person.emailHash })
+        .andWhereNot({ document_id: person.id })
+        .andWhereNot({ state: 'erased' });
+      if ((await others.first('document_id')) !== undefined) return;
+      await database
+        .knex()('newsletter_leaving_tasks')
+        .where({ email_hash: person.emailHash })
+        .update({ from_address: null, subject: null, note: null });
+    },
+
+    /**
+     * Reports the person filed about this sender, or about nobody we know: the case stays with its number and
+     * verdict, who filed it does not. Of an open case the words stay without the address, and the attached mail under
+     * lock: a sender cannot get rid of the evidence against him by erasing who complained (GDPR Art. 17(3)(e)).
+     */
+    forgetReporter: async (
+      person: SubscriberRecord,
+      lock: (reportId: string, content: Buffer) => Buffer,
+    ): Promise<void> => {
       const knex = database.knex();
       const found = await knex(ABUSE)
         .where(ofPerson(REPORTED_BY, person, true))
-        .select<{ id: number; document_id: string; state: string; message: string | null }[]>(
-          'id',
-          'document_id',
-          'state',
-          'message',
-        );
+        .select<ReportRow[]>('*');
       for (const report of found) {
-        const open = (report.message ?? '')
-          .split(new RegExp(`${escaped(person.email)}|${escaped(person.emailNormalised)}`, 'iu'))
-          .join(ERASED_TEXT);
+        const isOpen = report.state !== 'closed';
+        const attached = () => knex(ATTACHMENTS).where({ report_id: report.document_id });
+        const file = isOpen ? await attached().first<{ content: Buffer } | undefined>('content') : undefined;
+        const words = (text: string | null) => (text === null ? null : withoutAddress(text, person));
         await knex(ABUSE)
           .where({ id: report.id })
           .update({
             reporter_email: '',
             reporter_name: null,
             salutation: null,
-            attachment_name: null,
-            message: report.state === 'closed' ? '' : open,
+            // What it was called may name the person.
+            attachment_name: file === undefined ? null : KEPT_NAME,
+            mailing_id: words(report.mailing_id),
+            verdict_note: words(report.verdict_note),
+            message: isOpen ? words(report.message) : '',
           });
-        await knex(ATTACHMENTS).where({ report_id: report.document_id }).delete();
+        if (file === undefined) await attached().delete();
+        else
+          await attached().update({ filename: KEPT_NAME, content: lock(report.document_id, file.content) });
       }
     },
 
@@ -141,7 +180,5 @@ export const createPersonalDataRepository = (database: Database) => {
     },
   };
 };
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 export type PersonalDataRepository = ReturnType<typeof createPersonalDataRepository>;

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { DateTime } from 'luxon';
 import type { Database } from '../../db/database';
 import { lastUseOver } from '../../domain/personal-data/proof-period';
 import type { RetentionStep } from '../../domain/retention/table';
@@ -17,6 +18,9 @@ export interface Due {
 }
 
 const SUBSCRIBERS = 'newsletter_subscribers';
+/** The same day and time a year before; 29 February has none and gives the 28th. */
+const yearBefore = (now: number): number =>
+  DateTime.fromMillis(now, { zone: 'utc' }).minus({ years: 1 }).toMillis();
 const isoOf = (instant: number): string => new Date(instant).toISOString();
 
 const olderThan = (table: string, column: string, cutoff: number): Due => ({
@@ -71,7 +75,7 @@ export const dueAt = (now: number): Readonly<Record<RetentionStep, Due>> => {
       rows: (query) =>
         query
           .where({ state: 'unconfirmed' })
-          .where('created_at', '<=', new Date(ago(365)))
+          .where('created_at', '<=', new Date(yearBefore(now)))
           .whereRaw(
             `NOT EXISTS (SELECT 1 FROM newsletter_consents c WHERE c.subscriber_id = ${SUBSCRIBERS}.document_id)`,
           ),
@@ -100,7 +104,11 @@ export const dueAt = (now: number): Readonly<Record<RetentionStep, Due>> => {
       id: 'id',
       by: 'created_at',
       rows: (query) =>
-        query.where('created_at', '<=', ago(30)).whereNotIn('state', ['queued', 'handing-over']),
+        query
+          .where('created_at', '<=', ago(30))
+          .whereNotIn('state', ['queued', 'handing-over'])
+          // It may have waited for its turn.
+          .where((sent) => void sent.whereNull('handed_over_at').orWhere('handed_over_at', '<=', ago(30))),
       act: 'delete',
     },
     replies: {
@@ -113,7 +121,7 @@ export const dueAt = (now: number): Readonly<Record<RetentionStep, Due>> => {
     'sending-log': olderThan('newsletter_sending_log', 'at', ago(30)),
     'access-links': olderThan('newsletter_rights_requests', 'created_at', ago(30)),
     pauses: olderThan('newsletter_pauses', 'until', ago(30)),
-    'leaving-tasks': olderThan('newsletter_leaving_tasks', 'decided_at', ago(365)),
+    'leaving-tasks': olderThan('newsletter_leaving_tasks', 'decided_at', yearBefore(now)),
     leavings: olderThan('newsletter_leavings', 'effective_at', barred),
     'abuse-files': {
       table: 'newsletter_attachments',
@@ -133,8 +141,8 @@ export const dueAt = (now: number): Readonly<Record<RetentionStep, Due>> => {
         query
           .where({ state: 'closed' })
           .where('decided_at', '<=', isoOf(barred))
-          .whereNot({ reporter_email: '' }),
-      act: { reporter_email: '', reporter_name: null, salutation: null },
+          .whereRaw("(reporter_email <> '' OR message <> '')"),
+      act: { reporter_email: '', reporter_name: null, salutation: null, message: '', attachment_name: null },
     },
     audit: olderThan('newsletter_audit', 'at', barred),
   };
@@ -152,8 +160,12 @@ export const createRetentionRepository = (database: Database) => ({
   next: async ({ table, id, by = id, rows }: Due): Promise<readonly (string | number)[]> =>
     rows(database.knex()(table)).orderBy(by).limit(BATCH).pluck(id),
 
-  apply: async ({ table, id, act }: Due, ids: readonly (string | number)[]): Promise<void> => {
-    const found = database.knex()(table).whereIn(id, ids);
+  /** Those of them whose time is over still: somebody may have said yes again since they were found. */
+  still: async ({ table, id, rows }: Due, ids: readonly string[]): Promise<readonly string[]> =>
+    rows(database.knex()(table)).whereIn(id, ids).pluck(id),
+
+  apply: async ({ table, id, act, rows }: Due, ids: readonly (string | number)[]): Promise<void> => {
+    const found = rows(database.knex()(table)).whereIn(id, ids);
     if (act === 'delete') await found.delete();
     else if (act !== 'erase') await found.update(act);
   },

@@ -11,6 +11,7 @@ import type { Audit } from '../audit';
 import type { Clock } from '../clock';
 import type { ConsentService } from '../consent/consent';
 import type { Keys } from '../keys';
+import type { EvidenceSeal } from '../proof/restricted-seal';
 import type { Links } from '../links';
 
 export interface AbuseReceipt {
@@ -29,6 +30,7 @@ interface Deps {
   readonly consent: ConsentService;
   readonly traces: AbuseTrace;
   readonly answers: AbuseAnswers;
+  readonly evidenceSeal: EvidenceSeal;
   wake(): void;
 }
 
@@ -130,6 +132,16 @@ export const createAbuseService = (deps: Deps) => {
       return report;
     },
 
+    /** The attached mail, for the desk; of an erased reporter it is there while the case is open. */
+    evidence: async (id: string): Promise<{ filename: string; content: Buffer } | null> => {
+      const report = await reports.find(id);
+      const file = report ? await reports.attached(id) : null;
+      if (!report || !file) return null;
+      if (report.reporterEmail !== '') return file;
+      const content = deps.evidenceSeal.unlock(id, file.content);
+      return content ? { ...file, content } : null;
+    },
+
     page: (filter: PageRequest & { state?: string | undefined }) => reports.page(filter),
 
     /** Closes a case. Blocking the reporter never does that by itself (MSR-AS-5). */
@@ -146,6 +158,7 @@ export const createAbuseService = (deps: Deps) => {
           decidedAt: new Date(clock.now()).toISOString(),
         });
         if (!closed) throw new Refusal('not_found', 'MSR-AS-5');
+        await reports.forgetErased(id);
         await audit.write({ actor, action: 'abuse.verdict', subject: id, details: { verdict } });
       }),
   };

@@ -65,7 +65,7 @@ export const createConsentRebuild = ({ database, keys, rebuild, consents, subscr
       if (!sameConsent(before, derived))
         differences.push({ subscriberId, purposeKey, cached: before, derived, repairable });
     }
-    const state = subscriberState(states, person.suppressed);
+    const state = person.nameless ? 'erased' : subscriberState(states, person.suppressed);
     if (state !== person.state)
       differences.push({ subscriberId, purposeKey: null, cached: person.state, derived: state, repairable });
     return differences;

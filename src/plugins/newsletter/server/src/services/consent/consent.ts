@@ -67,6 +67,8 @@ export const createConsentService = ({
   suppressions,
 }: Deps) => {
   const refreshState = async (subscriber: SubscriberRecord): Promise<void> => {
+    // Of whom nothing was ever asked the ledger has no word about the erasure either.
+    if (await subscribers.anyErased([subscriber.id])) return;
     const states = (await consents.ofSubscriber(subscriber.id)).map(({ consent }) => consent.state);
     const suppressed = (await suppressions.of(subscriber.senderId, subscriber.emailHash)).length > 0;
     const state = subscriberState(states, suppressed);

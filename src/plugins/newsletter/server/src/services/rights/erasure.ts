@@ -11,7 +11,7 @@ import type { SuppressionRepository } from '../../repositories/consent/suppressi
 import type { Audit } from '../audit';
 import type { Clock } from '../clock';
 import type { ConsentService } from '../consent/consent';
-import type { RestrictedSeal } from '../proof/restricted-seal';
+import type { EvidenceSeal, RestrictedSeal } from '../proof/restricted-seal';
 
 /** On whose word somebody is erased. */
 export interface ErasureAct {
@@ -20,6 +20,9 @@ export interface ErasureAct {
   /** A short word for the record; free text of staff goes into the audit and not into the ledger. */
   readonly reason?: string;
 }
+
+/** Which of these people are due still; asked with them locked. */
+export type StillDue = (subscriberIds: readonly string[]) => Promise<readonly string[]>;
 
 interface Deps {
   readonly database: Database;
@@ -32,9 +35,10 @@ interface Deps {
   readonly personalData: PersonalDataRepository;
   readonly restrictedProofs: RestrictedProofRepository;
   readonly restrictedSeal: RestrictedSeal;
+  readonly evidenceSeal: EvidenceSeal;
   readonly consent: ConsentService;
-  /** Removes what the outbox transport wrote to an address instead of sending it. */
-  forgetOutbox(address: string): Promise<void>;
+  /** Removes what the outbox transport wrote to these addresses instead of sending it. */
+  forgetOutbox(addresses: readonly string[]): Promise<void>;
 }
 
 /** Somebody once said yes: a proof may still be asked for. */
@@ -49,7 +53,7 @@ const NO = ['withdrawn', 'objected'];
  */
 export const createErasureService = (deps: Deps) => {
   const { database, clock, audit, subscribers, consents, ledger, suppressions } = deps;
-  const { personalData, restrictedProofs, restrictedSeal, consent } = deps;
+  const { personalData, restrictedProofs, restrictedSeal, evidenceSeal, consent } = deps;
 
   const evidenceOf = async (person: SubscriberRecord) =>
     (await ledger.ofSubscriber(person.id)).filter(
@@ -111,9 +115,10 @@ export const createErasureService = (deps: Deps) => {
     const spoke = await redact(person, act);
     await personalData.cancelWaitingNotices(person);
     await personalData.wipe(person, !unconfirmed);
+    await personalData.forgetLeavingTasks(person);
     await personalData.nameless(person, !unconfirmed || spoke);
     if (unconfirmed) return;
-    await personalData.forgetReporter(person);
+    await personalData.forgetReporter(person, evidenceSeal.lock);
     await personalData.scrubSuppressions(person);
     const entry = { reason: 'erasure', source: act.method, now: clock.now() } as const;
     await suppressions.add(person.senderId, person.emailHash, entry);
@@ -125,6 +130,27 @@ export const createErasureService = (deps: Deps) => {
     });
   };
 
+  /** What lies outside of the tables. */
+  const forget = async (addresses: readonly string[]): Promise<void> => {
+    if (addresses.length === 0) return;
+    await deps.forgetOutbox(addresses);
+    await personalData.cutJournal();
+  };
+
+  const eraseOne = async (subscriberId: string, act: ErasureAct, stillDue?: StillDue): Promise<boolean> => {
+    const address = await database.transaction(async () => {
+      await subscribers.lock([subscriberId]);
+      const person = await subscribers.find(subscriberId);
+      if (!person) throw new Refusal('not_found', 'G-17');
+      if (person.state === 'erased') return null;
+      if (stillDue && (await stillDue([subscriberId])).length === 0) return null;
+      await erase(person, act);
+      return person.email;
+    });
+    await forget(address === null ? [] : [address]);
+    return address !== null;
+  };
+
   return {
     /** Until when an erasure now would keep the evidence under lock, epoch ms; null where it would keep none. */
     wouldKeepUntil: async (person: SubscriberRecord): Promise<number | null> => {
@@ -134,35 +160,32 @@ export const createErasureService = (deps: Deps) => {
 
     /** Erases one person at one sender. Doing it twice does no harm. @throws Refusal not_found */
     erase: async (subscriberId: string, act: ErasureAct): Promise<void> => {
-      const address = await database.transaction(async () => {
-        await subscribers.lock([subscriberId]);
-        const person = await subscribers.find(subscriberId);
-        if (!person) throw new Refusal('not_found', 'G-17');
-        if (person.state === 'erased') return null;
-        await erase(person, act);
-        return person.email;
-      });
-      if (address === null) return;
-      await deps.forgetOutbox(address);
-      await personalData.cutJournal();
+      await eraseOne(subscriberId, act);
     },
+
+    /** The same for the job that keeps the periods, of whoever is due still. @returns whether it was done */
+    eraseIfDue: (subscriberId: string, act: ErasureAct, stillDue: StillDue): Promise<boolean> =>
+      eraseOne(subscriberId, act, stillDue),
 
     /**
      * Requests nobody confirmed, many in one transaction, by the job that keeps the periods (B.7). Whoever confirmed
-     * meanwhile is left alone.
+     * or asked again meanwhile is left alone.
      */
-    eraseUnconfirmed: (subscriberIds: readonly string[]): Promise<number> =>
-      database.transaction(async () => {
+    eraseUnconfirmed: async (subscriberIds: readonly string[], stillDue?: StillDue): Promise<number> => {
+      const addresses = await database.transaction(async () => {
         await subscribers.lock(subscriberIds);
-        let erased = 0;
-        for (const id of subscriberIds) {
+        const erased: string[] = [];
+        for (const id of stillDue ? await stillDue(subscriberIds) : subscriberIds) {
           const person = await subscribers.find(id);
           if (person?.state !== 'unconfirmed') continue;
           await erase(person, { method: 'retention', actor: 'retention' });
-          erased += 1;
+          erased.push(person.email);
         }
         return erased;
-      }),
+      });
+      await forget(addresses);
+      return addresses.length;
+    },
   };
 };
 

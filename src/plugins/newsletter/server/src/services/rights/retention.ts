@@ -26,14 +26,19 @@ export type RetentionLine = RetentionEntry & {
 /** Keeps the periods of `domain/retention` (G-25). */
 export const createRetentionService = (deps: Deps) => {
   const { clock, retentionRows, retentionRuns, subscribers, erasure } = deps;
-  const erase = async (ids: readonly string[]): Promise<void> => {
+
+  /** Each is looked at again under the lock: who came back since the batch was read is no case for it any more. */
+  const erase = async (due: Due, ids: readonly string[]): Promise<number> => {
+    const still = (some: readonly string[]) => retentionRows.still(due, some);
+    const act = { method: 'retention', actor: 'retention' } as const;
     const unconfirmed: string[] = [];
+    let erased = 0;
     for (const id of ids) {
       const person = await subscribers.find(id);
       if (person?.state === 'unconfirmed') unconfirmed.push(id);
-      else if (person) await erasure.erase(id, { method: 'retention', actor: 'retention' });
+      else if (person && (await erasure.eraseIfDue(id, act, still))) erased += 1;
     }
-    if (unconfirmed.length > 0) await erasure.eraseUnconfirmed(unconfirmed);
+    return unconfirmed.length === 0 ? erased : erased + (await erasure.eraseUnconfirmed(unconfirmed, still));
   };
 
   const run = async (due: Due): Promise<number> => {
@@ -41,12 +46,14 @@ export const createRetentionService = (deps: Deps) => {
     for (;;) {
       const ids = await retentionRows.next(due);
       if (ids.length === 0) return done;
-      if (due.act === 'erase') await erase(ids.map(String));
-      else await retentionRows.apply(due, ids);
+      if (due.act === 'erase') done += await erase(due, ids.map(String));
+      else {
+        await retentionRows.apply(due, ids);
+        done += ids.length;
+      }
       // What stays although its time is over would be found again for ever.
       const left = await retentionRows.next(due);
       if (left[0] === ids[0]) throw new Error(`Retention of ${due.table} does not get on.`);
-      done += ids.length;
     }
   };
 
