@@ -128,7 +128,8 @@ describe('a consent that ended', () => {
       ids.push(row.id);
     }
     await app.newsletter.erasure.erase(await idOf(people[0]!), { method: 'staff', actor: 'test' });
-    await repository.recordSubmitted(ids, 'h', `250 OK ${people[0]}`, Date.now());
+    const answers = ids.map((id, n) => ({ id, reply: `250 OK ${people[n]}` }));
+    await repository.recordSubmitted(answers, 'h', Date.now());
     const kept = await knexOf(app)('newsletter_deliveries')
       .whereIn('id', ids)
       .orderBy('id')
