@@ -77,6 +77,7 @@ describe('the imprint of a sender at every door', () => {
     ['MSR-2.5-1', 'street', 'Postfach 12', 'po_box_alone'],
     ['MSR-2.5-2', 'contactFormUrl', 'http://testhaus.test', 'url_malformed'],
     ['MSR-2.5-3', 'vatId', 'DE136695977', 'vat_id_malformed'],
+    ['AT-3', 'disclosureUrl', 'http://testhaus.test/offenlegung', 'url_malformed'],
     ['R5322-4', 'representatives', 'Ina\u200b Muster', 'field_malformed'],
   ])('%s: a wrong %s (%s) is refused through every door', async (rule, field, value, problem) => {
     const before = await asEntered();
@@ -139,5 +140,47 @@ describe('the imprint of a sender at every door', () => {
       'Verantwortlich für den Inhalt: Ina Muster, Nebenweg 2, 10115 Berlin',
     ];
     expect(await printed(lines)).toEqual([]);
+  });
+
+  describe('in Austria', () => {
+    const media = {
+      mediaOwner: 'Testhaus GmbH',
+      publisher: 'Testhaus GmbH',
+      disclosureUrl: 'https://testhaus.test/offenlegung',
+    };
+    beforeAll(() => complete({ country: 'AT' }));
+    afterAll(() => complete({ country: 'DE' }));
+
+    it('AT-3: a newsletter without media owner, publisher or disclosure is not rendered, let alone sent', async () => {
+      for (const field of Object.keys(media)) {
+        await complete({ ...media, [field]: null });
+        await expect(app.newsletter.content.render(draft(senderId))).rejects.toMatchObject({
+          code: 'imprint_incomplete',
+          details: { fields: [field] },
+        });
+      }
+      const decision = { state: 'active', reason: 'Test' } as const;
+      await expect(app.newsletter.senders.decide(senderId, decision, ACTOR)).rejects.toMatchObject({
+        code: 'imprint_incomplete',
+      });
+    });
+
+    it('AT-3: one that says it appears seldom is', async () => {
+      await complete({ fewIssues: true });
+      expect((await app.newsletter.content.render(draft(senderId))).imprintComplete).toBe(true);
+      await complete({ fewIssues: false });
+    });
+
+    it('AT-3: each issue names them and links the disclosure', async () => {
+      await complete(media);
+      expect(
+        await printed([
+          'Medieninhaber und Herausgeber: Testhaus GmbH, Anschrift wie oben',
+          'Offenlegung (§ 25 MedienG): https://testhaus.test/offenlegung',
+        ]),
+      ).toEqual([]);
+      const { sample } = await app.newsletter.content.render(draft(senderId));
+      expect(sample.html).toContain('href="https://testhaus.test/offenlegung"');
+    });
   });
 });

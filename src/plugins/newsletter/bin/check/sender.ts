@@ -26,6 +26,7 @@ type SenderFile = z.infer<typeof senderFile>;
 export interface CheckedSender {
   readonly name: string;
   readonly websiteUrl: string | null;
+  readonly disclosureUrl: string | undefined;
   readonly imprintLines: readonly string[];
   readonly findings: readonly Finding[];
 }
@@ -54,6 +55,7 @@ const checkSender = (sender: SenderFile): CheckedSender => {
   return {
     name: sender.name || sender.fromName || INVENTED_SENDER.name,
     websiteUrl: sender.websiteUrl ?? null,
+    disclosureUrl: imprint.ok ? imprint.imprint.disclosureUrl : undefined,
     // An incomplete imprint is a finding of its own; the content is judged all the same.
     imprintLines: imprint.ok ? imprintLines(imprint.imprint, 'en') : [INVENTED_SENDER.name],
     findings: [...(imprint.ok ? [] : imprintFindings(imprint.problems)), ...fromFindings(sender)],

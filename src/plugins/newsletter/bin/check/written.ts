@@ -48,7 +48,8 @@ export const checkWritten = async (
     locale: 'en',
     imprint: {
       lines: sender.imprintLines,
-      ...(sender.websiteUrl === null ? {} : { url: sender.websiteUrl }),
+      ...(sender.websiteUrl !== null && { url: sender.websiteUrl }),
+      ...(sender.disclosureUrl !== undefined && { disclosureUrl: sender.disclosureUrl }),
     },
     senderName: sender.name,
     purposeTitle: 'Newsletter',

@@ -66,12 +66,16 @@ const IMPRINT_COLUMNS: Readonly<Record<string, string>> = {
   professionalRules: 'professional_rules',
   responsiblePerson: 'responsible_person',
   responsibleAddress: 'responsible_address',
+  mediaOwner: 'media_owner',
+  publisher: 'publisher',
+  disclosureUrl: 'disclosure_url',
 };
 
 /** Yes or no; a row from before the question existed says no. */
 const IMPRINT_FLAGS: Readonly<Record<string, string>> = {
   hasVatId: 'has_vat_id',
   inLiquidation: 'in_liquidation',
+  fewIssues: 'few_issues',
 };
 
 const imprintOf = (row: SenderRow): Record<string, unknown> => {

@@ -5,6 +5,7 @@ export interface FooterTexts {
   readonly reason: (purpose: string, sender: string) => string;
   readonly imprint: string;
   readonly imprintOnline: string;
+  readonly disclosure: string;
   readonly webView: string;
   readonly preferences: string;
   readonly origin: string;
@@ -19,6 +20,7 @@ export const FOOTER_TEXTS: Readonly<Record<Locale, FooterTexts>> = {
       `Sie erhalten diese E-Mail, weil Sie „${purpose}“ von ${sender} bestellt haben.`,
     imprint: 'Impressum',
     imprintOnline: 'Impressum im Web',
+    disclosure: 'Offenlegung',
     webView: 'Im Browser ansehen',
     preferences: 'Einstellungen ändern',
     origin: 'Woher wir Ihre Adresse haben',
@@ -31,6 +33,7 @@ export const FOOTER_TEXTS: Readonly<Record<Locale, FooterTexts>> = {
       `You receive this e-mail because you subscribed to “${purpose}” from ${sender}.`,
     imprint: 'About the sender',
     imprintOnline: 'Legal notice on the web',
+    disclosure: 'Disclosure',
     webView: 'View in browser',
     preferences: 'Change preferences',
     origin: 'Where we have your address from',

@@ -85,6 +85,17 @@ describe('footer', () => {
     expect(text).toContain('Impressum\nVerein Beispiel e. V.\nMusterweg 1');
   });
 
+  it('AT-3: the disclosure of a periodical medium is linked in the HTML part and spelled out in both', async () => {
+    const disclosureUrl = 'https://example.org/offenlegung?a=1&b=2';
+    const lines = [...IMPRINT, `Offenlegung (§ 25 MedienG): ${disclosureUrl}`];
+    const { html, text } = await received({ imprint: { lines, disclosureUrl } });
+    const $ = load(html);
+    expect($('a:contains("Offenlegung")').attr('href')).toBe(disclosureUrl);
+    expect($('body').text()).toContain(disclosureUrl);
+    expect(text.split(disclosureUrl)).toHaveLength(2);
+    expect(load((await received()).html)('a:contains("Offenlegung")')).toHaveLength(0);
+  });
+
   it('MSR-2.4-16: the link is at least 12 px, underlined and contrasts at least 4.5:1', async () => {
     const { html } = await received();
     const style = load(html)('a:contains("Newsletter abbestellen")').attr('style') ?? '';

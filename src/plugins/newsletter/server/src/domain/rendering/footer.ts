@@ -20,6 +20,8 @@ interface Footer {
   readonly reason: string;
   readonly imprintTitle: string;
   readonly imprint: readonly string[];
+  /** In HTML alone: the text part has this address in a line of the imprint (AT-3). */
+  readonly disclosure: readonly Link[];
   readonly links: readonly Link[];
   readonly badge?: { readonly text: string; readonly url?: string };
   readonly unsubscribe: Link;
@@ -27,6 +29,7 @@ interface Footer {
 
 function footerOf({ locale, imprint, senderName, purposeTitle, poweredBy }: FooterInput): Footer {
   const texts = FOOTER_TEXTS[locale];
+  const { disclosureUrl } = imprint;
   const online = isWebUrl(imprint.url) ? [{ text: texts.imprintOnline, url: imprint.url }] : [];
   const badge = poweredBy === true ? { name: 'Jawort', url: undefined } : poweredBy || undefined;
   return {
@@ -34,6 +37,7 @@ function footerOf({ locale, imprint, senderName, purposeTitle, poweredBy }: Foot
     reason: texts.reason(purposeTitle, senderName),
     imprintTitle: texts.imprint,
     imprint: imprint.lines,
+    disclosure: isWebUrl(disclosureUrl) ? [{ text: texts.disclosure, url: disclosureUrl }] : [],
     links: [
       ...online,
       { text: texts.webView, url: '{{ links.webView }}' },
@@ -97,7 +101,9 @@ const TITLE = style({ ...TEXT, display: 'inline', 'font-size': '13px', 'font-wei
 /** The visible end of every HTML part; its last block is the unsubscribe link (MSR-AS-7). Still Liquid inside. */
 export function footerHtml(input: FooterInput): string {
   const footer = footerOf(input);
-  const links = footer.links.map((item) => anchor(item, NOTE_LINK)).join(' &middot; ');
+  const links = [...footer.disclosure, ...footer.links]
+    .map((item) => anchor(item, NOTE_LINK))
+    .join(' &middot; ');
   const blocks = [
     `<p style="${FIRST}">${title(footer.purpose)}<br>${plainAsHtml(footer.reason)}</p>`,
     `<p style="${NOTE}">${title(footer.imprintTitle)}<br>${footer.imprint.map(plainAsHtml).join('<br>')}</p>`,

@@ -7,6 +7,8 @@ export type Locale = 'de' | 'en';
 export interface ImprintView {
   readonly lines: readonly string[];
   readonly url?: string;
+  /** Stands among the lines as well; here to be linked (AT-3). */
+  readonly disclosureUrl?: string;
 }
 
 export interface RenderInput {

@@ -39,6 +39,8 @@ const RULE_OF = {
   responsibleAddress: 'DE-11',
   country: 'MSR-2.5-1',
   professionalTitleState: 'DE-11',
+  websiteUrl: 'MSR-2.5-2',
+  disclosureUrl: 'AT-3',
 } as const;
 
 const PO_BOX =
@@ -90,10 +92,10 @@ const contact: Check = ({ texts: { phone, contactFormUrl, email } }) => [
     : []),
 ];
 
-const website: Check = ({ texts: { websiteUrl } }) =>
-  websiteUrl !== undefined && !isHttpsUrl(websiteUrl)
-    ? [imprintProblem('websiteUrl', 'url_malformed', 'MSR-2.5-2')]
-    : [];
+const webPages: Check = ({ texts }) =>
+  (['websiteUrl', 'disclosureUrl'] as const)
+    .filter((field) => texts[field] !== undefined && !isHttpsUrl(texts[field]))
+    .map((field) => imprintProblem(field, 'url_malformed', RULE_OF[field]));
 
 const vat: Check = ({ hasVatId, texts: { vatId } }) => {
   if (typeof hasVatId !== 'boolean') return [imprintProblem('hasVatId', 'vat_answer_missing', 'MSR-2.5-3')];
@@ -119,7 +121,7 @@ export const IMPRINT_CHECKS: readonly Check[] = [
   addresses,
   countries,
   contact,
-  website,
+  webPages,
   vat,
   economicId,
   organisationOnly,

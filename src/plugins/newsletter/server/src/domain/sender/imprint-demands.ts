@@ -36,6 +36,12 @@ const DEMANDS: readonly Demand[] = [
     concerns: hasProfession,
     fields: ['professionalTitle', 'professionalTitleState', 'professionalRules'],
   },
+  // MedienG §§ 24(3), 25(1): of a newsletter that appears four times a year or more, and it does unless denied.
+  {
+    rule: 'AT-3',
+    concerns: ({ flags }, country) => country === 'AT' && !flags.fewIssues,
+    fields: ['mediaOwner', 'publisher', 'disclosureUrl'],
+  },
   // MStV § 18(2): an address alone is nobody.
   {
     rule: 'DE-11',
@@ -44,7 +50,7 @@ const DEMANDS: readonly Demand[] = [
   },
 ];
 
-/** What the law of the sender's country or of his profession wants and the imprint lacks (DE-11). */
+/** What the law of the sender's country or of his profession wants and the imprint lacks (DE-11, AT-3). */
 export function missingByLaw(draft: ImprintDraft): ImprintProblem[] {
   const country = draft.texts.country?.toUpperCase() ?? '';
   return DEMANDS.filter(({ concerns }) => concerns(draft, country)).flatMap(({ rule, fields }) =>

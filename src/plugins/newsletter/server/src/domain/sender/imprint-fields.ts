@@ -25,9 +25,12 @@ const TEXT_FIELDS = [
   'professionalRules',
   'responsiblePerson',
   'responsibleAddress',
+  'mediaOwner',
+  'publisher',
+  'disclosureUrl',
 ] as const satisfies readonly TextField[];
 
-const FLAGS = ['inLiquidation'] as const satisfies readonly FlagField[];
+const FLAGS = ['inLiquidation', 'fewIssues'] as const satisfies readonly FlagField[];
 
 /** As long as a column of text is on PostgreSQL. */
 const MAX_LENGTH = 255;

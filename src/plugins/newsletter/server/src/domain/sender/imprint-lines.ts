@@ -4,8 +4,8 @@ import type { Imprint } from './imprint-types';
 type Line = readonly [label: string, value: string | undefined];
 
 /**
- * The imprint as full text, one line each, as it stands in every message (MFR-5.2, MSR-2.5-0, DE-11). Everything that
- * was given is in it.
+ * The imprint as full text, one line each, as it stands in every message (MFR-5.2, MSR-2.5-0, DE-11, AT-3). Everything
+ * that was given is in it.
  */
 export function imprintLines(imprint: Imprint, locale: 'de' | 'en'): string[] {
   const words = IMPRINT_WORDS[locale];
@@ -26,7 +26,8 @@ export function imprintLines(imprint: Imprint, locale: 'de' | 'en'): string[] {
       [words.authority, imprint.supervisoryAuthority],
       ...professionLines(imprint, words, locale),
       [words.web, imprint.websiteUrl],
-      [words.responsible, responsible(imprint, words)],
+      [words.responsible, found(imprint.responsiblePerson, words, imprint.responsibleAddress)],
+      ...mediaLines(imprint, words),
     ]),
   ];
 }
@@ -50,11 +51,22 @@ function professionLines(imprint: Imprint, words: ImprintWords, locale: 'de' | '
   ];
 }
 
-/** With an address, as MStV § 18(2) wants it. A name with digits in it brings its own. */
-function responsible(imprint: Imprint, words: ImprintWords): string | undefined {
-  const { responsiblePerson, responsibleAddress } = imprint;
-  const address = responsibleAddress ?? (/\d/.test(responsiblePerson ?? '') ? undefined : words.sameAddress);
-  return responsiblePerson && joined([responsiblePerson, address], ', ');
+/** MedienG § 24(3): name and address of both, in each issue; § 25(1): where the disclosure is found (AT-3). */
+function mediaLines({ mediaOwner, publisher, disclosureUrl }: Imprint, words: ImprintWords): readonly Line[] {
+  const people: readonly Line[] =
+    mediaOwner === publisher
+      ? [[words.mediaOwnerAndPublisher, found(mediaOwner, words)]]
+      : [
+          [words.mediaOwner, found(mediaOwner, words)],
+          [words.publisher, found(publisher, words)],
+        ];
+  return [...people, [words.disclosure, disclosureUrl]];
+}
+
+/** With an address, as MStV § 18(2) and MedienG § 24 want it. A name with digits in it brings its own. */
+function found(person: string | undefined, words: ImprintWords, elsewhere?: string): string | undefined {
+  const address = elsewhere ?? (/\d/.test(person ?? '') ? undefined : words.sameAddress);
+  return person && joined([person, address], ', ');
 }
 
 function joined(parts: readonly (string | undefined)[], separator: string): string | undefined {

@@ -52,7 +52,7 @@ export const LACKING: ReadonlySet<ImprintCode> = new Set<ImprintCode>([
   'vat_answer_missing',
   'vat_id_missing',
 ]);
-export type ImprintRule = 'MSR-2.5-1' | 'MSR-2.5-2' | 'MSR-2.5-3' | 'R5322-4' | 'DE-11';
+export type ImprintRule = 'MSR-2.5-1' | 'MSR-2.5-2' | 'MSR-2.5-3' | 'R5322-4' | 'DE-11' | 'AT-3';
 
 export interface ImprintProblem {
   readonly field: ImprintField | 'profile';

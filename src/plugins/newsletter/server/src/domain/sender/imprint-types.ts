@@ -37,9 +37,16 @@ export interface Imprint {
   readonly responsiblePerson?: string;
   /** Where that person is found, if elsewhere than the sender. */
   readonly responsibleAddress?: string;
+  /** Fewer than four issues a year: no periodical medium (AT-3, MedienG § 1(1) no. 5a lit. c). */
+  readonly fewIssues?: boolean;
+  /** Medieninhaber and Herausgeber, each with an address if elsewhere than the sender. */
+  readonly mediaOwner?: string;
+  readonly publisher?: string;
+  /** Where the Offenlegung stands for good (MedienG § 25); https. */
+  readonly disclosureUrl?: string;
 }
 
 export type ImprintField = keyof Imprint;
 /** Yes or no; what is not said is no. */
-export type FlagField = 'inLiquidation';
+export type FlagField = 'inLiquidation' | 'fewIssues';
 export type TextField = Exclude<ImprintField, 'type' | 'hasVatId' | FlagField>;

@@ -15,6 +15,10 @@ export interface ImprintWords {
   readonly web: string;
   readonly responsible: string;
   readonly sameAddress: string;
+  readonly mediaOwner: string;
+  readonly publisher: string;
+  readonly mediaOwnerAndPublisher: string;
+  readonly disclosure: string;
 }
 
 /** What stands before the details of an imprint in a message. */
@@ -36,6 +40,10 @@ export const IMPRINT_WORDS: Readonly<Record<'de' | 'en', ImprintWords>> = {
     web: 'Web',
     responsible: 'Verantwortlich für den Inhalt',
     sameAddress: 'Anschrift wie oben',
+    mediaOwner: 'Medieninhaber',
+    publisher: 'Herausgeber',
+    mediaOwnerAndPublisher: 'Medieninhaber und Herausgeber',
+    disclosure: 'Offenlegung (§ 25 MedienG)',
   },
   en: {
     inLiquidation: 'In liquidation',
@@ -54,5 +62,9 @@ export const IMPRINT_WORDS: Readonly<Record<'de' | 'en', ImprintWords>> = {
     web: 'Web',
     responsible: 'Responsible for the content',
     sameAddress: 'address as above',
+    mediaOwner: 'Media owner (Medieninhaber)',
+    publisher: 'Publisher (Herausgeber)',
+    mediaOwnerAndPublisher: 'Media owner and publisher (Medieninhaber und Herausgeber)',
+    disclosure: 'Disclosure (Offenlegung, § 25 MedienG)',
   },
 };

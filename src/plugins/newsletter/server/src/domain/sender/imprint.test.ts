@@ -145,6 +145,7 @@ describe('imprint', () => {
       ...ORGANISATION,
       representatives: 'Ada Muster',
       country: 'at',
+      fewIssues: true,
       hasVatId: true,
       vatId: 'ATU 1358 5627',
     };

@@ -50,7 +50,7 @@ export const createContentService = ({ links, senders, purposes, campaigns }: De
     draft: CampaignDraft,
     sender: Sender,
     purpose: Purpose,
-    lines: readonly string[],
+    { lines, disclosureUrl }: { lines: readonly string[]; disclosureUrl: string | undefined },
   ) => {
     const template = draft.templateId === null ? null : await campaigns.template(draft.templateId);
     if (draft.templateId !== null && template?.senderId !== sender.id) {
@@ -63,7 +63,11 @@ export const createContentService = ({ links, senders, purposes, campaigns }: De
       body: draft.body,
       ...(template === null ? {} : { template: { format: template.format, source: template.source } }),
       locale: draft.locale,
-      imprint: { lines, ...(sender.websiteUrl === null ? {} : { url: sender.websiteUrl }) },
+      imprint: {
+        lines,
+        ...(sender.websiteUrl !== null && { url: sender.websiteUrl }),
+        ...(disclosureUrl !== undefined && { disclosureUrl }),
+      },
       senderName: sender.name,
       purposeTitle: purpose.title,
       poweredBy: sender.poweredBy,
@@ -99,7 +103,10 @@ export const createContentService = ({ links, senders, purposes, campaigns }: De
         throw new Refusal('imprint_incomplete', 'MFR-5.2', { fields });
       }
       const lines = imprintLines(imprint.imprint, draft.locale);
-      const rendered = await renderSource(draft, sender, purpose, lines);
+      const rendered = await renderSource(draft, sender, purpose, {
+        lines,
+        disclosureUrl: imprint.imprint.disclosureUrl,
+      });
       const compiled = compileContent(rendered);
       if (!compiled.ok) {
         throw new Refusal('content_invalid', compiled.rule, {

@@ -476,8 +476,16 @@ export const standards: CoverageTable = {
     tests: ['src/plugins/newsletter/server/src/domain/delivery/hand-over-gate.test.ts'],
   },
   'AT-3': {
-    code: ['server/src/domain/rendering/footer.ts', 'server/src/domain/sender/imprint-lines.ts'],
-    tests: ['src/plugins/newsletter/server/src/domain/rendering/footer.test.ts'],
+    code: [
+      'server/src/domain/sender/imprint-demands.ts',
+      'server/src/domain/sender/imprint-lines.ts',
+      'server/src/domain/rendering/footer.ts',
+    ],
+    tests: [
+      'test/integration/imprint.test.ts',
+      'src/plugins/newsletter/server/src/domain/sender/imprint-law.test.ts',
+      'src/plugins/newsletter/server/src/domain/rendering/footer.test.ts',
+    ],
   },
   'AT-4': {
     code: [

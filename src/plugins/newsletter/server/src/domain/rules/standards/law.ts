@@ -55,9 +55,9 @@ export const lawStandards = {
   ...demands('Austria', {
     'AT-1': 'Advertising mail needs prior consent, and the exception honours the opt-out list.',
     'AT-2': 'Addresses and domains on the ECG list are skipped wherever consent is not express.',
+    'AT-3': 'Frequent newsletters carry the imprint of a periodical medium.',
     'AT-4': 'Known old test addresses are recognised.',
   }),
-  ...partDemands('Austria', { 'AT-3': 'Frequent newsletters carry the imprint of a periodical medium.' }),
   ...demands('Switzerland', {
     'CH-1': 'Mass advertising needs prior consent, a correct sender and a free way to refuse.',
     'CH-2': 'Identity and contact address stand in the message.',
