@@ -39,6 +39,26 @@ describe.each(databases)('the person’s rights in the hands of the team, on %s'
     expect((await team.call('GET', `/subscribers/${other.id}/records/${asked.id}/form`)).status).toBe(404);
   });
 
+  it('MOS-1.3: the page tells of a pause, which is why somebody with an active consent gets no mail', async () => {
+    await team.may(['subscribers.read']);
+    const { id } = await person();
+    const { links } = app.newsletter;
+    const pausedUntil = async () =>
+      (await team.call('GET', `/subscribers/${id}`)).json.consents.map(
+        (consent: { pausedUntil: string | null }) => consent.pausedUntil,
+      );
+    expect(await pausedUntil()).toEqual([null]);
+    const day = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
+    const { pathname } = new URL(links.preferences(id));
+    const body = { pauses: { '*': day } };
+    await call(app, 'PATCH', `/api${pathname}`, {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const [until] = await pausedUntil();
+    expect(until).toMatch(/T2[23]:00:00.000Z$/);
+  });
+
   it('MSR-2.4-18: the page tells of a withdrawal how long it took', async () => {
     await team.may(['subscribers.read', 'subscribers.unsubscribe']);
     const { id } = await person();

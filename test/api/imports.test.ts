@@ -84,7 +84,24 @@ describe.each(databases)('lists through the admin on %s', (database) => {
     const done = (await door('GET', `/imports/${id}`)).json;
     expect(done).toMatchObject({ state: 'done', rows: 3, proven: 1, unconfirmed: 1, refused: 1 });
     expect(done.codes).toMatchObject([{ code: 'role_address', rule: 'MFR-2.1', count: 1 }]);
-    expect((await subscriberOf(app, 'lea@example.org')).state).toBe('active');
+    const lea = await subscriberOf(app, 'lea@example.org');
+    expect(lea.state).toBe('active');
+    // Whoever opens the person's page judges by the same proof as the ledger holds.
+    const { timeline } = (await door('GET', `/subscribers/${lea.document_id}`)).json;
+    expect(timeline).toMatchObject([
+      {
+        event: 'imported',
+        source: declared.source,
+        text: { text: declared.consent_text },
+        imported: {
+          origin: 'own-form',
+          requestIp: '192.0.2.1',
+          confirmIp: '192.0.2.2',
+          declared: ['source', 'consent_text'],
+          timeZone: 'UTC',
+        },
+      },
+    ]);
 
     const report = await door('GET', `/imports/${id}/report`);
     expect(report.headers.get('content-type')).toMatch(/^text\/csv/);

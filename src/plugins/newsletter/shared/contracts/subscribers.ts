@@ -38,6 +38,8 @@ export interface ConsentSummary {
   readonly state: 'requested' | 'active' | 'withdrawn' | 'objected' | 'expired' | 'erased';
   readonly since: string;
   readonly expiresAt: string | null;
+  /** Until when the person wants no mail for it, or for anything of the sender; null where nothing pauses. */
+  readonly pausedUntil: string | null;
 }
 
 /** One entry of the append-only ledger, with everything it says about how the event came about. */
@@ -67,6 +69,8 @@ export interface ConsentEvent {
   /** Every box of the form by the title of its purpose, and whether the person ticked it. */
   readonly boxes: readonly { readonly title: string; readonly ticked: boolean }[];
   readonly mail: ConfirmationMailProof | null;
+  /** The proof that came in with an imported list. */
+  readonly imported: ImportedProof | null;
   /** When the page behind the link was opened. */
   readonly viewedAt: string | null;
   /** Of a withdrawal: from the request until nothing could go out any more. */
@@ -79,6 +83,18 @@ export interface ShownConsentText {
   readonly frequency: string | null;
   readonly text: string;
   readonly controller: string | null;
+}
+
+/** Both steps as they took place elsewhere, and what of it the importer stated instead of reading it from a column. */
+export interface ImportedProof {
+  readonly origin: string | null;
+  readonly requestedAt: string;
+  readonly requestIp: string;
+  readonly confirmedAt: string;
+  readonly confirmIp: string;
+  /** Names of what was stated for the whole file, such as `source`; the times' zone where the file names none. */
+  readonly declared: readonly string[];
+  readonly timeZone: string | null;
 }
 
 /** What is known of the confirmation mail; its text is not kept, its hash is. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ConsentEvent } from '../../../../shared/contracts';
 import { DateTime } from '../../components/DateTime';
 import { useDates } from '../../i18n/useDates';
-import { useText, useWord, type Text } from '../../i18n/useText';
+import { useText, useWord, type Text, type Word } from '../../i18n/useText';
 
 interface Fact {
   readonly label: string;
@@ -35,6 +35,7 @@ export function useEventFacts(event: ConsentEvent): readonly Fact[] {
     fact(text('timeline.viewed'), event.viewedAt && <DateTime value={event.viewedAt} precise />),
     ...boxFacts(event, text),
     ...mailFacts(event, text),
+    ...importFacts(event, text, word),
   ];
   return facts.filter((one) => one !== null);
 }
@@ -62,4 +63,23 @@ const mailFacts = ({ mail }: ConsentEvent, text: Text): readonly (Fact | null)[]
         ),
         fact(text('timeline.mail.answer'), mail.serverAnswer && <code>{mail.serverAnswer}</code>),
         fact(text('timeline.mail.hash'), mail.bodyHash && <code>{mail.bodyHash}</code>),
+      ];
+
+/** What the customer's file proves, told as the file told it: nobody here saw these two steps. */
+const importFacts = ({ imported }: ConsentEvent, text: Text, word: Word): readonly (Fact | null)[] =>
+  imported === null
+    ? []
+    : [
+        fact(text('import.origin'), imported.origin && word('import.origin', imported.origin)),
+        fact(text('import.target.requested_at'), <DateTime value={imported.requestedAt} precise />),
+        fact(text('import.target.request_ip'), imported.requestIp),
+        fact(text('import.target.confirmed_at'), <DateTime value={imported.confirmedAt} precise />),
+        fact(text('import.target.confirm_ip'), imported.confirmIp),
+        fact(text('import.time_zone'), imported.timeZone),
+        fact(
+          text('timeline.declared'),
+          imported.declared.length === 0
+            ? null
+            : imported.declared.map((name) => word('import.target', name)).join(', '),
+        ),
       ];

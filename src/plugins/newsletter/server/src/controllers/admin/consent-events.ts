@@ -30,6 +30,12 @@ const mailOf = (evidence: Evidence): ConsentEvent['mail'] => ({
   serverAnswer: evidence.serverAnswer ?? null,
 });
 
+const importedOf = ({ proof, origin }: Evidence): ConsentEvent['imported'] => {
+  if (proof === undefined) return null;
+  const { requestedAt, requestIp, confirmedAt, confirmIp, declared = [], timeZone = null } = proof;
+  return { origin: origin ?? null, requestedAt, requestIp, confirmedAt, confirmIp, declared, timeZone };
+};
+
 /** What stands beside the records of one person. */
 interface Around {
   readonly leavings: readonly NotedLeaving[];
@@ -66,6 +72,7 @@ export const consentEvent = async (
       ticked,
     })),
     mail: record.event === 'confirmation-mailed' ? mailOf(evidence) : null,
+    imported: importedOf(evidence),
     viewedAt: evidence.viewedAt ?? null,
     latencyMs:
       record.event === 'withdrawn'

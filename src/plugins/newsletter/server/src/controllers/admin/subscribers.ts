@@ -11,6 +11,7 @@ import { writeCursor } from '../../domain/subscriber/list-query';
 import { withRefusals } from '../../http/errors';
 import { bodyOf, param } from '../../http/request';
 import { newsletter } from '../../instance';
+import { pausedUntil } from '../../domain/leaving/pause';
 import type { SubscriberRecord } from '../../repositories/subscribers/subscribers';
 import type { ListedChange } from '../../repositories/rights/rights-requests';
 import { actorOf } from './actor';
@@ -32,14 +33,16 @@ const find = async (ctx: Context): Promise<SubscriberRecord> => {
 const MAILS_SHOWN = 10;
 
 const consentsOf = async (subscriber: SubscriberRecord): Promise<readonly ConsentSummary[]> => {
-  const { repositories } = newsletter();
+  const { repositories, clock } = newsletter();
   const purposes = await repositories.purposes.ofSender(subscriber.senderId);
+  const pauses = await repositories.pauses.running(subscriber.id, clock.now());
   return (await repositories.consents.ofSubscriber(subscriber.id)).map(({ purposeKey, consent }) => ({
     purposeKey,
     purposeTitle: purposes.find(({ key }) => key === purposeKey)?.title ?? purposeKey,
     state: consent.state,
     since: iso(consent.since),
     expiresAt: isoOrNull(consent.expiresAt),
+    pausedUntil: isoOrNull(pausedUntil(pauses, purposeKey)),
   }));
 };
 

@@ -1,4 +1,4 @@
-import { firstPauseDay, lastPauseDay, pauseDay, readPause } from './pause';
+import { EVERYTHING, firstPauseDay, lastPauseDay, pauseDay, pausedUntil, readPause } from './pause';
 
 const ZONE = 'Europe/Zurich';
 const NOW = Date.parse('2026-11-21T20:00:00Z');
@@ -8,6 +8,14 @@ describe('a pause', () => {
     const pause = readPause('2026-12-24', NOW, ZONE);
     expect(pause).toEqual({ ok: true, until: Date.parse('2026-12-23T23:00:00Z') });
     expect(pauseDay(pause.ok ? pause.until : 0, ZONE)).toBe('2026-12-24');
+  });
+
+  it('MOS-1.3: of a purpose lasts until nothing pauses it any more, neither its own nor that of everything', () => {
+    const everything = { purposeKey: EVERYTHING, until: 20 };
+    const own = { purposeKey: 'brief', until: 30 };
+    expect(pausedUntil([everything, own], 'brief')).toBe(30);
+    expect(pausedUntil([everything, own], 'karte')).toBe(20);
+    expect(pausedUntil([own], 'karte')).toBeNull();
   });
 
   it('MOS-1.3: lasts a year at most, and at least until tomorrow', () => {

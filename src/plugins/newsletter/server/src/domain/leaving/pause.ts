@@ -28,6 +28,18 @@ export const readPause = (value: unknown, now: number, zone: string): PauseReadi
     : { ok: true, until: day.startOf('day').toMillis() };
 };
 
+/** Of everything a sender sends, instead of one purpose. */
+export const EVERYTHING = '';
+
+/** When mail for a purpose comes again: the later end of its own pause and that of everything; null where none runs. */
+export const pausedUntil = (
+  running: readonly { readonly purposeKey: string; readonly until: number }[],
+  purposeKey: string,
+): number | null => {
+  const ends = running.filter((pause) => [EVERYTHING, purposeKey].includes(pause.purposeKey));
+  return ends.length === 0 ? null : Math.max(...ends.map(({ until }) => until));
+};
+
 /** How a pause stands in a date field again. */
 export const pauseDay = (until: number, zone: string): string =>
   DateTime.fromMillis(until, { zone }).toFormat('yyyy-MM-dd');

@@ -50,6 +50,9 @@ export interface Evidence {
     confirmIp: string;
     source: string;
     consentText: string;
+    /** Stated by the importer for the whole file. */
+    declared?: readonly string[];
+    timeZone?: string | null;
   };
 }
 

@@ -2,9 +2,6 @@ import type { Database } from '../../db/database';
 
 const TABLE = 'newsletter_pauses';
 
-/** Everything of one sender, instead of one purpose. */
-export const EVERYTHING = '';
-
 export interface Pause {
   /** Empty: everything of the sender. */
   readonly purposeKey: string;

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/leaving/pause';
 import type { Database } from '../../db/database';
 import { lapse } from '../../domain/consent/lapse';
 import { askedAfter, decideRenewal, renewalHorizon } from '../../domain/consent/renewal';
@@ -6,7 +7,7 @@ import { renewalMail } from '../../domain/notice';
 import { checkImprint, imprintLines } from '../../domain/sender';
 import type { ConsentRepository, LapsingConsent } from '../../repositories/consent/consents';
 import type { NoticeRepository } from '../../repositories/sending/notices';
-import { EVERYTHING, type PauseRepository } from '../../repositories/consent/pauses';
+import type { PauseRepository } from '../../repositories/consent/pauses';
 import type { PurposeRepository } from '../../repositories/forms/purposes';
 import type { SenderRepository } from '../../repositories/senders';
 import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers/subscribers';

@@ -1,8 +1,8 @@
 import type { Database } from '../../db/database';
-import { readPause } from '../../domain/leaving/pause';
+import { EVERYTHING, readPause } from '../../domain/leaving/pause';
 import { Refusal } from '../../domain/refusal';
 import type { ConsentRepository } from '../../repositories/consent/consents';
-import { EVERYTHING, type Pause, type PauseRepository } from '../../repositories/consent/pauses';
+import { type Pause, type PauseRepository } from '../../repositories/consent/pauses';
 import type { Purpose, PurposeRepository } from '../../repositories/forms/purposes';
 import type { SenderRepository } from '../../repositories/senders';
 import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers/subscribers';

@@ -1,4 +1,5 @@
-import { EVERYTHING, type PauseRepository } from '../../repositories/consent/pauses';
+import { EVERYTHING } from '../../domain/leaving/pause';
+import type { PauseRepository } from '../../repositories/consent/pauses';
 import type { SubscriberRecord } from '../../repositories/subscribers/subscribers';
 import type { Clock } from '../clock';
 
