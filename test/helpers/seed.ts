@@ -76,11 +76,11 @@ export const seedSender = async (
  * Subscribers with a proven double opt-in, brought in through the product's own import.
  * @returns their addresses
  */
-export const seedConfirmed = async (
+export const seedConfirmedFor = async (
   app: App,
-  senderId: string,
+  { senderId, purposeKey }: { senderId: string; purposeKey: string },
   count: number,
-  prefix = 'leser',
+  prefix: string,
 ): Promise<string[]> => {
   const { Readable } = await import('node:stream');
   const at = new Date(Date.now() - 24 * 3_600_000).toISOString();
@@ -89,11 +89,15 @@ export const seedConfirmed = async (
   const rows = emails.map(
     (email) => `${email},${at},192.0.2.1,${at},192.0.2.1,https://testhaus.test,Ja bitte\n`,
   );
-  const order = { senderId, purposeKey: 'brief', origin: 'own-form', actor: 'test' };
+  const order = { senderId, purposeKey, origin: 'own-form', actor: 'test' };
   const report = await app.newsletter.imports.importFile(Readable.from([header, ...rows]), order);
   if (report.proven !== count) throw new Error(`Seeding failed: ${JSON.stringify(report)}`);
   return emails;
 };
+
+/** The same for the purpose that `seedSender` makes. */
+export const seedConfirmed = (app: App, senderId: string, count: number, prefix = 'leser') =>
+  seedConfirmedFor(app, { senderId, purposeKey: 'brief' }, count, prefix);
 
 export const draft = (senderId: string, changes: object = {}) => ({
   title: 'Test',

@@ -13,6 +13,7 @@ import { createLedgerSealing } from './services/ledger/ledger-sealing';
 import { createLinks } from './services/links';
 import { parseSiteProfiles } from './services/policies';
 import { createRateLimits } from './services/rate-limits';
+import { createListSizes } from './services/sending/list-sizes';
 import { createMessageFactory } from './services/sending/messages';
 
 const openMailer = (config: NewsletterConfig, clock: { now(): number }): Mailer => {
@@ -43,6 +44,7 @@ export const composeBase = (strapi: Core.Strapi, config: NewsletterConfig) => {
     abuseAddress: config.abuseAddress,
     confirmReplyAddress: config.confirmReplyAddress ?? null,
   });
+  const listSizes = createListSizes(repositories);
   const ledgerSealing = createLedgerSealing({ database, keys, seals: repositories.seals });
   const ledgerCheckpoints = createLedgerCheckpoints({ ...repositories, clock, encryption, ledgerSealing });
   return {
@@ -59,6 +61,7 @@ export const composeBase = (strapi: Core.Strapi, config: NewsletterConfig) => {
     siteProfiles,
     dkim,
     messages,
+    listSizes,
     limits,
     mailer,
   };

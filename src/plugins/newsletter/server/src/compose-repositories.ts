@@ -24,6 +24,7 @@ import { createErasureRepository } from './repositories/rights/erasures';
 import { createRightsRequestRepository } from './repositories/rights/rights-requests';
 import { createPurposeRepository } from './repositories/forms/purposes';
 import { createRunRepository } from './repositories/sending/runs';
+import { createJointListRepository } from './repositories/sending/joint-lists';
 import { createCampaignGateRepository } from './repositories/sending/campaign-gate';
 import { createSendPermissionRepository } from './repositories/sending/send-permissions';
 import { createSenderRepository } from './repositories/senders';
@@ -58,6 +59,7 @@ export const composeRepositories = (database: Database, keys: Keys) => ({
   campaigns: createCampaignRepository(database),
   permissions: createSendPermissionRepository(database),
   campaignGate: createCampaignGateRepository(database),
+  jointLists: createJointListRepository(database),
   runs: createRunRepository(database),
   deliveries: createDeliveryRepository(database),
   recipients: createRecipientRepository(database, keys),

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Base } from './compose-base';
 import type { ConsentService } from './services/consent/consent';
+import { createBounceSuppression } from './services/sending/bounced';
 import { createCampaignLanes } from './services/sending/campaign-lanes';
 import { createDomainDrain } from './services/sending/domain-drain';
 import { Engine } from './services/sending/engine';
@@ -13,17 +14,12 @@ import { createWorkReader } from './services/sending/work';
 
 /** The engine with everything it drives. */
 export const composeSending = (strapi: Core.Strapi, base: Base & { readonly consent: ConsentService }) => {
-  const suppressBounced = async (subscriberId: string, reply: string): Promise<void> => {
-    await base.database.transaction(async () => {
-      await base.subscribers.lock([subscriberId]);
-      const subscriber = await base.subscribers.find(subscriberId);
-      // Servers repeat the address in their answers: nothing of it stays about somebody erased meanwhile.
-      const source = subscriber?.state === 'erased' ? 'smtp' : `smtp:${reply.slice(0, 100)}`;
-      if (subscriber) await base.consent.suppress(subscriber, 'bounce', source);
-    });
-  };
   const turns = createTurns(base);
-  const campaignLanes = createCampaignLanes({ ...base, turns, suppressBounced });
+  const campaignLanes = createCampaignLanes({
+    ...base,
+    turns,
+    suppressBounced: createBounceSuppression(base),
+  });
   const noticeSender = createNoticeSender({
     ...base,
     noticeGate: createNoticeGate(base),

@@ -120,7 +120,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     schedule: createScheduleService({ ...base, campaign, wake }),
     steering: createSteeringService({ ...base, campaign, wake }),
     approvals: createApprovalService({ ...base, campaign }),
-    progress: createProgressService({ ...base }),
+    progress: createProgressService({ ...base, content }),
     webView: createWebViewService({ ...base }),
     abuse: createAbuseService({
       ...base,

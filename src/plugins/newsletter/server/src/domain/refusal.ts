@@ -48,6 +48,7 @@ export const REFUSAL_CODES = [
   'confirmation_void',
   'no_recipients',
   'list_too_large',
+  'list_split',
   'unknown_profile',
   'verdict_missing',
   'append_only',

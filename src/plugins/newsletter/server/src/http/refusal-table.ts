@@ -240,6 +240,11 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     en: 'The list is larger than this transport profile allows.',
     de: 'Die Liste ist größer, als es dieses Versandprofil erlaubt.',
   },
+  list_split: {
+    status: 409,
+    en: 'Counted with campaigns within seven days of the same purpose or nearly the same content, the list is larger than this profile allows.',
+    de: 'Zusammen mit Kampagnen, die binnen sieben Tagen denselben Zweck oder fast denselben Inhalt haben, ist die Liste größer, als es dieses Versandprofil erlaubt.',
+  },
   unknown_profile: {
     status: 422,
     en: 'There is no sending policy profile of this name.',

@@ -1,6 +1,6 @@
 import { parseEmail } from '../domain/address/email-address';
 import { readListQuery, type ListQuery } from '../domain/subscriber/list-query';
-import type { ListedPage, ListScope } from '../repositories/sending/list-pieces';
+import type { ListedPage, ListScope } from '../repositories/subscribers/list-pieces';
 import type { SenderRepository } from '../repositories/senders';
 import type { SubscriberListRepository } from '../repositories/subscribers/subscriber-list';
 import type { SubscriberSearchRepository } from '../repositories/subscribers/subscriber-search';

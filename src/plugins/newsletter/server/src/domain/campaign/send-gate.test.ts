@@ -24,10 +24,11 @@ const facts = (changes: Partial<SendFacts> = {}): SendFacts => ({
   verdictRule: 'MOS-5.2',
   approvedContent: false,
   confirmation: confirmation(),
-  recipients: 1,
+  recipients: { own: 1, together: 1 },
   policy: merged.policy,
   ...changes,
 });
+const sizes = (own: number, together = own) => ({ own, together });
 const sender = (changes: Partial<SendFacts['sender']>) => ({ sender: { ...facts().sender, ...changes } });
 const ticked = (changes: Partial<SendConfirmation>) => ({ confirmation: confirmation(changes) });
 
@@ -46,9 +47,10 @@ test.each([
   ['content not accepted', { verdict: 'not-accepted' }, 'content_not_accepted', 'MOS-5.2'],
   ['incomplete content', { verdict: 'incomplete' }, 'content_incomplete', 'MOS-5.2'],
   ['content not approved', { verdict: 'approval-required' }, 'approval_required', 'MOS-5.2'],
-  ['an empty list', { recipients: 0 }, 'no_recipients', 'MOS-2.5'],
-  ['2,001 recipients', { recipients: 2_001 }, 'list_too_large', 'VIV-1.5'],
-  ['an uncountable list', { recipients: Number.NaN }, 'list_too_large', 'VIV-1.5'],
+  ['an empty list', { recipients: sizes(0) }, 'no_recipients', 'MOS-2.5'],
+  ['2,001 recipients', { recipients: sizes(2_001) }, 'list_too_large', 'VIV-1.5'],
+  ['2,001 in several parts', { recipients: sizes(900, 2_001) }, 'list_split', 'VIV-1.6'],
+  ['an uncountable list', { recipients: sizes(Number.NaN) }, 'list_too_large', 'VIV-1.5'],
   ['no tick', { confirmation: null }, 'confirmation_missing', 'MFR-3.3'],
   ['a tick for another campaign', ticked({ campaignId: 'c2' }), 'confirmation_missing', 'MFR-3.3'],
   ['a used tick', ticked({ usedAt: NOW }), 'confirmation_used', 'MFR-3.3'],
@@ -62,7 +64,7 @@ test.each([
 test('VIV-1.5 MOS-5.0 MFR-3.3: 2,000 recipients, an approval and a tick of 29:59 minutes are fine', () => {
   const createdAt = NOW - CONFIRMATION_FRESH_MS + 1_000;
   const fine = {
-    recipients: 2_000,
+    recipients: sizes(2_000),
     verdict: 'approval-required',
     approvedContent: true,
     ...ticked({ createdAt }),

@@ -1,5 +1,5 @@
 import type { Verdict } from '../content-policy';
-import { checkListSize, type SendingPolicy } from '../sending-policy';
+import { checkListSizes, type ListSizes, type SendingPolicy } from '../sending-policy';
 
 /** A confirmation nobody used lapses: the person should confirm what is on the screen now. */
 export const CONFIRMATION_FRESH_MS = 30 * 60_000;
@@ -32,7 +32,7 @@ export interface SendFacts {
   /** An approval by another person for exactly this content. */
   readonly approvedContent: boolean;
   readonly confirmation: SendConfirmation | null;
-  readonly recipients: number;
+  readonly recipients: ListSizes;
   readonly policy: SendingPolicy;
 }
 
@@ -51,7 +51,8 @@ export type SendRefusalCode =
   | 'confirmation_used'
   | 'confirmation_void'
   | 'no_recipients'
-  | 'list_too_large';
+  | 'list_too_large'
+  | 'list_split';
 
 export type SendDecision =
   | { readonly allowed: true }
@@ -95,9 +96,10 @@ const confirmationGate: Gate = ({ confirmation, campaignId, contentHash, rulesVe
 };
 
 const listGate: Gate = ({ recipients, policy }) => {
-  if (recipients < 1) return no('no_recipients', 'MOS-2.5');
-  const size = checkListSize(recipients, policy);
-  return size.allowed ? null : no('list_too_large', size.rule);
+  if (recipients.own < 1) return no('no_recipients', 'MOS-2.5');
+  const size = checkListSizes(recipients, policy);
+  if (size.allowed) return null;
+  return no(size.code === 'list_split' ? 'list_split' : 'list_too_large', size.rule);
 };
 
 /** In the order a person can do something about them; approval comes before the box, which is ticked last. */

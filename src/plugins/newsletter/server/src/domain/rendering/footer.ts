@@ -122,13 +122,22 @@ const anchor = ({ text: words, url }: Link, css: string): string =>
 const badgeHtml = ({ text: words, url }: NonNullable<Footer['badge']>): string =>
   url === undefined ? plainAsHtml(words) : anchor({ text: words, url }, NOTE_LINK);
 
+/** Begins the footer of the text part. */
+const TEXT_RULE = '--------------------------------------------------\n';
+
+/** A text part as its author wrote it: the footer is the same in all mails of a sender. */
+export const withoutFooter = (text: string): string => {
+  const at = text.lastIndexOf(TEXT_RULE);
+  return at < 0 ? text : text.slice(0, at);
+};
+
 /** The same footer for the text part. */
 export function footerText(input: FooterInput): string {
   const footer = footerOf(input);
   const line = ({ text: words, url }: Link): string =>
     `${words}: ${PRODUCT_LINK.test(url) ? url : inertText(url)}`;
   const blocks = [
-    `--------------------------------------------------\n${inertText(footer.purpose)}\n${inertText(footer.reason)}`,
+    `${TEXT_RULE}${inertText(footer.purpose)}\n${inertText(footer.reason)}`,
     [footer.imprintTitle, ...footer.imprint.map(inertText)].join('\n'),
     footer.links.map(line).join('\n'),
     footer.badge &&

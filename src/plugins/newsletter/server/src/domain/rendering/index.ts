@@ -1,4 +1,5 @@
 export { renderContent } from './render-content';
+export { withoutFooter } from './footer';
 export { compileContent, type CompileResult } from './compile-content';
 export { renderFor, type RecipientResult } from './render-for';
 export type { ProblemCode, RenderProblem } from './problems';

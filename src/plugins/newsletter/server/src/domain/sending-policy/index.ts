@@ -1,4 +1,11 @@
-export { checkListSize, type ListSizeDecision } from './list-size';
+export {
+  checkListSize,
+  checkListSizes,
+  largestLimit,
+  ONE_LIST_WITHIN_MS,
+  type ListSizeDecision,
+  type ListSizes,
+} from './list-size';
 export { mayLeave, type LeaveDecision } from './may-leave';
 export { mergeProfiles, type MergeResult } from './merge';
 export type { DaySpan, OffPeak, OffPeakWeek } from './off-peak';

@@ -1,4 +1,4 @@
-import { checkListSize, mergeProfiles, type SendingPolicy } from './index';
+import { checkListSize, checkListSizes, mergeProfiles, type SendingPolicy } from './index';
 
 function policyOf(name: string): SendingPolicy {
   const result = mergeProfiles([name]);
@@ -29,5 +29,29 @@ describe('the size gate', () => {
   it('VIV-1.5: an unreadable limit refuses', () => {
     const maxListSize = { value: NaN, rule: 'VIV-1.5', profile: 'broken' };
     expect(checkListSize(1, { maxListSize })).toMatchObject({ allowed: false });
+  });
+
+  it('VIV-1.6: parts that make 2,000 together may go over a shared transport, 2,001 may not', () => {
+    const shared = policyOf('vivanet-shared');
+    expect(checkListSizes({ own: 900, together: 2_000 }, shared)).toEqual({ allowed: true });
+    expect(checkListSizes({ own: 900, together: 2_001 }, shared)).toEqual({
+      allowed: false,
+      code: 'list_split',
+      rule: 'VIV-1.6',
+      limit: 2_000,
+    });
+    expect(checkListSizes({ own: 900, together: 2_001 }, policyOf('vivanet-dedicated'))).toEqual({
+      allowed: true,
+    });
+  });
+
+  it('VIV-1.6: a list that is too large by itself is called that', () => {
+    expect(checkListSizes({ own: 2_001, together: 5_000 }, policyOf('vivanet-shared'))).toMatchObject({
+      code: 'list_too_large',
+      rule: 'VIV-1.5',
+    });
+    expect(checkListSizes({ own: 1, together: NaN }, policyOf('vivanet-shared'))).toMatchObject({
+      code: 'invalid_list_size',
+    });
   });
 });

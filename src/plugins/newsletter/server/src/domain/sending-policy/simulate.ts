@@ -8,8 +8,10 @@ import type { SendingPolicy } from './profile';
 
 export interface SimulationInput {
   readonly policy: SendingPolicy;
-  /** Size of the one list the campaign goes to. */
+  /** Mails that are to leave. */
   readonly recipients: number;
+  /** What the list counts as, if more than those: of a campaign half done, or one of several (VIV-1.6). */
+  readonly listSize?: number;
   readonly start: Date;
   /** Confirmations asked for per hour, evenly spread; the first one interval after the start. Default 0. */
   readonly confirmationsPerHour?: number;
@@ -25,17 +27,17 @@ const STALLED_AFTER_MS = 16 * 24 * HOUR_MS;
  * @throws RangeError if `start` is no date or a count is not a whole number
  */
 export function simulate(input: SimulationInput): SimulationReport {
-  const { policy, recipients, start, confirmationsPerHour = 0 } = input;
+  const { recipients, listSize = recipients, start, confirmationsPerHour = 0 } = input;
   const isCount = (n: number) => Number.isSafeInteger(n) && n >= 0;
-  if (Number.isNaN(start.getTime()) || !isCount(recipients) || !isCount(confirmationsPerHour)) {
+  if (Number.isNaN(start.getTime()) || ![recipients, listSize, confirmationsPerHour].every(isCount)) {
     throw new RangeError('simulate needs a valid start and whole, non-negative counts');
   }
-  const zone = input.zone ?? policy.offPeak.value?.zone ?? 'Europe/Zurich';
+  const zone = input.zone ?? input.policy.offPeak.value?.zone ?? 'Europe/Zurich';
   return reportOn({ start: start.getTime(), zone, ...run(input, start.getTime()) });
 }
 
 function run(input: SimulationInput, start: number): { segments: Segments; batches: Batch[] } {
-  const { policy, recipients, confirmationsPerHour = 0 } = input;
+  const { policy, recipients, listSize = recipients, confirmationsPerHour = 0 } = input;
   const arrivals = new Arrivals(start, confirmationsPerHour);
   const segments = new Segments(start);
   const batches: Batch[] = [];
@@ -48,7 +50,7 @@ function run(input: SimulationInput, start: number): { segments: Segments; batch
       log,
       queue: {
         transactional: { confirmation: arrivals.waitingAt(now), notice: 0 },
-        campaigns: [{ id: 'simulated', listSize: recipients, queued: recipients - segments.submitted }],
+        campaigns: [{ id: 'simulated', listSize, queued: recipients - segments.submitted }],
       },
       maxBatch: Number.MAX_SAFE_INTEGER,
     });

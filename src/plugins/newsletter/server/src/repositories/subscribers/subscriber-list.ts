@@ -8,7 +8,7 @@ import {
   type ListedRow,
   type ListScope,
   type Query,
-} from '../sending/list-pieces';
+} from './list-pieces';
 
 /** What is listed, and how a page of it is read. */
 interface Listing {

@@ -7,7 +7,7 @@ import {
   type ListedRow,
   type ListScope,
   type Query,
-} from '../sending/list-pieces';
+} from './list-pieces';
 
 /** How many addresses one page looks at when filters beside the search are not in the index. */
 const SCANNED_AT_MOST = 2_000;

@@ -1,17 +1,22 @@
 import type { Forecast, Progress } from '../../../../shared/contracts';
-import { simulate } from '../../domain/sending-policy';
+import type { SentContent } from '../../domain/campaign/content-hash';
+import { consentFloor } from '../../domain/consent/state';
+import { Refusal } from '../../domain/refusal';
+import { simulate, type SendingPolicy } from '../../domain/sending-policy';
 import type { CampaignRecord } from '../../repositories/campaigns/campaigns';
-import type { ConsentRepository } from '../../repositories/consent/consents';
 import type { Run, RunRepository } from '../../repositories/sending/runs';
 import type { Sender, SenderRepository } from '../../repositories/senders';
 import type { Clock } from '../clock';
 import { consentWindow, policyFor, type SiteProfiles } from '../policies';
+import type { ListedContent, ListSizesService } from '../sending/list-sizes';
+import type { ContentService } from './content';
 
 interface Deps {
   readonly clock: Clock;
   readonly runs: RunRepository;
   readonly senders: SenderRepository;
-  readonly consents: ConsentRepository;
+  readonly listSizes: ListSizesService;
+  readonly content: ContentService;
   readonly siteProfiles: SiteProfiles;
 }
 
@@ -69,23 +74,36 @@ const PAUSE_WORDS: Readonly<Record<string, { de: string; en: string }>> = {
 
 const CLOCK_REASONS = ['quiet-hours', 'hourly-cap', 'reserve', 'cool-down', 'sanction'];
 
-export const createProgressService = ({ clock, runs, senders, consents, siteProfiles }: Deps) => {
+export const createProgressService = ({ clock, runs, senders, listSizes, content, siteProfiles }: Deps) => {
   const policyOf = (sender: Sender) => policyFor(sender.profiles, siteProfiles);
+
+  /** The window depends on the whole list and those it counts with (VIV-1.6), the end on what is left of it. */
+  const sizeOfRun = async (run: Run, policy: SendingPolicy): Promise<number> => {
+    const { id: runId, senderId, purposeKey, startAt, total, contentHash: hash } = run;
+    const stored = async () => ({ hash, text: (JSON.parse(await runs.content(runId)) as SentContent).text });
+    const campaign = { senderId, purposeKey, startAt, content: stored, running: { runId, total } };
+    const window = { now: clock.now(), floor: consentFloor(clock.now(), policy.consentMonths.value) };
+    return (await listSizes.of(campaign, policy, window)).together;
+  };
+
+  /** A draft that cannot be rendered yet is like no other. */
+  const draftOf = async (campaign: CampaignRecord): Promise<ListedContent | null> => {
+    try {
+      const rendered = await content.render(campaign);
+      return { hash: rendered.hash, text: rendered.content.text };
+    } catch (error) {
+      if (error instanceof Refusal) return null;
+      throw error;
+    }
+  };
 
   const expectedEnd = async (run: Run): Promise<string | null> => {
     if (run.state !== 'sending' || run.counts.queued < 1) return null;
     const sender = await senders.find(run.senderId);
     if (!sender) return null;
-    // The window depends on the whole list, the end on what is left of it.
     const policy = policyOf(sender);
-    const offPeak = policy.offPeak.value;
-    const free = offPeak !== null && run.total <= offPeak.overRecipients;
-    const asLarge = free ? { ...policy, offPeak: { ...policy.offPeak, value: null } } : policy;
-    const large =
-      offPeak !== null && !free
-        ? { ...asLarge, offPeak: { ...policy.offPeak, value: { ...offPeak, overRecipients: 0 } } }
-        : asLarge;
-    return simulate({ policy: large, recipients: run.counts.queued, start: new Date(clock.now()) }).end;
+    const listSize = await sizeOfRun(run, policy);
+    return simulate({ policy, recipients: run.counts.queued, listSize, start: new Date(clock.now()) }).end;
   };
 
   const pauseOf = (run: Run, locale: 'de' | 'en', until: string | null): Progress['pause'] => {
@@ -103,9 +121,11 @@ export const createProgressService = ({ clock, runs, senders, consents, siteProf
     if (run.pauseReason === null || !CLOCK_REASONS.includes(run.pauseReason)) return null;
     const sender = await senders.find(run.senderId);
     if (!sender || run.counts.queued < 1) return null;
+    const policy = policyOf(sender);
     const [waiting] = simulate({
-      policy: policyOf(sender),
-      recipients: run.total,
+      policy,
+      recipients: run.counts.queued,
+      listSize: await sizeOfRun(run, policy),
       start: new Date(clock.now()),
     }).segments;
     return waiting?.count === 0 ? waiting.to : null;
@@ -146,9 +166,18 @@ export const createProgressService = ({ clock, runs, senders, consents, siteProf
     forecast: async (campaign: CampaignRecord, startAt: number | null): Promise<Forecast | null> => {
       const sender = await senders.find(campaign.senderId);
       if (!sender) return null;
-      const window = consentWindow(sender.profiles, siteProfiles, clock.now());
-      const recipients = await consents.countActive(sender.id, campaign.purposeKey, window);
+      const policy = policyOf(sender);
       const start = new Date(Math.max(startAt ?? 0, clock.now()));
+      const { own: recipients, together: listSize } = await listSizes.of(
+        {
+          senderId: sender.id,
+          purposeKey: campaign.purposeKey,
+          startAt: start.getTime(),
+          content: () => draftOf(campaign),
+        },
+        policy,
+        consentWindow(sender.profiles, siteProfiles, clock.now()),
+      );
       if (recipients === 0) {
         return {
           recipients,
@@ -159,7 +188,7 @@ export const createProgressService = ({ clock, runs, senders, consents, siteProf
           minGapSeconds: null,
         };
       }
-      return { recipients, ...simulate({ policy: policyOf(sender), recipients, start }) };
+      return { recipients, ...simulate({ policy, recipients, listSize, start }) };
     },
   };
 };

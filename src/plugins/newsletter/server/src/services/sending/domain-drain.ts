@@ -1,13 +1,13 @@
 import { consentFloor } from '../../domain/consent/state';
 import { mayLeave, plan, type Permit, type Plan, type SendingPolicy } from '../../domain/sending-policy';
 import type { Mailer, MailerLane } from '../../providers/mailer';
-import type { ConsentRepository } from '../../repositories/consent/consents';
 import type { DeliveryRepository } from '../../repositories/sending/deliveries';
 import type { NoticeKind, NoticeRepository } from '../../repositories/sending/notices';
 import type { Run, RunRepository } from '../../repositories/sending/runs';
 import type { Lane, SendingLogRepository } from '../../repositories/sending/sending-log';
 import type { Clock } from '../clock';
 import type { CampaignLanes } from './campaign-lanes';
+import type { ListSizesService } from './list-sizes';
 import type { CompiledRun } from './messages';
 import type { NoticeSender } from './notices';
 
@@ -30,7 +30,7 @@ interface Deps {
   readonly notices: NoticeRepository;
   readonly runs: RunRepository;
   readonly deliveries: DeliveryRepository;
-  readonly consents: ConsentRepository;
+  readonly listSizes: ListSizesService;
   readonly log: SendingLogRepository;
   readonly noticeSender: NoticeSender;
   readonly campaignLanes: CampaignLanes;
@@ -55,13 +55,24 @@ const earliest = (...instants: readonly (number | null)[]): number | null => {
 
 /** Sends what may leave for one sender domain now, and says when to look again. */
 export const createDomainDrain = (deps: Deps) => {
-  const { clock, mailer, notices, runs, deliveries, consents, log, noticeSender, campaignLanes } = deps;
+  const { clock, mailer, notices, runs, deliveries, listSizes, log, noticeSender, campaignLanes } = deps;
 
-  /** The list as it is now: one that outgrows a limit while its campaign runs is bound by it from then on. */
-  const listSize = async ({ policy }: DomainWork, run: Run, now: number): Promise<number> => {
+  /** The list as it is now: one that outgrows a limit while its campaign runs is bound by it from then on (VIV-1.6). */
+  const listSize = async ({ policy }: DomainWork, compiled: CompiledRun, now: number): Promise<number> => {
+    const { run, sent, hash } = compiled;
     if (policy.offPeak.value === null && policy.maxListSize.value === null) return run.total;
-    const floor = consentFloor(now, policy.consentMonths.value);
-    return Math.max(run.total, await consents.countActive(run.senderId, run.purposeKey, { now, floor }));
+    const { together } = await listSizes.of(
+      {
+        senderId: run.senderId,
+        purposeKey: run.purposeKey,
+        startAt: run.startAt,
+        content: () => Promise.resolve({ hash, text: sent.text }),
+        running: { runId: run.id, total: run.total },
+      },
+      policy,
+      { now, floor: consentFloor(now, policy.consentMonths.value) },
+    );
+    return together;
   };
 
   const readQueue = async (work: DomainWork, now: number): Promise<Queue> => {
@@ -69,14 +80,15 @@ export const createDomainDrain = (deps: Deps) => {
     const due = (kind: NoticeKind) => waiting.find((row) => row.kind === kind)?.due ?? 0;
     const campaigns: { id: number; listSize: number; queued: number }[] = [];
     let deferred = earliest(...waiting.map((row) => row.nextAt));
-    for (const { run } of work.runs) {
+    for (const compiled of work.runs) {
+      const { run } = compiled;
       const fresh = await runs.find(run.id);
       if (fresh?.state !== 'sending') continue;
       const queued = await deliveries.due(run.id, now);
       if (queued.due > 0)
         campaigns.push({
           id: run.id,
-          listSize: await listSize(work, fresh, now),
+          listSize: await listSize(work, { ...compiled, run: fresh }, now),
           queued: Math.max(1, fresh.counts.queued),
         });
       deferred = earliest(deferred, queued.nextAt);
@@ -119,12 +131,12 @@ export const createDomainDrain = (deps: Deps) => {
     return { transportDown: false, selfRate: false };
   };
 
-  const sendCampaign = async (work: DomainWork, permit: Permit, holder: string) => {
+  const sendCampaign = async (work: DomainWork, queue: Queue, permit: Permit, holder: string) => {
     const compiled = work.runs.find(({ run }) => run.id === permit.campaignId);
-    if (!compiled) return { transportDown: false, selfRate: false };
+    const listSize = queue.campaigns.find(({ id }) => id === permit.campaignId)?.listSize;
+    if (!compiled || listSize === undefined) return { transportDown: false, selfRate: false };
     // A large batch may outlast the window it was planned in (VIV-2.2).
-    const goOn = async () =>
-      (await deps.mayGoOn()) && mayLeave(clock.now(), compiled.run.total, work.policy).allowed;
+    const goOn = async () => (await deps.mayGoOn()) && mayLeave(clock.now(), listSize, work.policy).allowed;
     const lookAhead = work.policy.capPerHour.value === null;
     let open = permit.count;
     while (open > 0 && (await goOn())) {
@@ -142,6 +154,7 @@ export const createDomainDrain = (deps: Deps) => {
 
   const execute = async (
     work: DomainWork,
+    queue: Queue,
     permits: readonly Permit[],
     holder: string,
   ): Promise<number | null> => {
@@ -150,7 +163,7 @@ export const createDomainDrain = (deps: Deps) => {
       for (const permit of permits) {
         const result =
           permit.kind === 'campaign'
-            ? await sendCampaign(work, permit, holder)
+            ? await sendCampaign(work, queue, permit, holder)
             : await sendNotices(work, permit, holder, lane);
         const now = clock.now();
         if (result.selfRate)
@@ -183,7 +196,7 @@ export const createDomainDrain = (deps: Deps) => {
       if (result.permits.length === 0) return earliest(result.nextAt, queue.deferredUntil);
       // Two processes that both believe they are the runner: only one of them gets this slot.
       if (!(await log.advance(work.senderDomain, lane.version))) return now;
-      const lookAgainAt = await execute(work, result.permits, holder);
+      const lookAgainAt = await execute(work, queue, result.permits, holder);
       if (lookAgainAt === null) continue;
       restsUntil.set(work.senderDomain, lookAgainAt);
       return lookAgainAt;

@@ -7,7 +7,6 @@ import type { Finding, Verdict } from '../../domain/content-policy';
 import { mailingId } from '../../domain/message';
 import { Refusal } from '../../domain/refusal';
 import type { CampaignRecord, CampaignRepository } from '../../repositories/campaigns/campaigns';
-import type { ConsentRepository } from '../../repositories/consent/consents';
 import { randomId } from '../../repositories/rows';
 import type { RunRepository } from '../../repositories/sending/runs';
 import type {
@@ -22,6 +21,7 @@ import type { RenderedCampaign } from '../campaigns/content';
 import type { DkimKeys } from '../dkim-keys';
 import type { Keys } from '../keys';
 import { consentWindow, policyFor, type SiteProfiles } from '../policies';
+import type { ListSizesService } from './list-sizes';
 
 /** Who acts: the number of the admin user, and the name the audit knows the act by. */
 export interface Actor {
@@ -39,7 +39,7 @@ interface Deps {
   readonly campaign: CampaignService;
   readonly permissions: SendPermissionRepository;
   readonly senders: SenderRepository;
-  readonly consents: ConsentRepository;
+  readonly listSizes: ListSizesService;
   readonly runs: RunRepository;
   readonly dkim: DkimKeys;
   /** Tells the engine that there may be something to do. */
@@ -69,7 +69,7 @@ export const createScheduleService = (deps: Deps) => {
     campaign,
     permissions,
     senders,
-    consents,
+    listSizes,
     runs,
     dkim,
   } = deps;
@@ -77,15 +77,15 @@ export const createScheduleService = (deps: Deps) => {
   const gate = async (
     record: CampaignRecord,
     rendered: RenderedCampaign,
-    confirmation: StoredConfirmation | null,
+    { confirmation, startAt }: { confirmation: StoredConfirmation | null; startAt: number },
   ) => {
-    const { sender } = rendered;
+    const { sender, purpose, content, hash } = rendered;
     const policy = policyFor(sender.profiles, siteProfiles);
     const window = consentWindow(sender.profiles, siteProfiles, clock.now());
     return maySchedule({
       now: clock.now(),
       campaignId: record.id,
-      contentHash: rendered.hash,
+      contentHash: hash,
       rulesVersion: RULES_VERSION,
       sender: {
         state: sender.state,
@@ -96,9 +96,18 @@ export const createScheduleService = (deps: Deps) => {
       dkimReady: (await dkim.load(sender)).ok,
       verdict: rendered.verdict,
       verdictRule: ruleOf(rendered),
-      approvedContent: await permissions.isApproved(record.id, rendered.hash),
+      approvedContent: await permissions.isApproved(record.id, hash),
       confirmation,
-      recipients: await consents.countActive(sender.id, rendered.purpose.key, window),
+      recipients: await listSizes.of(
+        {
+          senderId: sender.id,
+          purposeKey: purpose.key,
+          startAt,
+          content: () => Promise.resolve({ hash, text: content.text }),
+        },
+        policy,
+        window,
+      ),
       policy,
     });
   };
@@ -198,7 +207,8 @@ export const createScheduleService = (deps: Deps) => {
       const outcome = await database.transaction(async () => {
         const confirmation =
           request.confirmationId === null ? null : await permissions.confirmation(request.confirmationId);
-        const decision = await gate(record, rendered, confirmation);
+        const startAt = request.startAt ?? clock.now();
+        const decision = await gate(record, rendered, { confirmation, startAt });
         if (!decision.allowed) {
           const approvalId =
             decision.code === 'approval_required'
@@ -212,7 +222,7 @@ export const createScheduleService = (deps: Deps) => {
         if (confirmation === null || !(await permissions.useConfirmation(confirmation.id, clock.now()))) {
           throw new Refusal('confirmation_used', 'MFR-3.3');
         }
-        await startRun(record, rendered, confirmation.id, request.startAt ?? clock.now());
+        await startRun(record, rendered, confirmation.id, startAt);
         await audit.write({
           actor: actor.name,
           action: 'campaign.schedule',

@@ -46,6 +46,18 @@ export const viv: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/sending-policy/may-leave.test.ts',
     ],
   },
+  'VIV-1.6': {
+    code: [
+      'server/src/domain/campaign/similarity.ts',
+      'server/src/services/sending/list-sizes.ts',
+      'server/src/repositories/sending/joint-lists.ts',
+    ],
+    tests: [
+      'test/integration/list-splitting.test.ts',
+      'src/plugins/newsletter/server/src/domain/campaign/similarity.test.ts',
+      'src/plugins/newsletter/server/src/domain/sending-policy/list-size.test.ts',
+    ],
+  },
   'VIV-2.1a': {
     code: ['server/src/domain/sending-policy/gates.ts', 'server/src/domain/sending-policy/plan.ts'],
     tests: [

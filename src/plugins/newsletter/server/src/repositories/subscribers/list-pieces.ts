@@ -3,7 +3,7 @@ import type { Database } from '../../db/database';
 import { Refusal } from '../../domain/refusal';
 import type { ConsentState } from '../../domain/consent/state';
 import type { ListCursor, ListQuery } from '../../domain/subscriber/list-query';
-import type { SubscriberState } from '../subscribers/subscribers';
+import type { SubscriberState } from './subscribers';
 
 /** Counting stops here: the millionth row costs as much as all before it, and nobody pages that far. */
 export const COUNTED_AT_MOST = 10_000;
