@@ -200,6 +200,99 @@ describe.each(databases)('abuse reports on %s', (database) => {
     });
   });
 
+  const NOTICE = {
+    reason: 'unlawful_content',
+    message: 'Die Seite gibt sich als eine Bank aus.',
+    firstName: 'Ina',
+    lastName: 'Hinz',
+    goodFaith: 'true',
+  };
+
+  it('DE-14: a notice of illegal content says why, who and in good faith, at each door; nothing is lost in the form', async () => {
+    const email = newAddress('hinweis');
+    for (const [missing, field] of [
+      ['message', 'message'],
+      ['lastName', 'lastName'],
+      ['goodFaith', 'goodFaith'],
+    ] as const) {
+      const fields = { ...NOTICE, firstName: '', [missing]: '', mailingId, email };
+      const refused = await byJson(fields);
+      expect([refused.status, refusal(refused)]).toEqual([422, { code: 'notice_incomplete', rule: 'DE-14' }]);
+      expect(refused.json.error.details.fields).toEqual([field]);
+      expect((await byMultipart(fields)).status).toBe(422);
+      const page = await byPage(fields);
+      expect(page.status).toBe(422);
+      expect(page.text).toContain(`href="#${field}"`);
+      expect(page.text).toContain('name="goodFaith"');
+      expect(page.text).toContain(email);
+    }
+    expect(await noticesTo(email)).toEqual([]);
+    const { reason, goodFaith: _, ...rest } = NOTICE;
+    const child = await byJson({
+      mailingId,
+      email,
+      reason: 'child_abuse',
+      message: rest.message,
+      goodFaith: true,
+    });
+    expect([reason, child.status]).toEqual(['unlawful_content', 202]);
+  });
+
+  it('DE-14: the address of a web version is an exact place, its receipt goes out at once and once a day', async () => {
+    const email = newAddress('hinweis');
+    const { deliveryId, email: owner } = reader();
+    const location = app.newsletter.links.webView(deliveryId);
+    for (let n = 0; n < 2; n += 1)
+      expect((await byPage({ ...NOTICE, mailingId: location, email })).status).toBe(202);
+    expect(await newestReport()).toMatchObject({
+      mailing_id: mailingId,
+      sender_id: senderId,
+      campaign_id: campaignId,
+      subscriber_id: null,
+      location,
+      proof: 'none',
+    });
+    const mails = await noticesTo(email);
+    expect(mails.map(({ notice }: Loose) => notice)).toEqual(['abuse-acknowledgement']);
+    expect(mails[0].text).toContain(mailingId);
+    expect([await noticesTo(owner), await stateOf(owner)]).toEqual([[], 'active']);
+    expect((await byJson({ ...NOTICE, mailingId: `${app.url}/newsletter/forms/brief`, email })).status).toBe(
+      202,
+    );
+    expect(await newestReport()).toMatchObject({ sender_id: senderId, campaign_id: null, mailing_id: null });
+  });
+
+  it('DE-14: the notifier gets the decision, the sender its reasons without the notifier, and the web version closes', async () => {
+    const email = newAddress('hinweis');
+    const { deliveryId } = reader();
+    const location = app.newsletter.links.webView(deliveryId);
+    const seen = async () =>
+      (await call(app, 'GET', new URL(location).pathname)).text.includes('Neues über Bücher');
+    await byJson({ ...NOTICE, mailingId: location, email, anonymous: true });
+    const { document_id: id, case_number: caseNumber } = await newestReport();
+    const decision = { verdict: 'justified', note: 'Anbieter angefragt.', measure: 'web_version_closed' };
+    const told = { reasons: 'Die Seite täuscht über ihren Anbieter.', ground: '§ 5 UWG' };
+    await expect(app.newsletter.abuse.decide(id, decision, ACTOR.name)).rejects.toMatchObject({
+      code: 'decision_incomplete',
+      rule: 'DE-14',
+    });
+    expect([(await newestReport()).state, await seen()]).toEqual(['open', true]);
+    await app.newsletter.abuse.decide(id, { ...decision, ...told }, ACTOR.name);
+    const toReporter = (await noticesTo(email)).at(-1);
+    expect(toReporter).toMatchObject({ notice: 'abuse-decision' });
+    for (const words of [caseNumber, told.reasons, 'abuse@', 'Gerichten', 'kein automatisches'])
+      expect(toReporter.text).toContain(words);
+    const toSender = (await noticesTo('kontakt@testhaus.test')).at(-1);
+    expect(toSender).toMatchObject({ notice: 'statement-of-reasons' });
+    for (const words of [caseNumber, mailingId, told.reasons, told.ground, 'Webansicht', 'Gerichten'])
+      expect(toSender.text).toContain(words);
+    for (const secret of [email, 'Hinz', decision.note, location]) {
+      expect(toSender.text).not.toContain(secret);
+      expect(toSender.html).not.toContain(secret);
+    }
+    expect(await seen()).toBe(false);
+  });
+
   it('MSR-4.3d: 20,000,000 bytes are taken, one more is not', async () => {
     const fields = { email: 'fremd@example.org', reason: 'x' };
     const attachment = (bytes: number) => ({ name: 'mail.eml', content: Buffer.alloc(bytes, 'x') });

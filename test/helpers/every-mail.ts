@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import type * as composers from '../../src/plugins/newsletter/server/src/domain/notice';
 import type { NoticeName } from '../../src/plugins/newsletter/server/src/repositories/sending/notices';
-import { call, confirmed, form, nonceOf, subscribe, subscriberOf } from './doors';
+import { call, confirmed, form, knexOf, nonceOf, subscribe, subscriberOf } from './doors';
 import { linksIn } from './mail';
-import { FORM, PURPOSE, seedSender, sendCampaign } from './seed';
+import { ACTOR, FORM, PURPOSE, SENDER, seedSender, sendCampaign } from './seed';
 import { freePort } from './server-process';
 import { startSmtpSink, type SmtpSink, type StoredMail } from './smtp-sink';
 import { boot, uid, type App } from './strapi';
@@ -48,6 +48,8 @@ export const KINDS: Record<Composer | 'campaign', Kind> = {
   originMail: { notice: 'origin', to: 'woher@example.org', pages: ['forms/:slug'] },
   rightsMail: { notice: 'rights', to: 'meins@example.org', pages: ['data/:token', 'erasure/:token'] },
   abuseAcknowledgementMail: { notice: 'abuse-acknowledgement', to: COMPLAINER, pages: [] },
+  abuseDecisionMail: { notice: 'abuse-decision', to: 'hinweis@example.org', pages: [] },
+  statementOfReasonsMail: { notice: 'statement-of-reasons', to: SENDER.email, pages: [] },
   abuseConfirmMail: { notice: 'abuse-confirm', to: REPORTER, pages: ['abuse/confirm/:token'] },
 };
 
@@ -135,6 +137,20 @@ const seedTracking = async (app: App, senderId: string): Promise<void> => {
   await create('signup-form', { ...FORM, slug: 'mit-messung', purposeKeys, trackingNotice });
 };
 
+/** Somebody reports what is illegal, and the desk decides. */
+const report = async (app: App, mailingId: string): Promise<void> => {
+  const { to: email } = KINDS.abuseDecisionMail;
+  const words = { reason: 'unlawful_content', message: 'Das Angebot ist erfunden.', lastName: 'Hinz' };
+  await press(app, '/newsletter/abuse', { mailingId, email, ...words, goodFaith: 'true' });
+  const row = await knexOf(app)('newsletter_abuse_reports').where({ reporter_email: email }).first();
+  const told = { measure: 'campaign_stopped', reasons: 'Das Angebot gibt es nicht.', ground: '§ 5 UWG' };
+  await app.newsletter.abuse.decide(
+    row.document_id,
+    { verdict: 'justified', note: 'Geprüft.', ...told },
+    ACTOR.name,
+  );
+};
+
 export const writeEveryMail = async (): Promise<EveryMail> => {
   const sink = await startSmtpSink();
   const app = await bootToMail(sink);
@@ -155,6 +171,7 @@ export const writeEveryMail = async (): Promise<EveryMail> => {
   await press(app, '/newsletter/origin', { email: originMail.to });
   await press(app, '/newsletter/access', { email: rightsMail.to });
   await complain(app, sink, mailingId);
+  await report(app, mailingId);
   await run(app);
   for (const [kind, { to, notice }] of Object.entries(KINDS)) if (notice) mails.set(kind, newestTo(sink, to));
   return { app, sink, mails };

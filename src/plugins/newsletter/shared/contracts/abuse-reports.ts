@@ -30,10 +30,22 @@ export interface AbuseReport extends AbuseReportSummary {
   readonly verdictNote: string | null;
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
+  /** The web address that was reported. */
+  readonly location: string | null;
+  readonly goodFaith: boolean;
+  /** Whether the decision has to be given with reasons and a measure or none (DE-14). */
+  readonly illegalContent: boolean;
+  /** What reporter and sender were told. */
+  readonly reasons: string | null;
+  readonly measure: string | null;
+  readonly ground: string | null;
 }
 
 /** POST /newsletter/abuse-reports/:id/verdict – a case is closed by a verdict only (MSR-AS-5). */
 export interface VerdictRequest {
   readonly verdict: 'justified' | 'unjustified' | 'unclear';
   readonly note: string;
+  readonly reasons?: string;
+  readonly measure?: 'none' | 'web_version_closed' | 'campaign_stopped' | 'sender_suspended';
+  readonly ground?: string;
 }

@@ -142,6 +142,7 @@ const typeDefs = /* GraphQL */ `
       firstName: String
       lastName: String
       anonymous: Boolean
+      goodFaith: Boolean
     ): NewsletterAbuseReceipt
   }
 `;

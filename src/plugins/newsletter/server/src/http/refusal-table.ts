@@ -135,6 +135,11 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     en: 'Please say why you report this mail.',
     de: 'Bitte schreiben Sie, warum Sie diese E-Mail melden.',
   },
+  notice_incomplete: {
+    status: 422,
+    en: 'A report of illegal content has to say why it is illegal and who reports it, and that this is said in good faith.',
+    de: 'Eine Meldung rechtswidriger Inhalte muss sagen, warum der Inhalt rechtswidrig ist, wer ihn meldet und dass dies nach bestem Wissen geschieht.',
+  },
   attachment_too_large: {
     status: 413,
     en: 'The attached file is larger than 20 MB (20,000,000 bytes).',
@@ -254,6 +259,11 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     status: 422,
     en: 'An abuse case is closed by a verdict with a note only.',
     de: 'Ein Beschwerdefall wird nur durch eine Bewertung mit Begründung abgeschlossen.',
+  },
+  decision_incomplete: {
+    status: 422,
+    en: 'A report of illegal content is decided with a measure or none and with reasons; a measure needs a justified verdict and its ground.',
+    de: 'Über eine Meldung rechtswidriger Inhalte wird mit einer Maßnahme oder keiner und mit Gründen entschieden; eine Maßnahme braucht die Bewertung „berechtigt“ und ihre Grundlage.',
   },
   append_only: {
     status: 409,

@@ -16,5 +16,8 @@ export const ABUSE_PROBLEM_PLACES: Record<AbuseProblemCode, string | undefined> 
   email_invalid: 'email',
   reason_missing: 'reason',
   message_too_long: 'message',
+  explanation_missing: 'message',
+  name_missing: 'lastName',
+  good_faith_missing: 'goodFaith',
   form_expired: undefined,
 };

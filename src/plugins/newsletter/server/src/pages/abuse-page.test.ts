@@ -70,6 +70,18 @@ describe('abusePage', () => {
     ]);
   });
 
+  it('DE-14: asks for good faith where content is called illegal, and only there', () => {
+    expect(show({ values: { reason: 'never_subscribed' } })('#goodFaith').length).toBe(0);
+    for (const reason of ['unlawful_content', 'child_abuse'] as const) {
+      const page = show({ values: { reason }, problems: ['good_faith_missing', 'name_missing'] });
+      expect(page('#goodFaith').attr('required')).toBeDefined();
+      expect(page('#goodFaith').attr('checked')).toBeUndefined();
+      expect(page('label[for=goodFaith]').text()).toContain('nach bestem Wissen');
+      expect(page('#goodFaith').attr('aria-describedby')).toBe('goodFaith-problem');
+      expect(page('a[href="#lastName"]').length).toBe(1);
+    }
+  });
+
   it('LM-8.3: keeps what was typed, to the letter, when it is shown again', () => {
     const message = '\n  <b>Ich</b> habe\n\nnie "zugestimmt". </textarea>';
     const values = {

@@ -8,7 +8,8 @@ import {
 } from './abuse-fields';
 import { pageDocument, type PageFrame } from './document';
 import { actions, uploadForm } from './parts/actions';
-import { fileField, hiddenFields, inputField, selectField, textAreaField } from './parts/fields';
+import { isIllegalContent } from '../domain/abuse/illegal-content';
+import { checkField, fileField, hiddenFields, inputField, selectField, textAreaField } from './parts/fields';
 import { honeypot } from './parts/honeypot';
 import { problemOf, problemSummary, type ShownProblem } from './parts/problems';
 
@@ -23,6 +24,7 @@ export interface AbuseValues {
   email?: string;
   /** Anonymous when left out: the choice that harms nobody. */
   anonymous?: boolean;
+  goodFaith?: boolean;
 }
 
 /** Posted as multipart to the same address; field names are those of `AbuseValues`, the file is `attachment`. */
@@ -83,8 +85,12 @@ function whatHappened({ view, values, texts: { abuse, common }, problems }: Form
     <legend>${abuse.reasonLegend}</legend>
     ${selectField({ ...field('reason'), label: abuse.reason, required: true, options, value: values.reason })}
     ${textAreaField({ ...field('message'), label: abuse.message, note: common.optional, value: values.message, maxLength: view.messageMaxChars })}
+    ${asksGoodFaith(values) && checkField({ ...field('goodFaith'), label: abuse.goodFaith, required: true, checked: values.goodFaith === true })}
   </fieldset>`;
 }
+
+/** DSA Art. 16(2)(d), and only where it is about that: the form has no more fields than it needs (LM-8.3). */
+const asksGoodFaith = ({ reason }: AbuseValues) => reason !== undefined && isIllegalContent(reason);
 
 function whoReports({ values, texts: { abuse, common }, problems }: FormState): Fragment {
   const field = (id: string) => ({ id, name: id, problem: problemOf(problems, id) });

@@ -169,6 +169,15 @@ export const SAMPLE_PAGES: Record<string, (locale: Locale) => string> = {
       { ...sampleAbuse, values: { email: 'anna@example', message: 'Nie bestellt.' }, problems: allCodes },
       l,
     ),
+  'abuse-illegal': (l) =>
+    pages.abusePage(
+      {
+        ...sampleAbuse,
+        values: { email: 'anna@example.org', reason: 'unlawful_content' },
+        problems: ['explanation_missing', 'good_faith_missing', 'name_missing'],
+      },
+      l,
+    ),
   'abuse-received': (l) =>
     pages.abuseReceivedPage({ ...frame, caseNumber, blocking: 'click-needed', escalationAddress }, l),
   'abuse-received-blocked': (l) =>

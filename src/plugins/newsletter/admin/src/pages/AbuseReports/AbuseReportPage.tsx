@@ -68,6 +68,7 @@ function ReportCard({ report }: { readonly report: AbuseReport }) {
           { label: text('abuse.proof'), value: text(`abuse.proof.${report.proof}`) },
           { label: text('abuse.reporter'), value: <Reporter report={report} /> },
           { label: text('campaign.mailing_id'), value: report.mailingId ?? '–' },
+          { label: text('abuse.location'), value: report.location ?? '–' },
           {
             label: text('abuse.campaign'),
             value: <LinkTo path="campaigns" id={report.campaignId} name={report.campaignTitle} />,
@@ -115,6 +116,31 @@ function LinkTo({ path, id, name }: LinkToProps) {
   return <RowLink to={`${BASE_PATH}/${path}/${id}`}>{name ?? id}</RowLink>;
 }
 
+/** What reporter and sender were told (DE-14). */
+function Told({ report: { reasons, measure, ground } }: { readonly report: AbuseReport }) {
+  const text = useText();
+  const word = useWord();
+  return (
+    <>
+      {measure !== null && (
+        <p>
+          {text('verdict.measure')}: {word('verdict.measure', measure)}
+        </p>
+      )}
+      {ground !== null && (
+        <p>
+          {text('verdict.ground')}: {ground}
+        </p>
+      )}
+      {reasons !== null && (
+        <p>
+          {text('verdict.reasons')}: {reasons}
+        </p>
+      )}
+    </>
+  );
+}
+
 function VerdictCard(props: { readonly report: AbuseReport; readonly onDecided: () => void }) {
   const { report, onDecided } = props;
   const text = useText();
@@ -127,6 +153,7 @@ function VerdictCard(props: { readonly report: AbuseReport; readonly onDecided: 
       {verdict !== null && (
         <Notice tone="info" title={word('verdict.choice', verdict)}>
           {verdictNote && <p>{verdictNote}</p>}
+          <Told report={report} />
           {decidedBy !== null && decidedAt !== null && (
             <p>{text('approval.decided_by', { who: decidedBy, at: dateTime(decidedAt) })}</p>
           )}
@@ -134,7 +161,7 @@ function VerdictCard(props: { readonly report: AbuseReport; readonly onDecided: 
       )}
       {report.state === 'open' &&
         (mayDecide ? (
-          <VerdictForm reportId={report.id} onDecided={onDecided} />
+          <VerdictForm reportId={report.id} illegalContent={report.illegalContent} onDecided={onDecided} />
         ) : (
           <Notice tone="info">{text('verdict.not_permitted')}</Notice>
         ))}

@@ -1,5 +1,6 @@
 import type { Context } from 'koa';
 import type { AbuseReport, AbuseReportSummary } from '../../../../shared/contracts';
+import { isIllegalContent } from '../../domain/abuse/illegal-content';
 import { withRefusals } from '../../http/errors';
 import { bodyOf, envelope, pageOf, param, queryText } from '../../http/request';
 import { newsletter } from '../../instance';
@@ -30,6 +31,7 @@ const detailView = async (ctx: Context, report: AbuseReportRecord): Promise<Abus
   const hidden = report.anonymous && !mayDo(ctx, 'abuse.decide');
   const { message, attachmentName, campaignId, suppressed, verdict, verdictNote, decidedBy, decidedAt } =
     report;
+  const { location, goodFaith, reasons, measure, ground } = report;
   return {
     ...(await summaryView(report)),
     reporter: hidden
@@ -44,6 +46,13 @@ const detailView = async (ctx: Context, report: AbuseReportRecord): Promise<Abus
     verdictNote,
     decidedBy,
     decidedAt,
+    // The address of a web version is one reader's own.
+    location: hidden ? null : location,
+    goodFaith,
+    illegalContent: isIllegalContent(report.reason),
+    reasons,
+    measure,
+    ground,
   };
 };
 
@@ -63,8 +72,7 @@ export const abuseReportsController = withRefusals({
 
   decide: async (ctx: Context) => {
     const { abuse } = newsletter();
-    const { verdict, note } = bodyOf(ctx);
-    await abuse.decide(param(ctx, 'id'), { verdict, note }, actorOf(ctx).name);
+    await abuse.decide(param(ctx, 'id'), bodyOf(ctx), actorOf(ctx).name);
     ctx.body = await detailView(ctx, await abuse.find(param(ctx, 'id')));
   },
 });

@@ -16,6 +16,7 @@ import {
   type AbuseProblemCode,
   type AbuseReason,
 } from '../../pages';
+import type { NoticeField } from '../../domain/abuse/illegal-content';
 import { ABUSE_REASONS } from '../../domain/abuse/report-input';
 
 const PROBLEM_OF: Partial<Record<RefusalCode, AbuseProblemCode>> = {
@@ -28,13 +29,27 @@ const PROBLEM_OF: Partial<Record<RefusalCode, AbuseProblemCode>> = {
   page_expired: 'form_expired',
 };
 
+const PROBLEM_OF_FIELD: Readonly<Record<NoticeField, AbuseProblemCode>> = {
+  message: 'explanation_missing',
+  lastName: 'name_missing',
+  goodFaith: 'good_faith_missing',
+};
+
+/** What the form says about a refusal, or nothing when the refusal is none of the form's. */
+const problemsOf = ({ code, details }: Refusal): readonly AbuseProblemCode[] => {
+  if (code === 'notice_incomplete')
+    return (details?.fields as readonly NoticeField[]).map((field) => PROBLEM_OF_FIELD[field]);
+  const problem = PROBLEM_OF[code];
+  return problem === undefined ? [] : [problem];
+};
+
 const text = (value: unknown, max = 200): string | undefined =>
   typeof value === 'string' && value !== '' ? value.slice(0, max) : undefined;
 
 const valuesOf = (body: Record<string, unknown>) => {
   const reason = ABUSE_REASONS.find((known) => known === body.reason) as AbuseReason | undefined;
   const values = {
-    mailingId: text(body.mailingId),
+    mailingId: text(body.mailingId, 500),
     reason,
     message: text(body.message, MAX_MESSAGE_CHARACTERS),
     salutation: body.salutation === 'ms' || body.salutation === 'mr' ? body.salutation : undefined,
@@ -42,6 +57,7 @@ const valuesOf = (body: Record<string, unknown>) => {
     lastName: text(body.lastName),
     email: text(body.email, 320),
     anonymous: body.anonymous !== 'false',
+    goodFaith: body.goodFaith === 'true',
   };
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 };
@@ -93,9 +109,9 @@ export const submitAbuse = async (ctx: Context): Promise<void> => {
       status: 202,
     });
   } catch (error) {
-    const problem = error instanceof Refusal ? PROBLEM_OF[error.code] : undefined;
-    if (!(error instanceof Refusal) || problem === undefined) throw error;
-    sendPage(ctx, render(ctx, { values: valuesOf(body), problems: [problem] }), {
+    const problems = error instanceof Refusal ? problemsOf(error) : [];
+    if (!(error instanceof Refusal) || problems.length === 0) throw error;
+    sendPage(ctx, render(ctx, { values: valuesOf(body), problems }), {
       status: REFUSAL_TABLE[error.code].status,
     });
   }

@@ -1,5 +1,6 @@
 import { parseEmail } from '../address/email-address';
 import { Refusal } from '../refusal';
+import { missingInNotice } from './illegal-content';
 import { MAX_ATTACHMENT_BYTES, MAX_MESSAGE_CHARACTERS } from './evidence';
 
 export interface AbuseInput {
@@ -11,6 +12,8 @@ export interface AbuseInput {
   readonly firstName?: unknown;
   readonly lastName?: unknown;
   readonly anonymous?: unknown;
+  /** DSA Art. 16(2)(d): said to the best of one's knowledge. */
+  readonly goodFaith?: unknown;
   /** From the report link of a mail: proves that its holder received that very mail. */
   readonly token?: unknown;
   readonly attachment?: { readonly filename: string; readonly content: Buffer } | undefined;
@@ -24,8 +27,11 @@ export const ABUSE_REASONS = [
   'still_receiving',
   'sender_hidden',
   'unlawful_content',
+  'child_abuse',
   'other',
 ] as const;
+
+export type AbuseReason = (typeof ABUSE_REASONS)[number];
 
 const CONTROL = /[\p{Cc}\p{Cs}]/u;
 
@@ -61,6 +67,10 @@ const readAttachment = (input: AbuseInput) => {
   return { filename: filename.replace(/[^\w.-]/g, '_').slice(0, 100), content };
 };
 
+const isTrue = (value: unknown): boolean => value === true || value === 'true' || value === 'on';
+
+const WEB_ADDRESS = /^https?:\/\//i;
+
 /** A report as a person filed it, parsed (LM-8.3). */
 export interface ReadReport {
   readonly mailingIdGiven: string | null;
@@ -70,10 +80,13 @@ export interface ReadReport {
   readonly salutation: string | null;
   readonly reporterName: string | null;
   readonly anonymous: boolean;
+  readonly goodFaith: boolean;
+  /** The web address of what is reported, in full. */
+  readonly location: string | null;
   readonly attachment: { readonly filename: string; readonly content: Buffer } | null;
 }
 
-/** @throws Refusal mailing_id_missing, reason_missing, email_*, attachment_*, field_invalid */
+/** @throws Refusal mailing_id_missing, reason_missing, email_*, attachment_*, field_invalid, notice_incomplete */
 export const readReport = (input: AbuseInput): ReadReport => {
   const attachment = readAttachment(input);
   const mailingIdGiven = shortText(input.mailingId, 'mailingId', 500);
@@ -85,13 +98,18 @@ export const readReport = (input: AbuseInput): ReadReport => {
   const name = [shortText(input.firstName, 'firstName'), shortText(input.lastName, 'lastName')]
     .filter(Boolean)
     .join(' ');
-  return {
+  const read = {
     mailingIdGiven,
+    location: mailingIdGiven !== null && WEB_ADDRESS.test(mailingIdGiven) ? mailingIdGiven : null,
     reporter: parsed.address,
     ...readReason(input),
     salutation: shortText(input.salutation, 'salutation', 20),
     reporterName: name || null,
-    anonymous: input.anonymous === true || input.anonymous === 'true' || input.anonymous === 'on',
+    anonymous: isTrue(input.anonymous),
+    goodFaith: isTrue(input.goodFaith),
     attachment,
   };
+  const fields = missingInNotice(read);
+  if (fields.length > 0) throw new Refusal('notice_incomplete', 'DE-14', { fields });
+  return read;
 };

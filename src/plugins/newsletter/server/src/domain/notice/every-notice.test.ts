@@ -1,3 +1,4 @@
+import { MEASURES, VERDICTS } from '../abuse/decision';
 import * as composers from './index';
 import type { Locale, ServiceMail } from './index';
 
@@ -29,6 +30,13 @@ const entry = {
 };
 
 /** Each service mail in all its forms; `tsc` misses the one that is not here. */
+const decided = {
+  caseNumber: 'AB-1',
+  measure: 'web_version_closed' as const,
+  reasons: 'Die Seite täuscht über ihren Anbieter.',
+  escalationAddress: 'service@versand.example',
+  ...footer,
+};
 const MAILS: Record<Composer, (locale: Locale) => ServiceMail[]> = {
   confirmationMail: (locale) => [composers.confirmationMail(asking, locale)],
   addressChangeMail: (locale) => [composers.addressChangeMail(asking, locale)],
@@ -67,6 +75,12 @@ const MAILS: Record<Composer, (locale: Locale) => ServiceMail[]> = {
         },
         locale,
       ),
+    ),
+  abuseDecisionMail: (locale) =>
+    VERDICTS.map((verdict) => composers.abuseDecisionMail({ ...decided, verdict }, locale)),
+  statementOfReasonsMail: (locale) =>
+    MEASURES.map((measure) =>
+      composers.statementOfReasonsMail({ ...decided, senderName, measure, ground: '§ 263 StGB' }, locale),
     ),
   abuseConfirmMail: (locale) => [
     composers.abuseConfirmMail({ caseNumber: 'AB-1', confirmUrl: page('abuse'), ...footer }, locale),

@@ -1,5 +1,10 @@
 export { addressChangeMail, type AddressChangeMailView } from './address-change-mail';
-export { abuseAcknowledgementMail, abuseConfirmMail } from './abuse-mails';
+export {
+  abuseAcknowledgementMail,
+  abuseConfirmMail,
+  abuseDecisionMail,
+  statementOfReasonsMail,
+} from './abuse-mails';
 export type { AbuseAcknowledgementMailView, AbuseConfirmMailView, BlockingState } from './abuse-mails';
 export { composeMail, oneLine, type Block, type ServiceMail } from './compose';
 export { lintConfirmationMail, type ConfirmationFinding } from './confirmation-lint';

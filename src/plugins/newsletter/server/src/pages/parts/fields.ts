@@ -74,6 +74,19 @@ export const selectField = (
     </select>`,
   );
 
+/** One box to tick, its words behind it. */
+export const checkField = (view: FieldView & { checked: boolean }): Fragment =>
+  html`<div class="field choice">
+    ${view.problem && html`<p class="wrong" id="${view.id}-problem">${view.problem}</p>`}
+    <input
+      ${common({ ...view, hint: undefined })}
+      type="checkbox"
+      value="true"
+      ${view.checked && raw(' checked')}
+    />
+    <label for="${view.id}">${view.label}</label>
+  </div>`;
+
 export const hiddenFields = (values: Readonly<Record<string, string>>): Fragment =>
   Object.entries(values).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,

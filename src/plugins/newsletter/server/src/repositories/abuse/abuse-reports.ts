@@ -24,10 +24,18 @@ export interface AbuseReportRecord {
   readonly proof: ReceiptProof;
   readonly suppressed: boolean;
   readonly receivedAt: string;
+  /** The web address given, in full; a web version can be what is reported. */
+  readonly location: string | null;
+  readonly goodFaith: boolean;
+  /** In which language the reporter is answered. */
+  readonly locale: 'de' | 'en';
   readonly verdict: string | null;
   readonly verdictNote: string | null;
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
+  readonly reasons: string | null;
+  readonly measure: string | null;
+  readonly ground: string | null;
 }
 
 /** Property → column, in both directions. */
@@ -48,10 +56,16 @@ const COLUMNS: Readonly<Record<Exclude<keyof AbuseReportRecord, 'id'>, string>> 
   proof: 'proof',
   suppressed: 'suppressed',
   receivedAt: 'received_at',
+  location: 'location',
+  goodFaith: 'good_faith',
+  locale: 'answer_locale',
   verdict: 'verdict',
   verdictNote: 'verdict_note',
   decidedBy: 'decided_by',
   decidedAt: 'decided_at',
+  reasons: 'reasons',
+  measure: 'measure',
+  ground: 'ground',
 };
 
 const toReport = (row: Record<string, unknown>): AbuseReportRecord => {
@@ -61,6 +75,8 @@ const toReport = (row: Record<string, unknown>): AbuseReportRecord => {
     ...report,
     anonymous: Boolean(report.anonymous),
     suppressed: Boolean(report.suppressed),
+    goodFaith: Boolean(report.goodFaith),
+    locale: report.locale === 'en' ? 'en' : 'de',
     message: report.message ?? '',
   };
 };
@@ -92,11 +108,30 @@ export const createAbuseReportRepository = (database: Database) => {
     /** Compare-and-set: false when somebody else closed it. */
     close: async (
       id: string,
-      decision: { verdict: string; verdictNote: string; decidedBy: string; decidedAt: string },
+      decision: Pick<
+        AbuseReportRecord,
+        'verdict' | 'verdictNote' | 'decidedBy' | 'decidedAt' | 'reasons' | 'measure' | 'ground'
+      >,
     ) =>
       (await table()
         .where({ document_id: id, state: 'open' })
         .update({ ...toColumns(decision), state: 'closed' })) === 1,
+
+    /** Whether somebody was sent a receipt or an answer lately: how many cases an address opened since then. */
+    countFrom: async (reporterEmail: string, since: number): Promise<number> => {
+      const row = await table()
+        .whereRaw('lower(reporter_email) = ?', [reporterEmail.toLowerCase()])
+        .andWhere('received_at', '>', new Date(since).toISOString())
+        .count<{ n: number | string }[]>({ n: '*' })
+        .first();
+      return Number(row?.n ?? 0);
+    },
+
+    /** Whether a decision closed the web version of this campaign. */
+    closesWebVersion: async (campaignId: string): Promise<boolean> =>
+      (await table()
+        .where({ campaign_id: campaignId, state: 'closed', measure: 'web_version_closed' })
+        .first('id')) !== undefined,
 
     attach: async (reportId: string, filename: string, content: Buffer): Promise<void> => {
       await database.knex()(ATTACHMENTS).insert({ report_id: reportId, filename, content });

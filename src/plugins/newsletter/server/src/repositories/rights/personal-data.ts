@@ -15,6 +15,7 @@ interface ReportRow {
   readonly message: string | null;
   readonly mailing_id: string | null;
   readonly verdict_note: string | null;
+  readonly reasons: string | null;
 }
 
 const KEPT_NAME = 'mail.eml';
@@ -150,6 +151,8 @@ export const createPersonalDataRepository = (database: Database) => {
             mailing_id: words(report.mailing_id),
             verdict_note: words(report.verdict_note),
             message: isOpen ? words(report.message) : '',
+            location: null,
+            reasons: words(report.reasons),
           });
         if (file === undefined) await attached().delete();
         else

@@ -142,7 +142,14 @@ export const dueAt = (now: number): Readonly<Record<RetentionStep, Due>> => {
           .where({ state: 'closed' })
           .where('decided_at', '<=', isoOf(barred))
           .whereRaw("(reporter_email <> '' OR message <> '')"),
-      act: { reporter_email: '', reporter_name: null, salutation: null, message: '', attachment_name: null },
+      act: {
+        reporter_email: '',
+        reporter_name: null,
+        salutation: null,
+        message: '',
+        location: null,
+        attachment_name: null,
+      },
     },
     audit: olderThan('newsletter_audit', 'at', barred),
   };

@@ -15,6 +15,8 @@ export const NOTICE_NAMES = [
   'rights',
   'abuse-acknowledgement',
   'abuse-confirm',
+  'abuse-decision',
+  'statement-of-reasons',
 ] as const;
 
 export type NoticeName = (typeof NOTICE_NAMES)[number];

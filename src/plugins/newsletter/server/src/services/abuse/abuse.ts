@@ -1,9 +1,10 @@
 import type { Database } from '../../db/database';
+import { readDecision, type DecisionInput } from '../../domain/abuse/decision';
 import { readReport, type AbuseInput, type ReadReport } from '../../domain/abuse/report-input';
 import { Refusal } from '../../domain/refusal';
 import type { AbuseReportRecord, AbuseReportRepository } from '../../repositories/abuse/abuse-reports';
 import { randomId, type PageRequest } from '../../repositories/rows';
-import type { Sender } from '../../repositories/senders';
+import type { Sender, SenderRepository } from '../../repositories/senders';
 import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers/subscribers';
 import type { AbuseAnswers } from './abuse-answers';
 import type { AbuseTrace, Trace } from './abuse-trace';
@@ -26,6 +27,7 @@ interface Deps {
   readonly keys: Keys;
   readonly links: Links;
   readonly reports: AbuseReportRepository;
+  readonly senders: Pick<SenderRepository, 'find'>;
   readonly subscribers: SubscriberRepository;
   readonly consent: ConsentService;
   readonly traces: AbuseTrace;
@@ -39,14 +41,16 @@ interface Concerned {
   readonly found: Trace;
   readonly sender: Sender | null;
   readonly subscriber: SubscriberRecord | null;
+  readonly locale: 'de' | 'en';
 }
 
 export const createAbuseService = (deps: Deps) => {
-  const { database, clock, audit, keys, links, reports, subscribers, consent, traces, answers } = deps;
+  const { database, clock, audit, keys, links, reports, senders, subscribers, consent, traces, answers } =
+    deps;
 
   const newReport = (
     { mailingIdGiven, reporter, attachment, ...given }: ReadReport,
-    { found, sender, subscriber }: Concerned,
+    { found, sender, subscriber, locale }: Concerned,
   ): AbuseReportRecord => {
     const receivedAt = new Date(clock.now()).toISOString();
     return {
@@ -54,7 +58,9 @@ export const createAbuseService = (deps: Deps) => {
       id: randomId(),
       caseNumber: `A-${receivedAt.slice(0, 10).replaceAll('-', '')}-${keys.mac(randomId()).slice(0, 6)}`,
       state: 'open',
-      mailingId: found.run?.mailingId ?? mailingIdGiven?.slice(0, 200) ?? null,
+      // A web address can be one reader's own: it is kept apart and told to nobody else.
+      mailingId:
+        found.run?.mailingId ?? (given.location === null ? (mailingIdGiven?.slice(0, 200) ?? null) : null),
       campaignId: found.run?.campaignId ?? null,
       senderId: sender?.id ?? null,
       subscriberId: subscriber?.id ?? null,
@@ -63,10 +69,14 @@ export const createAbuseService = (deps: Deps) => {
       proof: found.proof,
       suppressed: found.proof !== 'none' && subscriber !== null,
       receivedAt,
+      locale,
       verdict: null,
       verdictNote: null,
       decidedBy: null,
       decidedAt: null,
+      reasons: null,
+      measure: null,
+      ground: null,
     };
   };
 
@@ -74,22 +84,22 @@ export const createAbuseService = (deps: Deps) => {
     /**
      * Files a report. Where receipt is proved the address is blocked at once and the case stays open; else one
      * click in a mail to that address blocks it, so that nobody can silence a stranger.
-     * @throws Refusal mailing_id_missing, reason_missing, email_*, attachment_*, field_invalid
+     * @throws Refusal mailing_id_missing, reason_missing, email_*, attachment_*, field_invalid, notice_incomplete
      */
     file: async (input: AbuseInput): Promise<AbuseReceipt> => {
       const given = readReport(input);
       const attached = given.attachment?.content.toString('latin1') ?? null;
       const receipt = await database.transaction(async () => {
         const found = await traces.trace(input, attached);
-        const sender = await traces.traceSender(attached, found.run);
+        const sender = await traces.traceSender(input, attached, found.run);
         const subscriber = await traces.traceSubscriber(found, sender, given.reporter.normalised);
-        const report = newReport(given, { found, sender, subscriber });
+        const report = newReport(given, { found, sender, subscriber, locale: input.locale });
         await reports.insert(report, clock.now());
         if (given.attachment)
           await reports.attach(report.id, given.attachment.filename, given.attachment.content);
         if (report.suppressed && subscriber)
           await consent.suppress(subscriber, 'complaint', `abuse-report:${report.id}`);
-        if (sender && subscriber) await answers.answer(report, sender, subscriber, input.locale);
+        if (sender) await answers.answer(report, sender, subscriber);
         await audit.write({
           actor: 'visitor',
           action: 'abuse.report',
@@ -144,23 +154,26 @@ export const createAbuseService = (deps: Deps) => {
 
     page: (filter: PageRequest & { state?: string | undefined }) => reports.page(filter),
 
-    /** Closes a case. Blocking the reporter never does that by itself (MSR-AS-5). */
-    decide: (id: string, decision: { verdict: unknown; note: unknown }, actor: string): Promise<void> =>
-      database.transaction(async () => {
-        const { verdict, note } = decision;
-        const known = verdict === 'justified' || verdict === 'unjustified' || verdict === 'unclear';
-        if (!known || typeof note !== 'string' || note.trim() === '')
-          throw new Refusal('verdict_missing', 'MSR-AS-5');
-        const closed = await reports.close(id, {
-          verdict,
-          verdictNote: note.trim(),
-          decidedBy: actor,
-          decidedAt: new Date(clock.now()).toISOString(),
-        });
-        if (!closed) throw new Refusal('not_found', 'MSR-AS-5');
+    /**
+     * Closes a case. Blocking the reporter never does that by itself (MSR-AS-5). Where reasons are given, the
+     * reporter gets them, and the sender whom a measure restricts (DE-14).
+     */
+    decide: async (id: string, input: DecisionInput, actor: string): Promise<void> => {
+      await database.transaction(async () => {
+        const report = await reports.find(id);
+        const decision = readDecision(report?.reason ?? '', input);
+        const { note: verdictNote, ...told } = decision;
+        const decidedAt = new Date(clock.now()).toISOString();
+        const closed = await reports.close(id, { ...told, verdictNote, decidedBy: actor, decidedAt });
+        if (!report || !closed) throw new Refusal('not_found', 'MSR-AS-5');
         await reports.forgetErased(id);
-        await audit.write({ actor, action: 'abuse.verdict', subject: id, details: { verdict } });
-      }),
+        const sender = report.senderId === null ? null : await senders.find(report.senderId);
+        if (sender) await answers.tellDecision(report, decision, sender);
+        const { verdict, measure } = decision;
+        await audit.write({ actor, action: 'abuse.verdict', subject: id, details: { verdict, measure } });
+      });
+      deps.wake();
+    },
   };
 };
 

@@ -1,6 +1,7 @@
 import { compileContent, renderFor } from '../../domain/rendering';
 import { Refusal } from '../../domain/refusal';
 import type { SentContent } from '../../domain/campaign/content-hash';
+import type { AbuseReportRepository } from '../../repositories/abuse/abuse-reports';
 import type { DeliveryRepository } from '../../repositories/sending/deliveries';
 import type { RunRepository } from '../../repositories/sending/runs';
 import type { SubscriberRepository } from '../../repositories/subscribers/subscribers';
@@ -11,10 +12,11 @@ interface Deps {
   readonly deliveries: DeliveryRepository;
   readonly runs: RunRepository;
   readonly subscribers: SubscriberRepository;
+  readonly reports: Pick<AbuseReportRepository, 'closesWebVersion'>;
 }
 
-/** The mail of one recipient in the browser. Null when it can no longer be shown, e.g. after an erasure. */
-export const createWebViewService = ({ links, deliveries, runs, subscribers }: Deps) => ({
+/** The mail of one recipient in the browser. Null when it can no longer be shown: after an erasure, or a decision (DE-14). */
+export const createWebViewService = ({ links, deliveries, runs, subscribers, reports }: Deps) => ({
   /** @throws Refusal link_invalid */
   show: async (token: string): Promise<string | null> => {
     const id = links.open('view', token);
@@ -23,6 +25,7 @@ export const createWebViewService = ({ links, deliveries, runs, subscribers }: D
     const run = delivery ? await runs.find(delivery.runId) : null;
     const subscriber = delivery ? await subscribers.find(delivery.subscriberId) : null;
     if (!delivery || !run || !subscriber || subscriber.state === 'erased') return null;
+    if (await reports.closesWebVersion(run.campaignId)) return null;
     const sent = JSON.parse(await runs.content(run.id)) as SentContent;
     const compiled = compileContent({ subject: sent.subject, html: sent.html, text: sent.text });
     if (!compiled.ok) return null;

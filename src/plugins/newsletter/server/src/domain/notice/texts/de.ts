@@ -31,6 +31,31 @@ export const de = {
     confirmLink: 'Bestätigen und Adresse sperren',
     notYou: 'Wenn Sie nichts gemeldet haben, tun Sie nichts. Dann wird auch nichts gesperrt.',
   },
+  abuseDecision: {
+    subject: (caseNumber: string) => `Entscheidung über Ihre Meldung (Fall ${caseNumber})`,
+    verdicts: {
+      justified: 'Wir haben Ihre Meldung geprüft: Sie ist berechtigt.',
+      unjustified: 'Wir haben Ihre Meldung geprüft: Einen Verstoß konnten wir nicht feststellen.',
+      unclear: 'Wir haben Ihre Meldung geprüft: Ob ein Verstoß vorliegt, ließ sich nicht klären.',
+    },
+    measures: {
+      none: 'Eingeschränkt wurde nichts.',
+      web_version_closed: 'Die Webansicht des Versands ist nicht mehr abrufbar.',
+      campaign_stopped: 'Der Versand wurde beendet.',
+      sender_suspended: 'Der Absender wurde gesperrt und kann über uns nichts mehr versenden.',
+    },
+    reasons: 'Gründe:',
+    byPeople: 'Entschieden hat ein Mensch, kein automatisches Verfahren.',
+    redress: (address: string) =>
+      `Sind Sie nicht einverstanden, schreiben Sie mit der Fallnummer an ${address}. Der Weg zu den Gerichten steht Ihnen unabhängig davon offen.`,
+  },
+  statement: {
+    subject: (caseNumber: string) => `Begründung einer Einschränkung (Fall ${caseNumber})`,
+    concerns: (sender: string) => `Diese Begründung betrifft den Absender ${sender}.`,
+    scope: 'Das gilt überall und bis auf Weiteres.',
+    ground: 'Grundlage:',
+    byNotice: 'Anlass war eine Meldung; wer gemeldet hat, teilen wir nicht mit.',
+  },
   origin: {
     subject: (sender: string) => `Herkunft Ihrer Adresse bei ${sender}`,
     asked: (sender: string) => `Sie haben gefragt, woher ${sender} diese E-Mail-Adresse hat.`,

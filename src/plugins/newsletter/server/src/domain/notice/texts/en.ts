@@ -31,6 +31,31 @@ export const en: NoticeTexts = {
     confirmLink: 'Confirm and block the address',
     notYou: 'If you reported nothing, do nothing. Then nothing is blocked either.',
   },
+  abuseDecision: {
+    subject: (caseNumber) => `Decision on your report (case ${caseNumber})`,
+    verdicts: {
+      justified: 'We have examined your report: it is justified.',
+      unjustified: 'We have examined your report: we found no breach.',
+      unclear: 'We have examined your report: whether there was a breach could not be settled.',
+    },
+    measures: {
+      none: 'Nothing was restricted.',
+      web_version_closed: 'The web version of the mailing can no longer be opened.',
+      campaign_stopped: 'The mailing was ended.',
+      sender_suspended: 'The sender was suspended and can send nothing more through us.',
+    },
+    reasons: 'Reasons:',
+    byPeople: 'A person decided this, not an automated process.',
+    redress: (address) =>
+      `If you do not agree, write to ${address} and give the case number. The courts are open to you in any case.`,
+  },
+  statement: {
+    subject: (caseNumber) => `Reasons for a restriction (case ${caseNumber})`,
+    concerns: (sender) => `These reasons concern the sender ${sender}.`,
+    scope: 'This applies everywhere and until further notice.',
+    ground: 'Ground:',
+    byNotice: 'It followed a report; we do not say who filed it.',
+  },
   origin: {
     subject: (sender) => `Where ${sender} got your address from`,
     asked: (sender) => `You asked where ${sender} got this e-mail address from.`,

@@ -436,6 +436,21 @@ export const standards: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/message/compile-message.test.ts',
     ],
   },
+  // Part: a person decides, and mail to both sides leaves only while the sender is not suspended.
+  'DE-14': {
+    code: [
+      'server/src/domain/abuse/illegal-content.ts',
+      'server/src/domain/abuse/decision.ts',
+      'server/src/services/abuse/abuse.ts',
+      'server/src/services/abuse/abuse-answers.ts',
+      'server/src/services/campaigns/web-view.ts',
+    ],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/abuse/decision.test.ts',
+      'src/plugins/newsletter/server/src/pages/abuse-page.test.ts',
+      'test/api/abuse-reports.test.ts',
+    ],
+  },
   'DE-13': {
     code: ['server/src/pages/document.ts', 'server/src/pages/styles.ts', 'server/src/pages/form-page.ts'],
     tests: [
