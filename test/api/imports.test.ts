@@ -14,14 +14,8 @@ describe.each(databases)('lists through the admin on %s', (database) => {
   let headers: Record<string, string>;
   const door = (method: string, path: string, body?: object): Promise<Answer> =>
     call(app, method, `/newsletter${path}`, { headers, ...(body && { body }) });
-  const open = (changes: object = {}) =>
-    door('POST', '/imports', {
-      senderId,
-      purposeKey: 'brief',
-      origin: 'own-form',
-      fileName: 'l.csv',
-      ...changes,
-    });
+  const order = (changes: object) => ({ senderId, purposeKey: 'brief', origin: 'own-form', ...changes });
+  const open = (changes: object = {}) => door('POST', '/imports', order({ fileName: 'l.csv', ...changes }));
   const part = async (id: string, offset: number, content: Buffer | string) => {
     const form = new FormData();
     form.append('part', new Blob([content as never]), 'part');
@@ -233,6 +227,53 @@ describe.each(databases)('lists through the admin on %s', (database) => {
     await part(id, 0, 'email\n');
     await part(id, 6, 'ina@exa');
     expect((await part(id, 6, 'ina@example.org\n')).json).toEqual({ bytes: 22 });
+  });
+
+  it('DESIGN-2.6: a NUL, in the path, the query or any field, is refused with a code at every door of an import', async () => {
+    const asked: readonly (readonly [string, string, object?])[] = [
+      ['GET', '/imports?state=%00'],
+      ['GET', '/imports/%00'],
+      ['GET', '/imports/%00/report'],
+      ['POST', '/imports/%00/cancellation', {}],
+      ['POST', '/imports/%00/parts?offset=0', {}],
+      ['GET', `/exports?senderId=${senderId}&purposeKey=%00`],
+      ['GET', '/subscribers/%00/proof'],
+      ['POST', '/imports', order({ senderId: 'a\0' })],
+      ['POST', '/imports', order({ purposeKey: 'a\0' })],
+      ['POST', '/imports', order({ fileName: 'a\0.csv' })],
+      ['POST', '/subscribers/x/unsubscription', { reason: 'a\0' }],
+      ['PUT', '/imports/x', { declared: { source: 'a\0' } }],
+    ];
+    for (const [method, where, body] of asked) {
+      const answer = await door(method, where, body);
+      expect([where, answer.status, refusal(answer).code]).toEqual([where, 400, 'malformed_request']);
+    }
+  });
+
+  it.each([
+    ['an old spreadsheet or one behind a password', Buffer.from('d0cf11e0a1b11ae100000000', 'hex')],
+    ['a photo', Buffer.from('00000018667479706865696300000000', 'hex')],
+  ])('DESIGN-2.6: %s is no list and is refused with a code', async (_, content) => {
+    const id = await uploaded(content);
+    const answer = await door('POST', `/imports/${id}/completion`, {});
+    expect([answer.status, refusal(answer).code]).toEqual([422, 'file_kind_unknown']);
+  });
+
+  it('DESIGN-2.6: a preview without a file, or of a list that is in already, is refused with a code', async () => {
+    const { id } = (await open()).json;
+    expect(refusal(await door('GET', `/imports/${id}/preview`)).code).toBe('import_state_conflict');
+    const done = await uploaded('email\nvorschau@example.org\n');
+    await door('POST', `/imports/${done}/completion`, {});
+    await started(done);
+    expect(refusal(await door('GET', `/imports/${done}/preview`)).code).toBe('import_state_conflict');
+  });
+
+  it('DESIGN-2.6: a list that is shorter than what was sent is no complete one', async () => {
+    const id = await uploaded('email\nnina@example.org\n');
+    const short = await door('POST', `/imports/${id}/completion`, { bytes: 99 });
+    expect([short.status, refusal(short).code]).toEqual([409, 'import_state_conflict']);
+    expect(short.json.error.details.expected).toBe(23);
+    expect((await door('POST', `/imports/${id}/completion`, { bytes: 23 })).status).toBe(200);
   });
 
   it('DESIGN-2.8: nobody gets anywhere without being signed in', async () => {

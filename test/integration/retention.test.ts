@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { databases, type App } from '../helpers/strapi';
 import {
   bootDoors,
@@ -125,5 +126,24 @@ describe.each(databases)('how long data is kept, on %s', (database) => {
         statement.sql,
         expect.not.stringMatching(/SCAN newsletter_|Seq Scan/),
       ]);
+  });
+
+  it('G-25: the reasons of an import’s rows go after 90 days, of repeated imports too; its sums stay', async () => {
+    realClock();
+    const { document_id: senderId } = await knexOf(app)('newsletter_senders').first('document_id');
+    const order = { senderId, purposeKey: 'brief', origin: 'own-form', actor: 'test' };
+    const bring = () =>
+      app.newsletter.imports.importFile(Readable.from(['email\nkaputt\nda@example.org\n']), order);
+    const [first] = [await bring(), await bring()];
+    const now = Date.now();
+    setClock(now + 89 * DAY_MS);
+    expect(await due()).toMatchObject({ 'import-reports': 0 });
+    setClock(now + 91 * DAY_MS);
+    expect(await due()).toMatchObject({ 'import-reports': 3 });
+    expect(await app.newsletter.retention.run()).toMatchObject({ 'import-reports': 3 });
+    expect(await due()).toMatchObject({ 'import-reports': 0 });
+    const { imports } = app.newsletter.repositories;
+    expect(await imports.countsByCode(first.id)).toEqual([]);
+    expect(await imports.find(first.id)).toMatchObject({ rows: 2, refused: 1, unconfirmed: 1 });
   });
 });

@@ -150,6 +150,10 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
       ...base,
       holder: engine.holder,
       folder: path.resolve(config.importsDir),
+      onStorageFailure: (error) =>
+        strapi.log.error(
+          `newsletter: lists cannot be stored in importsDir. ${error instanceof Error ? error.message : String(error)}`,
+        ),
     }),
     outbox: createOutboxReader(path.resolve(config.outboxDir)),
   };

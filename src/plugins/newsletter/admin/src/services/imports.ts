@@ -43,7 +43,7 @@ export function useUploadList() {
           await post(withQuery(at(id, '/parts'), { offset }), form);
           onProgress(Math.min(1, (offset + PART_BYTES) / file.size));
         }
-        return (await post<ImportDetail>(at(id, '/completion'), {})).data;
+        return (await post<ImportDetail>(at(id, '/completion'), { bytes: file.size })).data;
       },
       [post],
     ),

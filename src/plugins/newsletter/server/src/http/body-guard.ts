@@ -25,13 +25,14 @@ const refusalOf = (ctx: Context): Refusal | null => {
   // A body without a length is read before anybody can say that it is too large.
   if (chunked && length === undefined) return new Refusal('length_required', 'DESIGN-2.6');
   if (length !== undefined && length > limit) return new Refusal('body_too_large', 'DESIGN-2.6', { limit });
-  return ctx.url.includes('\0') || /%00/.test(ctx.url)
-    ? new Refusal('malformed_request', 'DESIGN-2.6')
-    : null;
+  return holdsNul(ctx) ? new Refusal('malformed_request', 'DESIGN-2.6') : null;
 };
 
 /** What is wrong with a body alone. */
 const UNREAD: ReadonlySet<RefusalCode> = new Set(['length_required', 'body_too_large']);
+const holdsNul = (ctx: Context): boolean => ctx.url.includes('\0') || ctx.url.includes('%00');
+
+const ADMIN_API = /^\/newsletter\//i;
 
 const CODE_OF_STATUS: Readonly<Record<number, RefusalCode>> = {
   404: 'not_found',
@@ -72,10 +73,13 @@ const importPart = async (ctx: Context, next: Next): Promise<void> => {
 export const bodyGuard =
   (pages: ReadonlySet<string>) =>
   async (ctx: Context, next: Next): Promise<void> => {
-    if (IMPORT_PART.test(ctx.path)) return importPart(ctx, next);
+    if (IMPORT_PART.test(ctx.path) && !holdsNul(ctx)) return importPart(ctx, next);
     const [, page = ''] = /^\/newsletter\/([^/]+)/i.exec(ctx.path) ?? [];
     const isPage = pages.has(page.toLowerCase());
-    if (!PUBLIC_API.test(ctx.path) && !isPage) return next();
+    if (!PUBLIC_API.test(ctx.path) && !isPage) {
+      if (!ADMIN_API.test(ctx.path) || !holdsNul(ctx)) return next();
+      return answerRefusal(ctx, new Refusal('malformed_request', 'DESIGN-2.6'));
+    }
     // Where people read, a no is a page too, not JSON.
     const answer = isPage ? refusalPage : answerRefusal;
     const refusal = refusalOf(ctx);

@@ -341,6 +341,21 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     en: 'The file is larger than what is read here. Large lists are best brought in as CSV.',
     de: 'Die Datei ist größer, als hier gelesen wird. Große Listen kommen am besten als CSV.',
   },
+  file_kind_unknown: {
+    status: 422,
+    en: 'This is no text list and no XLSX file without a password. Save it as CSV or as XLSX without a password.',
+    de: 'Das ist weder eine Textliste noch eine XLSX-Datei ohne Kennwort. Speichern Sie die Liste als CSV oder als XLSX ohne Kennwort und laden Sie diese Datei hoch.',
+  },
+  spreadsheet_ambiguous: {
+    status: 422,
+    en: 'Several sheets hold values, or rows are hidden. Keep the one sheet that is meant and show or delete hidden rows.',
+    de: 'In dieser Datei enthalten mehrere Tabellenblätter Werte, oder einige Zeilen sind ausgeblendet. Behalten Sie nur das Blatt, das gemeint ist, löschen Sie ausgeblendete Zeilen oder blenden Sie sie ein, und laden Sie die Datei noch einmal hoch.',
+  },
+  storage_failed: {
+    status: 507,
+    en: 'The server cannot store the file now. What arrived before is kept. Tell whoever runs the installation and try later.',
+    de: 'Der Server kann die Datei zurzeit nicht speichern. Was vorher ankam, bleibt erhalten. Bitte geben Sie den Betreibern der Installation Bescheid und versuchen Sie es später noch einmal.',
+  },
   mapping_incomplete: {
     status: 422,
     en: 'Say which column holds the mail address, and use each column once.',

@@ -2,10 +2,17 @@ import type { Context } from 'koa';
 import { Refusal } from '../domain/refusal';
 import type { PageRequest } from '../repositories/rows';
 
+/** PostgreSQL keeps no NUL in a text, and nobody writes one. */
+const holdsNul = (value: unknown): boolean => {
+  if (typeof value === 'string') return value.includes('\0');
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, inner]) => name.includes('\0') || holdsNul(inner));
+};
+
 /** A parsed body: an object, or a refusal. */
 export const bodyOf = (ctx: Context): Record<string, unknown> => {
   const body: unknown = (ctx.request as { body?: unknown }).body;
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
+  if (typeof body !== 'object' || body === null || Array.isArray(body) || holdsNul(body))
     throw new Refusal('malformed_request', 'DESIGN-2.6');
   return body as Record<string, unknown>;
 };

@@ -5,7 +5,7 @@ import { Refusal } from '../../domain/refusal';
 import { withRefusals } from '../../http/errors';
 import { localeOf } from '../../http/locale';
 import { REFUSAL_TABLE } from '../../http/refusal-table';
-import { bodyOf, envelope, pageOf, param, queryText } from '../../http/request';
+import { bodyOf, envelope, pageOf, param, posted, queryText } from '../../http/request';
 import { discardUploads, uploadedFile } from '../../http/upload';
 import { newsletter } from '../../instance';
 import type { ImportRecord } from '../../repositories/importing/imports';
@@ -133,7 +133,8 @@ export const importsController = withRefusals({
   },
 
   complete: async (ctx: Context) => {
-    await newsletter().imports.complete(param(ctx, 'id'));
+    const { bytes } = posted(ctx);
+    await newsletter().imports.complete(param(ctx, 'id'), {}, typeof bytes === 'number' ? bytes : undefined);
     await answer(ctx);
   },
 

@@ -93,6 +93,11 @@ describe('the cells of a list', () => {
       expect.objectContaining({ code: 'file_invalid', details: { row: 1, problem } }),
     );
   });
+
+  it('DESIGN-2.6: what holds zero bytes is no text, and no list', () => {
+    const first = { row: 1, cells: ['email', 'N\0ame'] };
+    expect(() => headingsOf(first)).toThrow(expect.objectContaining({ code: 'file_kind_unknown' }));
+  });
 });
 
 describe('the exports of other products', () => {

@@ -196,6 +196,23 @@ export const RETENTION = [
     },
   },
   {
+    step: 'import-reports',
+    data: {
+      de: 'Berichte über Importe (Zeilennummern und Gründe)',
+      en: 'reports of imports (row numbers and reasons)',
+    },
+    period: { de: '90 Tage nach dem Ende des Imports', en: '90 days after the import has ended' },
+    then: {
+      de: 'die Zeilen werden gelöscht, die Summen bleiben',
+      en: 'the rows are deleted, the sums stay',
+    },
+    rule: 'G-25',
+    why: {
+      de: 'Bis dahin ist die Liste berichtigt; bei wiederholten Importen häuften sie sich sonst.',
+      en: 'The list is corrected by then; imports repeated would pile them up.',
+    },
+  },
+  {
     step: 'abuse-files',
     data: { de: 'Dateien zu Beschwerden', en: 'files of abuse reports' },
     period: { de: '90 Tage nach Abschluss des Falls', en: '90 days after the case was closed' },
@@ -260,7 +277,10 @@ export const RETENTION = [
   {
     step: null,
     data: { de: 'Dateien importierter Listen', en: 'files of imported lists' },
-    period: { de: '14 Tage', en: '14 days' },
+    period: {
+      de: '14 Tage; nach Abbruch oder Fehlschlag gar nicht',
+      en: '14 days; after a cancellation or a failure not at all',
+    },
     then: { de: 'die Datei wird gelöscht', en: 'the file is deleted' },
     rule: 'G-25',
     why: {

@@ -5,18 +5,10 @@ import type { Encoding } from '../../domain/import/encoding';
 import type { Declared } from '../../domain/import/import-row';
 import type { ImportOrigin } from '../../domain/import/origins';
 import type { Provider } from '../../domain/import/providers';
-import {
-  codesOf,
-  ruleOf,
-  type RowCode,
-  type RowOutcome,
-  type RowReport,
-} from '../../domain/import/row-codes';
-import { bulkInsert } from '../bulk';
 import { offsetOf, type PageRequest } from '../rows';
+import { createImportReports } from './import-reports';
 
 const TABLE = 'newsletter_imports';
-const REPORTS = 'newsletter_import_reports';
 
 /** `uploading` until the whole file is here, `draft` until somebody starts it. */
 export const IMPORT_STATES = [
@@ -170,15 +162,18 @@ export const createImportRepository = (database: Database) => {
       return { results: rows.map(toRecord), total: Number(count?.n ?? 0) };
     },
 
-    /** What is waiting to be worked on, oldest first. */
-    running: async (limit: number): Promise<readonly ImportRecord[]> => {
-      const rows = await table()
-        .where({ state: 'running' })
-        .orderBy('created_at')
-        .limit(limit)
-        .select<Record<string, unknown>[]>();
-      return rows.map(toRecord);
-    },
+    /** Which of these wait to be worked on, oldest first. */
+    running: (ids: readonly string[]): Promise<readonly string[]> =>
+      table().whereIn('id', ids).andWhere({ state: 'running' }).orderBy('created_at').pluck('id'),
+
+    /** Which of these need their file no more. */
+    withoutUse: (ids: readonly string[]): Promise<readonly string[]> =>
+      table()
+        .whereIn('id', ids)
+        .andWhere(
+          (over) => void over.whereIn('state', ['cancelled', 'failed']).orWhereNotNull('file_removed_at'),
+        )
+        .pluck('id'),
 
     /** Changes fields if the import is still in one of these states; false when another was quicker. */
     change: async (
@@ -202,47 +197,22 @@ export const createImportRepository = (database: Database) => {
       return changed === 1;
     },
 
-    /** Finished ones whose file is still kept. */
-    withOldFiles: async (before: number, limit: number): Promise<readonly ImportRecord[]> => {
-      const rows = await table()
+    /** Whose file is still kept although its time is over: since it came, or since somebody started it. */
+    withOldFiles: (before: number, limit: number): Promise<readonly Pick<ImportRecord, 'id' | 'state'>[]> =>
+      table()
         .whereNull('file_removed_at')
         .andWhere('created_at', '<', before)
-        .whereIn('state', ['uploading', 'draft', 'done', 'failed', 'cancelled'])
+        .andWhere(
+          (over) =>
+            void over
+              .whereNotIn('state', ['running', 'evidence-required'])
+              .orWhere('started_at', '<', before),
+        )
         .orderBy('created_at')
         .limit(limit)
-        .select<Record<string, unknown>[]>();
-      return rows.map(toRecord);
-    },
+        .select('id', 'state'),
 
-    report: async (id: string, rows: readonly RowReport[]): Promise<void> => {
-      const target = { table: REPORTS, columns: { import_id: 'text', row: 'int', code: 'text' } } as const;
-      await bulkInsert(
-        database,
-        target,
-        rows.map(({ row, code }) => [id, row, code]),
-      );
-    },
-
-    /** @param outcome only those, so that a million who are here already do not hide the few that were refused */
-    reports: async (id: string, afterRow: number, limit: number, outcome?: RowOutcome) => {
-      const query = database.knex()(REPORTS).where({ import_id: id }).andWhere('row', '>', afterRow);
-      if (outcome) void query.whereIn('code', codesOf(outcome));
-      const rows = await query
-        .orderBy('row')
-        .limit(limit)
-        .select<{ row: number; code: RowCode }[]>('row', 'code');
-      return rows.map(({ row, code }) => ({ row, code, ...ruleOf(code) }));
-    },
-
-    countsByCode: async (id: string) => {
-      const rows = await database
-        .knex()(REPORTS)
-        .where({ import_id: id })
-        .groupBy('code')
-        .orderBy('code')
-        .select<{ code: RowCode; n: number | string }[]>('code', database.knex().raw('count(*) as n'));
-      return rows.map(({ code, n }) => ({ code, ...ruleOf(code), count: Number(n) }));
-    },
+    ...createImportReports(database),
   };
 };
 

@@ -123,6 +123,15 @@ export const dueAt = (now: number): Readonly<Record<RetentionStep, Due>> => {
     pauses: olderThan('newsletter_pauses', 'until', ago(30)),
     'leaving-tasks': olderThan('newsletter_leaving_tasks', 'decided_at', yearBefore(now)),
     leavings: olderThan('newsletter_leavings', 'effective_at', barred),
+    'import-reports': {
+      table: 'newsletter_import_reports',
+      id: 'import_id',
+      rows: (query) =>
+        query.whereRaw(`import_id IN (SELECT i.id FROM newsletter_imports i WHERE i.finished_at <= ?)`, [
+          ago(90),
+        ]),
+      act: 'delete',
+    },
     'abuse-files': {
       table: 'newsletter_attachments',
       id: 'report_id',
@@ -171,10 +180,11 @@ export const createRetentionRepository = (database: Database) => ({
   still: async ({ table, id, rows }: Due, ids: readonly string[]): Promise<readonly string[]> =>
     rows(database.knex()(table)).whereIn(id, ids).pluck(id),
 
-  apply: async ({ table, id, act, rows }: Due, ids: readonly (string | number)[]): Promise<void> => {
+  /** @returns how many rows that were: of one import, all at once */
+  apply: async ({ table, id, act, rows }: Due, ids: readonly (string | number)[]): Promise<number> => {
     const found = rows(database.knex()(table)).whereIn(id, ids);
-    if (act === 'delete') await found.delete();
-    else if (act !== 'erase') await found.update(act);
+    if (act === 'delete') return found.delete();
+    return act === 'erase' ? 0 : found.update(act);
   },
 });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Transform, type Readable } from 'node:stream';
@@ -9,18 +9,56 @@ import { Refusal } from '../../domain/refusal';
 
 const HEAD_BYTES = 65_536;
 
+/** What a full or locked disk says; other errors are ours. */
+const DISK = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'EIO',
+  'EMFILE',
+  'ENFILE',
+  'ENOTDIR',
+  'EFBIG',
+]);
+
 const tooLarge = () => new Refusal('file_too_large', 'DESIGN-2.6', { limit: MAX_FILE_BYTES });
 
-/** Lists as they were handed in, in a folder that only the product reads; named by the import, never by the sender. */
-export const createFileStore = (folder: string) => {
+/**
+ * Lists as they were handed in, in a folder that only the product reads; named by the import, never by the sender.
+ * @param onFailure hears what the disk says; the importer is told only that it is not his fault
+ */
+export const createFileStore = (folder: string, onFailure: (error: unknown) => void = () => undefined) => {
+  /** @throws Refusal storage_failed */
+  const onDisk = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (!DISK.has(code)) throw error;
+      onFailure(error);
+      throw new Refusal('storage_failed', 'DESIGN-2.6', { problem: code }, { cause: error });
+    }
+  };
+
   const fileOf = (id: string): string => {
     if (!/^[a-z0-9]{24}$/.test(id)) throw new Error('This is not the id of an import.');
     return path.join(folder, `${id}.list`);
   };
 
-  const ready = () => mkdir(folder, { recursive: true, mode: 0o700 });
+  const ready = () => onDisk(() => mkdir(folder, { recursive: true, mode: 0o700 }));
 
-  const write = async (source: Readable, file: string, start: number): Promise<number> => {
+  const sizeOf = (id: string): Promise<number> =>
+    stat(fileOf(id)).then(
+      (found) => found.size,
+      () => 0,
+    );
+
+  const write = (source: Readable, file: string, start: number): Promise<number> =>
+    onDisk(() => copy(source, file, start));
+
+  const copy = async (source: Readable, file: string, start: number): Promise<number> => {
     let bytes = start;
     const counted = new Transform({
       transform(chunk: Buffer, _encoding, done) {
@@ -46,17 +84,20 @@ export const createFileStore = (folder: string) => {
     },
 
     /**
-     * Adds one part of an upload. A part that comes twice, because its answer was lost, is written over itself.
-     * @throws Refusal import_state_conflict where parts are missing before it
+     * Adds one part of an upload. A part that comes twice, because its answer was lost, is written over itself, and
+     * the file ends where it ends: nothing of a longer first attempt stays behind it.
+     * @throws Refusal import_state_conflict where parts are missing before it, file_too_large, storage_failed
      */
     append: async (id: string, offset: number, source: Readable): Promise<number> => {
       await ready();
-      const size = await stat(fileOf(id)).then(
-        (found) => found.size,
-        () => 0,
-      );
-      if (offset > size) throw new Refusal('import_state_conflict', 'DESIGN-2.6', { expected: size });
-      return write(source, fileOf(id), offset);
+      const size = await sizeOf(id);
+      if (offset > size) {
+        source.destroy();
+        throw new Refusal('import_state_conflict', 'DESIGN-2.6', { expected: size });
+      }
+      const end = await write(source, fileOf(id), offset);
+      if (end < size) await onDisk(() => truncate(fileOf(id), end));
+      return end;
     },
 
     /** Puts the converted file in the place of the original. */
@@ -78,6 +119,14 @@ export const createFileStore = (folder: string) => {
         () => true,
         () => false,
       ),
+
+    size: sizeOf,
+
+    /** Those that lie here, by the id of their import. */
+    ids: async (): Promise<readonly string[]> => {
+      const names = await readdir(folder).catch(() => []);
+      return [...new Set(names.flatMap((name) => /^([a-z0-9]{24})\.list(?:\.new)?$/.exec(name)?.[1] ?? []))];
+    },
 
     open: (id: string): Readable => createReadStream(fileOf(id), { highWaterMark: 256 * 1024 }),
 

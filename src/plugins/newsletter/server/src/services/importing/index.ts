@@ -1,4 +1,5 @@
-import { createImportService } from './imports';
+import { createImportDecisions } from './decisions';
+import { createImportUpload } from './imports';
 import { createFileStore } from './file-store';
 import { createImportPreview } from './preview';
 import { createReportCsv } from './report-csv';
@@ -7,16 +8,17 @@ import { createImportUpkeep } from './upkeep';
 import { createWholeFileImport } from './whole-file';
 
 type Deps = Omit<Parameters<typeof createImportRunner>[0], 'files'> &
-  Omit<Parameters<typeof createImportService>[0], 'files'> & {
+  Omit<Parameters<typeof createImportUpload>[0], 'files'> & {
     /** Where lists are kept while they are worked on; nobody else reads there. */
     readonly folder: string;
+    onStorageFailure(error: unknown): void;
   };
 
 /** Everything about bringing lists in, from the upload to the report. */
-export const createImports = ({ folder, ...deps }: Deps) => {
-  const files = createFileStore(folder);
+export const createImports = ({ folder, onStorageFailure, ...deps }: Deps) => {
+  const files = createFileStore(folder, onStorageFailure);
   const run = createImportRunner({ ...deps, files });
-  const service = createImportService({ ...deps, files });
+  const service = { ...createImportUpload({ ...deps, files }), ...createImportDecisions({ ...deps, files }) };
   return {
     ...service,
     ...createWholeFileImport({ files, imports: deps.imports, service, run }),

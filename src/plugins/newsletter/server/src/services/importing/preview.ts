@@ -2,6 +2,7 @@ import { effectOf, UNKNOWN_ADDRESS } from '../../domain/import/batch';
 import type { FileRow } from '../../domain/import/cells';
 import { leftBefore } from '../../domain/import/left-before';
 import type { RowCode } from '../../domain/import/row-codes';
+import { Refusal } from '../../domain/refusal';
 import type { ImportWrites } from '../../repositories/importing/import-writes';
 import type { ImportRecord } from '../../repositories/importing/imports';
 import type { Clock } from '../clock';
@@ -31,13 +32,15 @@ interface Deps {
   readonly siteProfiles: SiteProfiles;
 }
 
-/** What would become of the first rows, if they came in now. Writes nothing. */
+/** What would become of the first rows, if they came in now. Writes nothing. @throws Refusal import_state_conflict */
 export const createImportPreview = ({ clock, keys, files, importWrites, senders, siteProfiles }: Deps) => {
   const shown = (row: FileRow) =>
     'fault' in row ? [] : row.cells.map((cell) => cell.slice(0, SHOWN_CHARACTERS));
 
   return async (record: ImportRecord): Promise<readonly PreviewRow[]> => {
     const { settings, senderId, purposeKey } = record;
+    if (record.state !== 'draft')
+      throw new Refusal('import_state_conflict', 'DESIGN-2.6', { state: record.state });
     const [, ...rows] = await firstRows(files.open(record.id), settings, PREVIEW_ROWS + 1);
     const sender = await senders.find(senderId);
     const rules = {

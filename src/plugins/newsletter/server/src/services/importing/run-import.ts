@@ -7,12 +7,14 @@ import { Refusal } from '../../domain/refusal';
 import type { ImportEvidenceRepository } from '../../repositories/importing/import-evidence';
 import type { ImportRecord } from '../../repositories/importing/imports';
 import type { LeaseRepository } from '../../repositories/leases';
+import type { PurposeRepository } from '../../repositories/forms/purposes';
 import type { Sender, SenderRepository } from '../../repositories/senders';
 import type { Audit } from '../audit';
 import type { Clock } from '../clock';
 import type { Keys } from '../keys';
 import { consentMonths, policyFor, type SiteProfiles } from '../policies';
 import type { FileStore } from './file-store';
+import { requireTarget } from './import-order';
 import { judgeRow, type Judgement } from './judge';
 import { lookOver } from './look-over';
 import { batchesAfter, readRows } from './read-rows';
@@ -30,6 +32,7 @@ interface Deps extends BatchDeps {
   readonly keys: Keys;
   readonly audit: Audit;
   readonly senders: SenderRepository;
+  readonly purposes: PurposeRepository;
   readonly leases: LeaseRepository;
   readonly importEvidence: ImportEvidenceRepository;
   readonly siteProfiles: SiteProfiles;
@@ -40,7 +43,7 @@ interface Deps extends BatchDeps {
 
 /** Works imports off: looks the file over, then writes it batch by batch from where it was left. */
 export const createImportRunner = (deps: Deps) => {
-  const { database, clock, keys, audit, senders, leases, importEvidence, siteProfiles, files, holder } = deps;
+  const { database, clock, keys, audit, leases, importEvidence, siteProfiles, files, holder } = deps;
   const { imports } = deps;
 
   const holdLease = async (id: string): Promise<boolean> =>
@@ -88,16 +91,14 @@ export const createImportRunner = (deps: Deps) => {
     hashAddress: keys.hashAddress,
   });
 
-  const writeRows = async (
-    record: ImportRecord,
-    sender: Sender,
-    mayStop: () => boolean,
-  ): Promise<boolean> => {
+  const writeRows = async (record: ImportRecord, mayStop: () => boolean): Promise<boolean> => {
     let { cursor } = record;
     const { encoding, delimiter } = record.settings;
     const which = { after: cursor, size: BATCH_ROWS };
     for await (const records of batchesAfter(files.open(record.id), encoding, which)) {
       if (mayStop() || !(await holdLease(record.id))) return false;
+      // Suspended meanwhile, or the purpose no longer offered: what is in stays in, and no more comes.
+      const sender = await requireTarget(deps, record);
       const judgement = judgementOf(record, sender);
       const order = {
         importId: record.id,
@@ -133,8 +134,11 @@ export const createImportRunner = (deps: Deps) => {
       problem: { ...details, code, rule },
       finishedAt: clock.now(),
     } as const;
-    await imports.change(id, ['running'], changes);
+    if (await imports.change(id, ['running'], changes)) await files.remove(id);
   };
+
+  /** Who cancels takes the file away under whoever reads it; that is no fault then. */
+  const isRunning = async (id: string): Promise<boolean> => (await imports.find(id))?.state === 'running';
 
   /**
    * Works one import off, from where it was left, until it is done, held, cancelled or the process shall stop. Two
@@ -145,13 +149,12 @@ export const createImportRunner = (deps: Deps) => {
     try {
       const record = await imports.find(id);
       if (record?.state !== 'running') return;
-      const sender = await senders.find(record.senderId);
-      if (!sender) throw new Refusal('not_found', 'DESIGN-2.8', { field: 'sender' });
+      const sender = await requireTarget(deps, record);
       if (record.totalRows === null && !(await mayGoOn(record, sender))) return;
-      if (await writeRows(record, sender, mayStop)) await finish(id);
+      if (await writeRows(record, mayStop)) await finish(id);
     } catch (error) {
       if (error instanceof Refusal) await fail(id, error);
-      else if (!(error instanceof NoLongerOurs)) throw error;
+      else if (!(error instanceof NoLongerOurs) && (await isRunning(id))) throw error;
     } finally {
       await leases.release(leaseOf(id), holder);
     }

@@ -86,14 +86,19 @@ const inflate = async (zip: Buffer, entry: Directory, room: number): Promise<Buf
   }
 };
 
+/** @throws Refusal file_too_large */
+export const requirePackedSize = (bytes: number): void => {
+  if (bytes > MAX_XLSX_BYTES)
+    throw new Refusal('file_too_large', 'DESIGN-2.6', { limit: MAX_XLSX_BYTES, of: 'spreadsheet' });
+};
+
 /**
  * Unpacks the XML parts of a spreadsheet within fixed bounds: by the sizes it declares before anything is inflated,
  * and by the real ones while it is.
  * @throws Refusal file_too_large, file_invalid
  */
 export const unzipWithin = async (zip: Buffer): Promise<readonly ZipEntry[]> => {
-  if (zip.length > MAX_XLSX_BYTES)
-    throw new Refusal('file_too_large', 'DESIGN-2.6', { limit: MAX_XLSX_BYTES, of: 'spreadsheet' });
+  requirePackedSize(zip.length);
   const wanted = directoryOf(zip).filter(({ name }) => /\.(xml|xml\.rels)$/.test(name));
   if (wanted.reduce((sum, { declared }) => sum + declared, 0) > MAX_INFLATED_BYTES) tooLarge();
   const entries: ZipEntry[] = [];

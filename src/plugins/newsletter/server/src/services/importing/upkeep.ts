@@ -1,4 +1,4 @@
-import type { ImportRepository } from '../../repositories/importing/imports';
+import type { ImportRepository, ImportState } from '../../repositories/importing/imports';
 import type { Clock } from '../clock';
 import type { FileStore } from './file-store';
 import type { ImportRunner } from './run-import';
@@ -14,20 +14,45 @@ interface Deps {
   readonly run: ImportRunner;
 }
 
+/** Nobody is going to start or decide these any more: an import whose file is gone cannot go on. */
+const UNFINISHED: ReadonlySet<ImportState> = new Set(['uploading', 'draft', 'running', 'evidence-required']);
+
 /** One pass: works off what was started, here or in a process that died, and removes the files of old imports. */
-export const createImportUpkeep =
-  ({ clock, imports, files, run }: Deps) =>
-  async (mayStop: () => boolean): Promise<void> => {
-    for (const { id } of await imports.running(AT_ONCE)) {
-      if (mayStop()) return;
-      await run(id, mayStop);
+export const createImportUpkeep = ({ clock, imports, files, run }: Deps) => {
+  /** One that cannot be worked on keeps no other waiting. @returns what went wrong */
+  const workOff = async (mayStop: () => boolean): Promise<readonly unknown[]> => {
+    const errors: unknown[] = [];
+    const here = await files.ids();
+    for (const id of await imports.running(here)) {
+      if (mayStop()) break;
+      await run(id, mayStop).catch((error: unknown) => errors.push(error));
     }
+    return errors;
+  };
+
+  const endOld = async (): Promise<void> => {
     for (const { id, state } of await imports.withOldFiles(clock.now() - KEEP_FILES_MS, AT_ONCE)) {
-      await files.remove(id);
-      const unfinished = state === 'uploading' || state === 'draft';
+      const ended = { state: 'cancelled', finishedAt: clock.now() } as const;
       await imports.change(id, [state], {
         fileRemovedAt: clock.now(),
-        ...(unfinished && { state: 'cancelled', finishedAt: clock.now() }),
+        ...(UNFINISHED.has(state) && ended),
       });
     }
   };
+
+  /** Of several machines at one database each finds only its own files: whoever ended the import may be another. */
+  const sweep = async (): Promise<void> => {
+    for (const id of await imports.withoutUse(await files.ids())) {
+      await files.remove(id);
+      await imports.change(id, ['cancelled', 'failed'], { fileRemovedAt: clock.now() });
+    }
+  };
+
+  return async (mayStop: () => boolean): Promise<void> => {
+    const errors = await workOff(mayStop);
+    if (mayStop()) return;
+    await endOld();
+    await sweep();
+    if (errors.length > 0) throw errors[0];
+  };
+};

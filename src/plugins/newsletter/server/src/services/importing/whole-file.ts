@@ -3,7 +3,9 @@ import { guessEncoding } from '../../domain/import/encoding';
 import type { RowOutcome } from '../../domain/import/row-codes';
 import { Refusal } from '../../domain/refusal';
 import type { ImportCounts, ImportRecord, ImportRepository } from '../../repositories/importing/imports';
-import type { ImportOrder, ImportService } from './imports';
+import type { ImportDecisions } from './decisions';
+import type { ImportOrder } from './import-order';
+import type { ImportUpload } from './imports';
 import type { FileStore } from './file-store';
 import type { ImportRunner } from './run-import';
 import type { SettingsChange } from './settings';
@@ -32,7 +34,7 @@ const LISTED_ROWS = 10_000;
 interface Deps {
   readonly files: FileStore;
   readonly imports: ImportRepository;
-  readonly service: ImportService;
+  readonly service: ImportUpload & ImportDecisions;
   readonly run: ImportRunner;
 }
 
@@ -101,7 +103,6 @@ export const createWholeFileImport = ({ files, imports, service, run }: Deps) =>
         await service.start(id, `${order.actor}: ${order.origin}`, order.actor);
       } catch (error) {
         await service.cancel(id, order.actor);
-        await files.remove(id);
         throw error;
       }
       await run(id);

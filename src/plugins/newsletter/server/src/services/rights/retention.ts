@@ -46,11 +46,10 @@ export const createRetentionService = (deps: Deps) => {
     for (;;) {
       const ids = await retentionRows.next(due);
       if (ids.length === 0) return done;
-      if (due.act === 'erase') done += await erase(due, ids.map(String));
-      else {
-        await retentionRows.apply(due, ids);
-        done += ids.length;
-      }
+      done +=
+        due.act === 'erase'
+          ? await erase(due, ids.map(String))
+          : await retentionRows.apply(due, [...new Set(ids)]);
       // What stays although its time is over would be found again for ever.
       const left = await retentionRows.next(due);
       if (left[0] === ids[0]) throw new Error(`Retention of ${due.table} does not get on.`);

@@ -40,6 +40,7 @@ export const design: CoverageTable = {
     tests: [
       'src/plugins/newsletter/server/src/providers/mailer/smtp-reply.test.ts',
       'src/plugins/newsletter/server/src/providers/mailer/smtp-pipelining.test.ts',
+      'test/regression/broken-lists.test.ts',
       'test/integration/import-kill.test.ts',
       'src/plugins/newsletter/server/src/domain/import/plan-batch.test.ts',
       'test/integration/import.test.ts',
@@ -65,6 +66,7 @@ export const design: CoverageTable = {
       'server/src/domain/import/sheet-span.ts',
     ],
     tests: [
+      'test/regression/broken-lists.test.ts',
       'test/api/bad-input.test.ts',
       'test/api/imports-large.test.ts',
       'src/plugins/newsletter/server/src/domain/import/plan-batch.test.ts',

@@ -37,7 +37,7 @@ export const mos: CoverageTable = {
   },
   'MOS-1.5': {
     code: ['server/src/services/senders.ts', 'server/src/domain/delivery/hand-over-gate.ts'],
-    tests: ['test/integration/sending-gates-while-running.test.ts'],
+    tests: ['test/regression/broken-lists.test.ts', 'test/integration/sending-gates-while-running.test.ts'],
   },
   'MOS-2.1': {
     code: [
@@ -113,6 +113,7 @@ export const mos: CoverageTable = {
       'server/src/walls/purpose.ts',
     ],
     tests: [
+      'test/regression/broken-lists.test.ts',
       'test/integration/consent-refused.test.ts',
       'test/api/leaving.test.ts',
       'test/integration/sending-gates-while-running.test.ts',
@@ -146,6 +147,7 @@ export const mos: CoverageTable = {
       'server/src/controllers/admin/consent-events.ts',
     ],
     tests: [
+      'src/plugins/newsletter/server/src/services/importing/spreadsheet.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/own-address.test.ts',
       'test/regression/yes-of-another.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/every-byte.test.ts',

@@ -220,6 +220,7 @@ export const msr: CoverageTable = {
       'server/src/services/importing/exports.ts',
     ],
     tests: [
+      'src/plugins/newsletter/server/src/services/importing/spreadsheet.test.ts',
       'test/api/imports-large.test.ts',
       'test/api/imports.test.ts',
       'test/integration/import.test.ts',
