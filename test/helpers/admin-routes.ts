@@ -52,6 +52,7 @@ export const ADMIN_ROUTES: readonly (readonly [method: string, path: string, abi
   ['GET', '/data-requests', 'rights.read'],
   ['GET', '/erasures', 'rights.read'],
   ['GET', '/exports', 'subscribers.export'],
+  ['GET', '/campaigns/:id/report', 'subscribers.export'],
   ['GET', '/imports', 'imports.read'],
   ['POST', '/imports', 'imports.write'],
   ['GET', '/imports/:id', 'imports.read'],

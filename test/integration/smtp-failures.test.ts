@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { seedConfirmed, seedSender, sendCampaign } from '../helpers/seed';
 import { agreedRun, deliveries } from '../helpers/sending';
 import { startScriptedSmtp, type Behaviour, type ScriptedSmtp } from '../helpers/scripted-smtp';
@@ -48,6 +49,23 @@ describe.each(databases)('a mail server that answers everybody differently, on %
       for (const row of rows) expect(row).toMatchObject(becomes);
     },
   );
+
+  it('DESIGN-2.3: the report names every recipient with state, reason, rule and answer', async () => {
+    const csv = await text(await app.newsletter.recipientsCsv(id, 'user:1'));
+    const lines = csv.trim().split('\n');
+    expect(lines).toHaveLength(19);
+    expect(lines[0]).toBe('address,state,reason,rule,attempts,at,answer');
+    expect(lines).toContainEqual(
+      expect.stringMatching(
+        /^unbekannt0@example\.org,bounced,user-unknown,C\.2\.2,1,2\d{3}-.*Z,550 5\.1\.1 user unknown$/,
+      ),
+    );
+    for (const [prefix, , { state, reason }] of CASES)
+      expect(lines.filter((line) => line.startsWith(prefix))).toEqual([
+        expect.stringContaining(`,${state},${reason ?? ''},`),
+        expect.stringContaining(`,${state},${reason ?? ''},`),
+      ]);
+  });
 
   it('DESIGN-2.3: the sums agree and nobody was offered twice', async () => {
     expect(await agreedRun(app, id)).toMatchObject({

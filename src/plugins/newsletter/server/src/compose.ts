@@ -38,6 +38,7 @@ import { proofPdf } from './services/proof/proof-pdf';
 import { createPurposeService } from './services/forms/purposes';
 import { createSenderService } from './services/senders';
 import { gentleWake } from './services/sending/gentle-wake';
+import { createRecipientsCsv } from './services/campaigns/recipients-csv';
 import { createRenewalService } from './services/consent/renewal';
 import { createScheduleService } from './services/sending/schedule';
 import { createSteeringService } from './services/sending/steering';
@@ -121,6 +122,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     steering: createSteeringService({ ...base, campaign, wake }),
     approvals: createApprovalService({ ...base, campaign }),
     progress: createProgressService({ ...base, content }),
+    recipientsCsv: createRecipientsCsv(base),
     webView: createWebViewService({ ...base }),
     abuse: createAbuseService({
       ...base,

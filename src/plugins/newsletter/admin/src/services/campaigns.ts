@@ -34,6 +34,11 @@ export const useForecast = (id: string, startAt: string | null) =>
 export const useRecipients = (id: string, query: Query, pollMs: number | null) =>
   useResource<Page<RecipientOutcome>>(withQuery(at(id, '/recipients'), query), pollMs);
 
+export function useRecipientsCsv(id: string) {
+  const { file } = useApi();
+  return useAction(useCallback(() => file(at(id, '/report')), [file, id]));
+}
+
 /** Creates the campaign when `id` is null, else replaces its draft. */
 export function useSaveCampaign(id: string | null) {
   const { post, put } = useApi();

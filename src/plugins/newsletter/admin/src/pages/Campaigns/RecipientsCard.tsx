@@ -1,4 +1,5 @@
-import { Box } from '@strapi/design-system';
+import { Box, Button } from '@strapi/design-system';
+import { Download } from '@strapi/icons';
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router-dom';
 import type { Campaign, RecipientOutcome } from '../../../../shared/contracts';
@@ -7,11 +8,14 @@ import type { Column } from '../../components/DataTable';
 import { DateTime } from '../../components/DateTime';
 import { FilterBar, StateFilter } from '../../components/ListFilters';
 import { PagedTable } from '../../components/PagedTable';
+import { RefusalNotice } from '../../components/RefusalNotice';
 import { RowLink } from '../../components/RowLink';
 import { PAGE_SIZE, useListQuery } from '../../hooks/useListQuery';
+import { useCan } from '../../hooks/useOverview';
 import { useText, useWord } from '../../i18n/useText';
 import { BASE_PATH } from '../../pluginId';
-import { useRecipients } from '../../services/campaigns';
+import { useRecipients, useRecipientsCsv } from '../../services/campaigns';
+import { saveFile } from '../../services/saveFile';
 import { DELIVERY_STATES, traitsOf } from './campaignState';
 
 export const RECIPIENTS_ID = 'recipients';
@@ -53,8 +57,29 @@ export function RecipientsCard({ campaign }: { readonly campaign: Campaign }) {
           empty={text('recipients.empty')}
           plain
         />
+        <CsvButton campaignId={campaign.id} />
       </Card>
     </Box>
+  );
+}
+
+/** All of them as a file, with what the mail server answered. It holds addresses, so that not everybody may take it. */
+function CsvButton({ campaignId }: { readonly campaignId: string }) {
+  const text = useText();
+  const mayExport = useCan('subscribers.export');
+  const { run, busy, refusal } = useRecipientsCsv(campaignId);
+  const download = async () => {
+    const csv = await run();
+    if (csv !== undefined) saveFile(`campaign-${campaignId}.csv`, csv);
+  };
+  if (!mayExport) return null;
+  return (
+    <>
+      <Button variant="secondary" startIcon={<Download aria-hidden />} onClick={download} loading={busy}>
+        {text('recipients.csv')}
+      </Button>
+      <RefusalNotice refusal={refusal} />
+    </>
   );
 }
 

@@ -161,6 +161,15 @@ export const campaignsController = withRefusals({
     ctx.body = envelope(page, { results, total: found.total });
   },
 
+  report: async (ctx: Context) => {
+    const { campaign, recipientsCsv } = newsletter();
+    const { id } = await campaign.find(param(ctx, 'id'));
+    const csv = await recipientsCsv(id, actorOf(ctx).name);
+    ctx.set('Content-Disposition', `attachment; filename="campaign-${id}.csv"`);
+    ctx.type = 'text/csv; charset=utf-8';
+    ctx.body = csv;
+  },
+
   confirm: async (ctx: Context) => {
     const { id, contentHash, rulesVersion, expiresAt } = await newsletter().schedule.confirm(
       param(ctx, 'id'),

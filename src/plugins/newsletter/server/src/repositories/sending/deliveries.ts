@@ -28,6 +28,20 @@ export interface DeliveryRow {
   readonly state: DeliveryState;
 }
 
+/** A line of the report on a run. */
+export interface ReportedDelivery {
+  readonly id: number;
+  /** Null once the person was erased. */
+  readonly email: string | null;
+  readonly state: DeliveryState;
+  readonly reason: string | null;
+  readonly rule: string | null;
+  readonly attempts: number;
+  readonly reply: string | null;
+  /** Epoch ms. */
+  readonly at: number | null;
+}
+
 export interface OutcomePage extends PageRequest {
   readonly state?: string | undefined;
 }
@@ -230,6 +244,29 @@ export const createDeliveryRepository = (database: Database) => {
         .first();
       return Number(row?.n ?? 0);
     },
+
+    /**
+     * Deliveries of a run in the order of their freeze, from behind an id on. The plus keeps both databases to the
+     * order of ids: by the index of the run they would sort the whole run for each batch.
+     */
+    report: async (runId: number, after: number, limit: number): Promise<readonly ReportedDelivery[]> =>
+      database
+        .knex()({ d: TABLE })
+        .whereRaw('+d.run_id = ?', [runId])
+        .andWhere('d.id', '>', after)
+        .leftJoin({ s: 'newsletter_subscribers' }, 's.document_id', 'd.subscriber_id')
+        .orderBy('d.id')
+        .limit(limit)
+        .select<ReportedDelivery[]>(
+          'd.id',
+          's.email',
+          'd.state',
+          'd.reason',
+          'd.rule',
+          'd.attempts',
+          'd.reply',
+          { at: 'd.handed_over_at' },
+        ),
 
     outcomes: async (runId: number, page: OutcomePage) => {
       const query = database.knex()({ d: TABLE }).where({ 'd.run_id': runId });
