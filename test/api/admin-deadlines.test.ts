@@ -65,6 +65,33 @@ describe.each(databases)('the deadlines in the hands of the team, on %s', (datab
     expect((await team.call('GET', '/leaving-latency?senderId=nobody')).json.requests).toBe(0);
   });
 
+  it('G-30: the team takes the records of processing away, as they follow from this installation, and names no subscriber', async () => {
+    await team.may(['rights.read']);
+    const { email } = await person();
+    const file = await team.call('GET', '/processing-records?format=json');
+    expect(file.headers.get('content-disposition')).toContain('records-of-processing.json');
+    expect(file.json.records.map(({ role }: { role: string }) => role)).toContain('processor');
+    const [record] = file.json.records;
+    expect(record.responsible).toContain('10115 Berlin');
+    expect(record.purposes).toEqual(['Testbrief: Neuigkeiten']);
+    expect(record.recipients.join()).toMatch(/Niemand|Nobody/);
+    const text = await team.call('GET', '/processing-records');
+    expect(text.text).toMatch(/Art\. 30/);
+    expect(file.text + text.text).not.toContain(email);
+    expect((await team.call('GET', '/processing-records?senderId=nobody')).status).toBe(404);
+    const noted = knexOf(app)('newsletter_audit').where({ action: 'records.taken' });
+    expect(await noted).toHaveLength(2);
+  });
+
+  it('G-28: the template of a processing agreement is marked as one', async () => {
+    await team.may(['rights.read']);
+    const { status, text } = await team.call('GET', '/processing-agreement');
+    expect([status, text]).toEqual([200, expect.stringMatching(/^# (Muster|Template)/)]);
+    expect(text).toContain('Testhaus');
+    await team.may([]);
+    expect((await team.call('GET', '/processing-agreement')).status).toBe(403);
+  });
+
   it('VIV-2.4f: who asked to leave and has waited for an hour stands in red before those who can decide', async () => {
     await team.may(['rights.read', 'rights.decide']);
     const backlog = async () => (await team.call('GET', '/overview')).json.leavingBacklog;

@@ -51,6 +51,8 @@ export const ADMIN_ROUTES: readonly (readonly [method: string, path: string, abi
   ['GET', '/retention', 'rights.read'],
   ['GET', '/data-requests', 'rights.read'],
   ['GET', '/erasures', 'rights.read'],
+  ['GET', '/processing-records', 'rights.read'],
+  ['GET', '/processing-agreement', 'rights.read'],
   ['GET', '/exports', 'subscribers.export'],
   ['GET', '/campaigns/:id/report', 'subscribers.export'],
   ['GET', '/imports', 'imports.read'],

@@ -158,6 +158,19 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { run: { type: 'boolean' } },
     load: () => import('./retention'),
   },
+  records: {
+    usage: 'records [--sender ID] [--language de|en] [--agreement]',
+    summary: 'Writes the records of processing (GDPR Art. 30) from how this installation is set up.',
+    details: [
+      '--sender ID   documentId of one sender (all of them)',
+      '--language de|en   language of the text (de)',
+      '--agreement   instead the template of a processing agreement (Art. 28) with the list of other processors',
+      'A draft with open points for a person to fill in; no legal advice.',
+    ],
+    positionals: [],
+    options: { sender: { type: 'string' }, language: { type: 'string' }, agreement: { type: 'boolean' } },
+    load: () => import('./records'),
+  },
   leavings: {
     usage: 'leavings [--from DAY] [--to DAY] [--sender ID]',
     summary: 'Says how long each request to leave took until nothing could go out any more, day by day.',

@@ -2,7 +2,9 @@ import path from 'node:path';
 import type { Base } from './compose-base';
 import type { NewsletterConfig } from './config';
 import { wireAddress } from './domain/message';
-import { forgetOutbox } from './providers/mailer';
+import type { RecordFacts } from './domain/records/build-records';
+import { ABILITIES } from './permissions';
+import { forgetOutbox, parseSmtpUrl } from './providers/mailer';
 import { createPersonalDataRepository } from './repositories/rights/personal-data';
 import { createRestrictedProofRepository } from './repositories/proof/restricted-proofs';
 import { createRetentionRepository } from './repositories/rights/retention';
@@ -12,6 +14,7 @@ import { createAddressChangeService } from './services/rights/address-change';
 import type { ConsentService } from './services/consent/consent';
 import { createErasureService } from './services/rights/erasure';
 import type { LeavingService } from './services/leaving/leaving';
+import { createRecordsService } from './services/rights/records';
 import { createRetentionService } from './services/rights/retention';
 import { createRestrictedProofService } from './services/proof/restricted-proofs';
 import { createEvidenceSeal, createRestrictedSeal } from './services/proof/restricted-seal';
@@ -23,6 +26,15 @@ type Deps = Base & {
   readonly consent: ConsentService;
   readonly leaving: LeavingService;
   wake(): void;
+};
+
+/** How mail leaves, as far as it stands in the records of processing. */
+const smtpOf = (smtpUrl: string | null): RecordFacts['smtp'] => {
+  const parsed = smtpUrl === null ? null : parseSmtpUrl(smtpUrl);
+  if (!parsed?.ok) return null;
+  const { host, port, secure, requireTls, verifyCertificate } = parsed.settings;
+  const tls = secure ? 'always' : requireTls ? 'demanded' : 'where-offered';
+  return { host, port, tls, verifiesCertificate: verifyCertificate };
 };
 
 /** The person's rights: access, portability, erasure (GDPR Art. 15, 17, 20). */
@@ -60,6 +72,15 @@ export const composeRights = (deps: Deps) => {
       retentionRuns: createRetentionRunRepository(database),
     }),
     addressChange,
+    records: createRecordsService({
+      ...base,
+      installation: {
+        publicUrl: config.publicUrl,
+        abuseAddress: config.abuseAddress,
+        smtp: smtpOf(config.smtpUrl),
+        abilities: ABILITIES.length,
+      },
+    }),
     staffRights: createStaffRights({ ...base, access, erasure, addressChange }),
     rights: createRightsService({ ...base, access, erasure }),
   };

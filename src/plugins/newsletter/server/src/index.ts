@@ -9,6 +9,7 @@ import { importsController } from './controllers/admin/imports';
 import { overviewController } from './controllers/admin/overview';
 import { purposesController } from './controllers/admin/purposes';
 import { proofsController } from './controllers/admin/proofs';
+import { recordsController } from './controllers/admin/records';
 import { rightsController } from './controllers/admin/rights';
 import { sendersController } from './controllers/admin/senders';
 import { subscribersController } from './controllers/admin/subscribers';
@@ -39,6 +40,7 @@ export default {
     imports: importsController,
     overview: overviewController,
     proofs: proofsController,
+    records: recordsController,
     rights: rightsController,
     senders: sendersController,
   },

@@ -42,3 +42,17 @@ export function useDecideTask(id: string) {
     ),
   );
 }
+
+export const RECORD_FILES = {
+  text: { path: '/newsletter/processing-records', name: 'records-of-processing.md' },
+  json: { path: '/newsletter/processing-records?format=json', name: 'records-of-processing.json' },
+  agreement: { path: '/newsletter/processing-agreement', name: 'processing-agreement-template.md' },
+} as const;
+
+export type RecordFile = keyof typeof RECORD_FILES;
+
+/** In the language of the admin. */
+export function useRecordFile() {
+  const { file } = useApi();
+  return useAction(useCallback((which: RecordFile) => file(RECORD_FILES[which].path), [file]));
+}

@@ -86,6 +86,8 @@ export const adminRoutes = {
     guarded('GET', '/retention', 'deadlines.retention', 'rights.read'),
     guarded('GET', '/data-requests', 'deadlines.requests', 'rights.read'),
     guarded('GET', '/erasures', 'deadlines.erasures', 'rights.read'),
+    guarded('GET', '/processing-records', 'records.records', 'rights.read'),
+    guarded('GET', '/processing-agreement', 'records.agreement', 'rights.read'),
 
     // By GET: Strapi's client takes files no other way. It holds no address, and each one taken is noted.
     guarded('GET', '/exports', 'exports.create', 'subscribers.export'),

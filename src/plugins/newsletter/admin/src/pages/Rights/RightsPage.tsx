@@ -5,6 +5,7 @@ import { DataRequestsCard } from './DataRequestsCard';
 import { ErasuresCard } from './ErasuresCard';
 import { LatencyCard } from './LatencyCard';
 import { LeavingTasksCard } from './LeavingTasksCard';
+import { RecordsCard } from './RecordsCard';
 import { RetentionCard } from './RetentionCard';
 
 /** What has to be done by a day, and how well it was kept: the most urgent first. */
@@ -21,6 +22,7 @@ export default function RightsPage() {
       <ErasuresCard />
       <LatencyCard />
       <RetentionCard />
+      <RecordsCard />
     </PageFrame>
   );
 }
