@@ -183,4 +183,35 @@ describe('the imprint of a sender at every door', () => {
       expect(sample.html).toContain('href="https://testhaus.test/offenlegung"');
     });
   });
+
+  describe('in Italy', () => {
+    const company = { vatId: 'IT00743110157', hasVatId: true, shareCapital: '10.000 € i. v.' };
+    beforeAll(() => complete({ country: 'IT', legalForm: 'S.r.l.', professionalNumber: '17' }));
+
+    it('IT-4: without Partita IVA and capital a company is neither approved nor are its mails rendered', async () => {
+      for (const [data, fields] of [
+        [{ ...company, vatId: null, hasVatId: false }, ['vatId']],
+        [{ ...company, shareCapital: null }, ['shareCapital']],
+      ] as const) {
+        await complete(data);
+        const refusal = { code: 'imprint_incomplete', details: { fields } };
+        await expect(app.newsletter.content.render(draft(senderId))).rejects.toMatchObject(refusal);
+        const decision = { state: 'active', reason: 'Test' } as const;
+        await expect(app.newsletter.senders.decide(senderId, decision, ACTOR)).rejects.toMatchObject(refusal);
+      }
+    });
+
+    it('IT-4: what companies of Italy show stands on the form, in the confirmation mail and in both parts of a campaign', async () => {
+      await complete({ ...company, soleShareholder: true, inLiquidation: true });
+      expect(
+        await printed([
+          'In Liquidation (in liquidazione)',
+          'Einpersonengesellschaft (socio unico)',
+          'Registereintrag: Amtsgericht Charlottenburg, HRB 12345',
+          'Gesellschaftskapital (capitale sociale): 10.000 € i. v.',
+          'Umsatzsteuer-ID (Partita IVA): IT00743110157',
+        ]),
+      ).toEqual([]);
+    });
+  });
 });

@@ -46,6 +46,7 @@ const IMPRINT_COLUMNS: Readonly<Record<string, string>> = {
   lastName: 'last_name',
   organisationName: 'organisation_name',
   legalForm: 'legal_form',
+  shareCapital: 'share_capital',
   representatives: 'representatives',
   street: 'street',
   postalCode: 'postal_code',
@@ -61,6 +62,7 @@ const IMPRINT_COLUMNS: Readonly<Record<string, string>> = {
   websiteUrl: 'website_url',
   supervisoryAuthority: 'supervisory_authority',
   professionalChamber: 'professional_chamber',
+  professionalNumber: 'professional_number',
   professionalTitle: 'professional_title',
   professionalTitleState: 'professional_title_state',
   professionalRules: 'professional_rules',
@@ -75,6 +77,7 @@ const IMPRINT_COLUMNS: Readonly<Record<string, string>> = {
 const IMPRINT_FLAGS: Readonly<Record<string, string>> = {
   hasVatId: 'has_vat_id',
   inLiquidation: 'in_liquidation',
+  soleShareholder: 'sole_shareholder',
   fewIssues: 'few_issues',
 };
 

@@ -41,6 +41,9 @@ const RULE_OF = {
   professionalTitleState: 'DE-11',
   websiteUrl: 'MSR-2.5-2',
   disclosureUrl: 'AT-3',
+  inLiquidation: 'DE-11',
+  soleShareholder: 'IT-4',
+  shareCapital: 'IT-4',
 } as const;
 
 const PO_BOX =
@@ -109,11 +112,13 @@ const economicId: Check = ({ texts }) =>
     ? [imprintProblem('economicId', 'economic_id_malformed', 'DE-11')]
     : [];
 
-/** A person is not wound up: whoever changes from one to the other says so by taking it back. */
-const organisationOnly: Check = ({ type, flags }) =>
-  type === 'person' && flags.inLiquidation
-    ? [imprintProblem('inLiquidation', 'organisation_only', 'DE-11')]
-    : [];
+const ORGANISATION_ONLY = ['inLiquidation', 'soleShareholder', 'shareCapital'] as const;
+
+/** A person is not wound up and has no partners: whoever changes from one to the other says so by taking it back. */
+const organisationOnly: Check = ({ type, flags, texts }) =>
+  ORGANISATION_ONLY.filter((field) => type === 'person' && { ...texts, ...flags }[field] !== undefined).map(
+    (field) => imprintProblem(field, 'organisation_only', RULE_OF[field]),
+  );
 
 export const IMPRINT_CHECKS: readonly Check[] = [
   requiredFields,

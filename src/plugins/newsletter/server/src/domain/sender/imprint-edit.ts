@@ -7,7 +7,7 @@ type Row = Readonly<Record<string, unknown>>;
 const asProfile = ({ personType, ...row }: Row): Row => ({ ...row, type: personType ?? 'organisation' });
 
 /**
- * The first detail that this edit would set to something wrong (MSR-2.5-1 to 2.5-3, DE-11, AT-3, R5322-4). A profile may
+ * The first detail that this edit would set to something wrong (MSR-2.5-1 to 2.5-3, DE-11, AT-3, IT-4, R5322-4). A profile may
  * stay unfinished and is then refused at approval and before sending; an old wrong value does not stand in the way of
  * an edit elsewhere.
  */

@@ -5,6 +5,7 @@ const TEXT_FIELDS = [
   'lastName',
   'organisationName',
   'legalForm',
+  'shareCapital',
   'representatives',
   'street',
   'postalCode',
@@ -20,6 +21,7 @@ const TEXT_FIELDS = [
   'websiteUrl',
   'supervisoryAuthority',
   'professionalChamber',
+  'professionalNumber',
   'professionalTitle',
   'professionalTitleState',
   'professionalRules',
@@ -30,7 +32,7 @@ const TEXT_FIELDS = [
   'disclosureUrl',
 ] as const satisfies readonly TextField[];
 
-const FLAGS = ['inLiquidation', 'fewIssues'] as const satisfies readonly FlagField[];
+const FLAGS = ['inLiquidation', 'soleShareholder', 'fewIssues'] as const satisfies readonly FlagField[];
 
 /** As long as a column of text is on PostgreSQL. */
 const MAX_LENGTH = 255;

@@ -1,39 +1,5 @@
-import { checkImprint, imprintLines } from './imprint';
 import { wrongDetail } from './imprint-edit';
-
-const GERMAN = {
-  type: 'organisation',
-  organisationName: 'Beispiel',
-  legalForm: 'GmbH',
-  representatives: 'Ada Muster',
-  street: 'Musterweg 1',
-  postalCode: '12345',
-  city: 'Musterstadt',
-  country: 'DE',
-  registerName: 'Amtsgericht Musterstadt',
-  registerNumber: 'HRB 1234',
-  phone: '+49 30 1234567',
-  email: 'info@example.org',
-  hasVatId: false,
-};
-const LAWYER = {
-  professionalChamber: 'Rechtsanwaltskammer Musterstadt',
-  professionalTitle: 'Rechtsanwältin',
-  professionalTitleState: 'de',
-  professionalRules: 'BRAO, nachzulesen unter https://example.org/regeln',
-};
-
-/** `field:code:rule` of each problem. */
-const problemsOf = (profile: unknown): string[] => {
-  const result = checkImprint(profile);
-  return result.ok ? [] : result.problems.map(({ field, code, rule }) => `${field}:${code}:${rule}`);
-};
-
-const linesOf = (profile: unknown, locale: 'de' | 'en' = 'de'): string[] => {
-  const result = checkImprint(profile);
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return imprintLines(result.imprint, locale);
-};
+import { GERMAN, LAWYER, linesOf, problemsOf } from './imprint-profiles.fixture';
 
 describe('the imprint of a German sender', () => {
   it.each(['GmbH', 'e. V.', 'UG (haftungsbeschränkt)', 'GbR', 'Körperschaft des öffentlichen Rechts'])(
@@ -148,60 +114,6 @@ describe('the imprint of a German sender', () => {
   ])('DE-11: the responsible person has an address of his own where one is given (%j)', (changes) => {
     const line = 'Verantwortlich für den Inhalt: Ada Muster, Nebenweg 2, 12345 Musterstadt';
     expect(linesOf({ ...GERMAN, ...changes })).toContain(line);
-  });
-});
-
-describe('the imprint of an Austrian sender', () => {
-  const AUSTRIAN = {
-    ...GERMAN,
-    country: 'AT',
-    mediaOwner: 'Beispiel GmbH',
-    publisher: 'Beispiel GmbH',
-    disclosureUrl: 'https://example.org/offenlegung',
-  };
-
-  it('AT-3: media owner, publisher and the way to the disclosure are complete', () => {
-    expect(problemsOf(AUSTRIAN)).toEqual([]);
-  });
-
-  it.each(['mediaOwner', 'publisher', 'disclosureUrl'])('AT-3: without %s nothing is sent', (field) => {
-    for (const country of ['AT', 'at'])
-      expect(problemsOf({ ...AUSTRIAN, country, [field]: ' ' })).toEqual([`${field}:field_missing:AT-3`]);
-  });
-
-  it.each([
-    ['fewer than four issues a year', { fewIssues: true }],
-    ['a sender elsewhere', { country: 'DE' }],
-  ])('AT-3: %s is no periodical medium of Austria', (_what, changes) => {
-    const silent = { mediaOwner: '', publisher: '', disclosureUrl: '' };
-    expect(problemsOf({ ...AUSTRIAN, ...silent, ...changes })).toEqual([]);
-  });
-
-  it('AT-3: only somebody who says so appears seldom', () => {
-    for (const fewIssues of [undefined, null, false])
-      expect(problemsOf({ ...AUSTRIAN, fewIssues, publisher: '' })).toHaveLength(1);
-    expect(problemsOf({ ...AUSTRIAN, fewIssues: 'ja' })).toEqual(['fewIssues:field_malformed:R5322-4']);
-  });
-
-  it.each(['http://example.org/offenlegung', 'example.org/offenlegung', 'javascript:alert(1)'])(
-    'AT-3: %s leads to no disclosure',
-    (disclosureUrl) => {
-      expect(problemsOf({ ...AUSTRIAN, disclosureUrl })).toEqual(['disclosureUrl:url_malformed:AT-3']);
-      expect(wrongDetail({ disclosureUrl }, AUSTRIAN)).toMatchObject({ rule: 'AT-3' });
-    },
-  );
-
-  it('AT-3: they are printed with an address, in German and in English', () => {
-    expect(linesOf(AUSTRIAN).slice(-2)).toEqual([
-      'Medieninhaber und Herausgeber: Beispiel GmbH, Anschrift wie oben',
-      'Offenlegung (§ 25 MedienG): https://example.org/offenlegung',
-    ]);
-    const two = { ...AUSTRIAN, publisher: 'Verein Nachbar, Nebenweg 2, 1010 Wien' };
-    expect(linesOf(two, 'en').slice(-3)).toEqual([
-      'Media owner (Medieninhaber): Beispiel GmbH, address as above',
-      'Publisher (Herausgeber): Verein Nachbar, Nebenweg 2, 1010 Wien',
-      'Disclosure (Offenlegung, § 25 MedienG): https://example.org/offenlegung',
-    ]);
   });
 });
 

@@ -1,23 +1,25 @@
-import { IMPRINT_WORDS, type ImprintWords } from './imprint-words';
+import { wordsFor, type ImprintWords } from './imprint-words';
 import type { Imprint } from './imprint-types';
 
 type Line = readonly [label: string, value: string | undefined];
 
 /**
- * The imprint as full text, one line each, as it stands in every message (MFR-5.2, MSR-2.5-0, DE-11, AT-3). Everything
+ * The imprint as full text, one line each, as it stands in every message (MFR-5.2, MSR-2.5-0, DE-11, AT-3, IT-4). Everything
  * that was given is in it.
  */
 export function imprintLines(imprint: Imprint, locale: 'de' | 'en'): string[] {
-  const words = IMPRINT_WORDS[locale];
+  const words = wordsFor(imprint.country, locale);
   return [
     nameOf(imprint),
     ...(imprint.inLiquidation ? [words.inLiquidation] : []),
+    ...(imprint.soleShareholder ? [words.soleShareholder] : []),
     ...labelled([[words.represented, imprint.representatives]]),
     imprint.street,
     `${imprint.postalCode} ${imprint.city}`,
     countryName(imprint.country, locale),
     ...labelled([
       [words.register, joined([imprint.registerName, imprint.registerNumber], ', ')],
+      [words.shareCapital, imprint.shareCapital],
       [words.phone, imprint.phone],
       [words.form, imprint.contactFormUrl],
       [words.email, imprint.email],
@@ -42,10 +44,11 @@ function nameOf({ type, firstName, lastName, organisationName = '', legalForm = 
 }
 
 function professionLines(imprint: Imprint, words: ImprintWords, locale: 'de' | 'en'): readonly Line[] {
-  const { professionalChamber, professionalTitle, professionalTitleState, professionalRules } = imprint;
+  const { professionalTitle, professionalTitleState, professionalRules } = imprint;
+  const number = imprint.professionalNumber && words.memberNumber(imprint.professionalNumber);
   const awarded = professionalTitleState && words.awardedIn(countryName(professionalTitleState, locale));
   return [
-    [words.chamber, professionalChamber],
+    [words.chamber, joined([imprint.professionalChamber, number], ', ')],
     [words.title, professionalTitle && joined([professionalTitle, awarded], ' ')],
     [words.rules, professionalRules],
   ];

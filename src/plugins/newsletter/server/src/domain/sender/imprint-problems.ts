@@ -32,6 +32,10 @@ const PROBLEMS = {
     de: 'Die Umsatzsteuer-ID ist ungültig: Form oder Prüfziffer stimmt nicht.',
     en: 'The VAT id is invalid: its form or check digit is wrong.',
   },
+  partita_iva_missing: {
+    de: 'Ein Unternehmen in Italien gibt seine Partita IVA an, etwa IT00743110157.',
+    en: 'A company in Italy gives its Partita IVA, such as IT00743110157.',
+  },
   economic_id_malformed: {
     de: 'Die Wirtschafts-Identifikationsnummer ist ungültig. Sie lautet wie DE123456788-00001.',
     en: 'The business identification number is invalid. It looks like DE123456788-00001.',
@@ -51,8 +55,9 @@ export const LACKING: ReadonlySet<ImprintCode> = new Set<ImprintCode>([
   'contact_channel_missing',
   'vat_answer_missing',
   'vat_id_missing',
+  'partita_iva_missing',
 ]);
-export type ImprintRule = 'MSR-2.5-1' | 'MSR-2.5-2' | 'MSR-2.5-3' | 'R5322-4' | 'DE-11' | 'AT-3';
+export type ImprintRule = 'MSR-2.5-1' | 'MSR-2.5-2' | 'MSR-2.5-3' | 'R5322-4' | 'DE-11' | 'AT-3' | 'IT-4';
 
 export interface ImprintProblem {
   readonly field: ImprintField | 'profile';

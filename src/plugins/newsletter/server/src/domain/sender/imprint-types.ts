@@ -6,6 +6,10 @@ export interface Imprint {
   readonly organisationName?: string;
   readonly legalForm?: string;
   readonly inLiquidation?: boolean;
+  /** As the last balance sheet has it, with its currency (IT-4, c.c. art. 2250). */
+  readonly shareCapital?: string;
+  /** One partner holds it all (c.c. art. 2250 comma 4). */
+  readonly soleShareholder?: boolean;
   readonly representatives?: string;
   readonly street: string;
   readonly postalCode: string;
@@ -28,6 +32,8 @@ export interface Imprint {
   /** Who permits and watches the business, where it needs a permission. */
   readonly supervisoryAuthority?: string;
   readonly professionalChamber?: string;
+  /** Number under which the chamber keeps its member. */
+  readonly professionalNumber?: string;
   readonly professionalTitle?: string;
   /** The state that awarded the title: ISO 3166-1 alpha-2, upper case. */
   readonly professionalTitleState?: string;
@@ -48,5 +54,5 @@ export interface Imprint {
 
 export type ImprintField = keyof Imprint;
 /** Yes or no; what is not said is no. */
-export type FlagField = 'inLiquidation' | 'fewIssues';
+export type FlagField = 'inLiquidation' | 'soleShareholder' | 'fewIssues';
 export type TextField = Exclude<ImprintField, 'type' | 'hasVatId' | FlagField>;

@@ -1,5 +1,7 @@
 export interface ImprintWords {
   readonly inLiquidation: string;
+  readonly soleShareholder: string;
+  readonly shareCapital: string;
   readonly represented: string;
   readonly register: string;
   readonly phone: string;
@@ -9,6 +11,7 @@ export interface ImprintWords {
   readonly economicId: string;
   readonly authority: string;
   readonly chamber: string;
+  readonly memberNumber: (number: string) => string;
   readonly title: string;
   readonly awardedIn: (country: string) => string;
   readonly rules: string;
@@ -22,9 +25,11 @@ export interface ImprintWords {
 }
 
 /** What stands before the details of an imprint in a message. */
-export const IMPRINT_WORDS: Readonly<Record<'de' | 'en', ImprintWords>> = {
+const IMPRINT_WORDS: Readonly<Record<'de' | 'en', ImprintWords>> = {
   de: {
     inLiquidation: 'In Liquidation',
+    soleShareholder: 'Einpersonengesellschaft',
+    shareCapital: 'Gesellschaftskapital',
     represented: 'Vertreten durch',
     register: 'Registereintrag',
     phone: 'Telefon',
@@ -34,6 +39,7 @@ export const IMPRINT_WORDS: Readonly<Record<'de' | 'en', ImprintWords>> = {
     economicId: 'Wirtschafts-Identifikationsnummer',
     authority: 'Aufsichtsbehörde',
     chamber: 'Kammer',
+    memberNumber: (number) => `Nr. ${number}`,
     title: 'Berufsbezeichnung',
     awardedIn: (country) => `(verliehen in: ${country})`,
     rules: 'Berufsrechtliche Regelungen',
@@ -47,6 +53,8 @@ export const IMPRINT_WORDS: Readonly<Record<'de' | 'en', ImprintWords>> = {
   },
   en: {
     inLiquidation: 'In liquidation',
+    soleShareholder: 'Company with a sole shareholder',
+    shareCapital: 'Share capital',
     represented: 'Represented by',
     register: 'Register entry',
     phone: 'Phone',
@@ -56,6 +64,7 @@ export const IMPRINT_WORDS: Readonly<Record<'de' | 'en', ImprintWords>> = {
     economicId: 'Business identification number',
     authority: 'Supervisory authority',
     chamber: 'Professional body',
+    memberNumber: (number) => `no. ${number}`,
     title: 'Professional title',
     awardedIn: (country) => `(awarded in: ${country})`,
     rules: 'Rules of the profession',
@@ -68,3 +77,21 @@ export const IMPRINT_WORDS: Readonly<Record<'de' | 'en', ImprintWords>> = {
     disclosure: 'Disclosure (Offenlegung, § 25 MedienG)',
   },
 };
+
+type OwnWord = 'inLiquidation' | 'soleShareholder' | 'shareCapital' | 'vat';
+
+/** What the law of a country calls a detail: said beside the reader's word, for it is what people there look for. */
+const OWN_WORDS: Readonly<Record<string, Readonly<Record<OwnWord, string>>>> = {
+  IT: {
+    inLiquidation: 'in liquidazione',
+    soleShareholder: 'socio unico',
+    shareCapital: 'capitale sociale',
+    vat: 'Partita IVA',
+  },
+};
+
+export function wordsFor(country: string, locale: 'de' | 'en'): ImprintWords {
+  const words = IMPRINT_WORDS[locale];
+  const own = Object.entries(OWN_WORDS[country] ?? {}) as [OwnWord, string][];
+  return { ...words, ...Object.fromEntries(own.map(([key, word]) => [key, `${words[key]} (${word})`])) };
+}

@@ -178,27 +178,6 @@ describe('imprint', () => {
     for (const field of needed) expect(lines).toContain(ORGANISATION[field]);
   });
 
-  it('IT-4: an Italian company shows its register entry and its Partita IVA, and is refused without them', () => {
-    const italian = {
-      ...ORGANISATION,
-      legalForm: 'S.r.l.',
-      country: 'IT',
-      registerName: 'Registro delle Imprese di Bolzano',
-      registerNumber: 'REA BZ-123456',
-      hasVatId: true,
-      vatId: 'IT00743110157',
-    };
-    expect(linesOf(italian)).toEqual(
-      expect.arrayContaining([
-        'Beispiel S.r.l.',
-        'Registereintrag: Registro delle Imprese di Bolzano, REA BZ-123456',
-        'Umsatzsteuer-ID: IT00743110157',
-      ]),
-    );
-    expect(problemsOf({ ...italian, vatId: '' })).toEqual(['vatId:vat_id_missing']);
-    expect(problemsOf({ ...italian, registerNumber: '' })).toEqual(['registerNumber:field_missing']);
-  });
-
   it('MFR-5.2: a legal form already in the name is not said twice', () => {
     expect(linesOf({ ...ORGANISATION, organisationName: 'Beispiel GmbH' })[0]).toBe('Beispiel GmbH');
   });

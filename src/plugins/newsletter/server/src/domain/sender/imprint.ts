@@ -15,7 +15,7 @@ export type ImprintCheck =
   | { readonly ok: false; readonly problems: readonly ImprintProblem[] };
 
 /**
- * Whether a sender's profile makes a complete imprint (MSR-2.5-1 to 2.5-3, DE-11, AT-3). All problems at once, for a
+ * Whether a sender's profile makes a complete imprint (MSR-2.5-1 to 2.5-3, DE-11, AT-3, IT-4). All problems at once, for a
  * form shows them together. Whether the contact form answers is for the caller to find out: nothing is fetched here.
  */
 export function checkImprint(profile: unknown): ImprintCheck {

@@ -28,9 +28,9 @@ const UNREGISTERED = new Set([
   'einfache gesellschaft',
 ]);
 
-const plain = (legalForm: string): string =>
+export const plainForm = (legalForm: string): string =>
   legalForm.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' ');
 
-export const needsRegister = (legalForm: string): boolean => !UNREGISTERED.has(plain(legalForm));
+export const needsRegister = (legalForm: string): boolean => !UNREGISTERED.has(plainForm(legalForm));
 
-export const actsAlone = (legalForm: string): boolean => ALONE.has(plain(legalForm));
+export const actsAlone = (legalForm: string): boolean => ALONE.has(plainForm(legalForm));

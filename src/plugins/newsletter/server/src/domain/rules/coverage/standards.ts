@@ -519,7 +519,7 @@ export const standards: CoverageTable = {
     ],
     tests: [
       'test/integration/imprint.test.ts',
-      'src/plugins/newsletter/server/src/domain/sender/imprint-law.test.ts',
+      'src/plugins/newsletter/server/src/domain/sender/imprint-abroad.test.ts',
       'src/plugins/newsletter/server/src/domain/rendering/footer.test.ts',
     ],
   },
@@ -569,7 +569,14 @@ export const standards: CoverageTable = {
     tests: ['src/plugins/newsletter/server/src/domain/consent/state.test.ts'],
   },
   'IT-4': {
-    code: ['server/src/domain/sender/imprint-checks.ts', 'server/src/domain/sender/imprint-lines.ts'],
-    tests: ['src/plugins/newsletter/server/src/domain/sender/imprint.test.ts'],
+    code: [
+      'server/src/domain/sender/imprint-demands.ts',
+      'server/src/domain/sender/italian-forms.ts',
+      'server/src/domain/sender/imprint-lines.ts',
+    ],
+    tests: [
+      'test/integration/imprint.test.ts',
+      'src/plugins/newsletter/server/src/domain/sender/imprint-abroad.test.ts',
+    ],
   },
 };

@@ -66,11 +66,13 @@ export const lawStandards = {
     'CH-3': 'Providers may cut off senders of spam.',
     'CH-4': 'Duties of the data-protection act are supported by export, erasure and records.',
   }),
-  ...demands('Italy', { 'IT-1': 'Advertising mail needs consent, for company addresses too.' }),
+  ...demands('Italy', {
+    'IT-1': 'Advertising mail needs consent, for company addresses too.',
+    'IT-4': 'Company data and tax number are shown.',
+  }),
   ...partDemands('Italy', {
     'IT-2': 'The two-year limit is kept as a contract rule, and the docs do not call it law.',
     'IT-3': 'The two measures of the year 2013 named by the policy are followed.',
-    'IT-4': 'Company data and tax number are shown.',
   }),
   ...demands('Outside of Europe', {
     'CAN-SPAM': 'True header and subject, a postal address and a lasting opt-out are present.',
