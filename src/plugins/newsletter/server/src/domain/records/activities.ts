@@ -133,7 +133,11 @@ export const ACTIVITIES: readonly Activity[] = [
     },
     persons: { de: 'Personen auf Listen des Absenders', en: 'people on lists of the sender' },
     tables: ['newsletter_imports', 'newsletter_imported_rows'],
-    retention: ['files of imported lists', 'imported addresses without proof'],
+    retention: [
+      'files of imported lists',
+      'reports of imports (row numbers and reasons)',
+      'imported addresses without proof',
+    ],
   },
   {
     purpose: {
