@@ -93,6 +93,11 @@ test.each(['suspended', 'pending', 'anything else'])(
   },
 );
 
+test.each(['suspended', 'ended'])('CH-3: a sender cut off as %s sends nothing to anybody', (senderState) => {
+  expect(mayContinue(campaign({ senderState }))).toMatchObject({ allowed: false, rule: 'MOS-1.5' });
+  expect(mayContinue(campaign())).toEqual({ allowed: true });
+});
+
 test('MOS-5.0: an approval of exactly this content lets it go on', () => {
   expect(mayContinue(campaign({ approvalNeeded: true, approvedHash: 'a' }))).toEqual({ allowed: true });
 });

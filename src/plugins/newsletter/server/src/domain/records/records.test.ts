@@ -46,6 +46,14 @@ describe('records of processing', () => {
     expect(records[0]?.purposes).toEqual(['Monatsbrief: Neues aus der Backstube']);
   });
 
+  it('CH-4: the record names what the Swiss act asks for too: who, why, about whom, how long, to whom, how kept safe', () => {
+    for (const { responsible, recipients, measures, activities } of buildRecords(facts, 'de').records) {
+      expect([responsible, recipients, measures].every(({ length }) => length > 0)).toBe(true);
+      for (const { purpose, persons, data, retention } of activities)
+        expect([purpose, persons, data, retention].every(({ length }) => length > 0)).toBe(true);
+    }
+  });
+
   it('G-30: recipients and third countries are what is set up: the mail server, or nobody', () => {
     expect(recipientsOf(facts, 'de').join()).toContain('smtp.versand.test:587');
     expect(recipientsOf({ smtp: null }, 'de')).toEqual(['Niemand: Es ist kein Mailserver eingerichtet.']);

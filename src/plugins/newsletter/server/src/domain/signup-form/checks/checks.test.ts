@@ -98,6 +98,16 @@ describe('what the boxes of a form say', () => {
     expect(withText('Ja, einmal im Monat einen Brief per E-Mail.')).toEqual([]);
   });
 
+  it('IT-3: consent is unbundled: a box per purpose, none ticked beforehand, each other company with one of its own', () => {
+    expect(findStructuralFault({ purposeKeys: [['brief', 'kurse']] })).toMatchObject({
+      code: 'form_bundles',
+    });
+    expect(findPreticking([{ checked: true }])).toBe('checked');
+    expect(withText('Ja zu AGB und Newsletter.')).not.toEqual([]);
+    expect(found({ boxes: [sampleBox(), samplePartner(1)] }, TEN)).toEqual([]);
+    expect(found({ boxes: [sampleBox(), samplePartner(1)] })).not.toEqual([]);
+  });
+
   it('MOS-2.5: each purpose has one box of its own, and a form without a box is none', () => {
     expect(found({ boxes: [sampleBox(), sampleBox()] })).toEqual(['box-twice MOS-2.5']);
     expect(found({ boxes: [] })).toEqual(['no-box MOS-2.5']);
