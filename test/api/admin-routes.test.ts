@@ -37,6 +37,24 @@ describe('the routes of the admin and the rights they ask for', () => {
     expect(answers).toEqual(ADMIN_ROUTES.map(([method, path]) => [method, path, 401]));
   });
 
+  it.each(['read-only', 'full-access'])(
+    'G-32: a token for programs (%s) opens none of them: no proof, no export, no report of an import',
+    async (type) => {
+      const order = { name: type, description: '', type, lifespan: null };
+      const { accessKey } = await app.strapi.service('admin::api-token').create(order);
+      const headers = { authorization: `Bearer ${accessKey}` };
+      const answers = [];
+      for (const [method, path] of ADMIN_ROUTES)
+        answers.push([path, (await call(app, method, `/newsletter${concrete(path)}`, { headers })).status]);
+      expect(answers).toEqual(ADMIN_ROUTES.map(([, path]) => [path, 401]));
+      for (const path of ['subscribers', 'subscribers/x1', 'consent-records', 'imports', 'exports', 'proofs'])
+        expect([path, (await call(app, 'GET', `/api/newsletter/${path}`, { headers })).status]).toEqual([
+          path,
+          404,
+        ]);
+    },
+  );
+
   const abilities = [...new Set(ADMIN_ROUTES.flatMap(([, , ability]) => ability ?? []))];
   it.each(abilities)('G-32: all rights but %s open none of its routes', async (missing) => {
     await team.may(abilities.filter((ability) => ability !== missing));

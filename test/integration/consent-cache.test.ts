@@ -1,6 +1,6 @@
 import { runJson } from '../helpers/cli';
-import { seedConfirmed, seedSender } from '../helpers/seed';
-import { boot, databases, type App } from '../helpers/strapi';
+import { PURPOSE, seedConfirmed, seedSender } from '../helpers/seed';
+import { boot, databases, uid, type App } from '../helpers/strapi';
 
 describe.each(databases)('what is kept of consents for sending, on %s', (database) => {
   let app: App;
@@ -110,5 +110,38 @@ describe.each(databases)('what is kept of consents for sending, on %s', (databas
     expect(await consents().where({ subscriber_id: forged })).toHaveLength(1);
     expect(await consents().where({ subscriber_id: bare })).toHaveLength(0);
     if (database === 'sqlite') expect((await runJson(['scan-proofs'])).exitCode).toBe(1);
+  });
+
+  it('MOS-2.8: a partner’s consent without proof is listed like any other, and a pause takes nobody off the list', async () => {
+    const subscriberId = await idOf('leser1@example.org');
+    const scanned = async () => {
+      const { violations } = await app.newsletter.scanProofs();
+      return violations.filter((one) => one.subscriberId === subscriberId);
+    };
+    expect(await scanned()).toEqual([]);
+    await app.strapi.documents(uid('purpose')).create({
+      data: {
+        ...PURPOSE,
+        senderId,
+        key: 'partner',
+        kind: 'partner',
+        title: 'Partnerhaus',
+        controller: 'Partnerhaus GmbH',
+        address: 'Weg 1, 10115 Berlin',
+        products: 'Bücher',
+      },
+    });
+    const { id, ...own } = await consents().where({ subscriber_id: subscriberId }).first();
+    await consents().insert({ ...own, purpose_key: 'partner' });
+    const bare = [{ subscriberId, purposeKey: 'partner', missing: ['confirmation'] }];
+    expect([typeof id, await scanned()]).toEqual(['number', bare]);
+    await table('newsletter_pauses').insert({
+      sender_id: senderId,
+      subscriber_id: subscriberId,
+      purpose_key: '',
+      since: Date.now(),
+      until: Date.now() + 86_400_000,
+    });
+    expect(await scanned()).toEqual(bare);
   });
 });

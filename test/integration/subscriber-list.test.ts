@@ -104,4 +104,37 @@ describe.each(databases)('the list of subscribers on %s', (database) => {
     expect(rows.map(({ email }) => email).sort()).toEqual([0, 1, 2].map((n) => `zweite${n}@example.org`));
     expect((await page({ senderId: 'nobody' })).results).toEqual([]);
   });
+
+  it('DESIGN-2.6: signs that mean something to a database mean nothing in a search', async () => {
+    const odd = ["o'neil", '100%', 'under_score', 'undersscore', 'back\\slash', 'a+b'].map(
+      (name) => `${name}@odd.test`,
+    );
+    for (const [at, email] of odd.entries())
+      await app.newsletter.database
+        .knex()('newsletter_subscribers')
+        .insert({
+          document_id: `odd${at}`,
+          sender_id: otherId,
+          email,
+          email_normalised: email,
+          email_hash: `odd${at}`,
+          language: 'de',
+          fields: '{}',
+          state: 'unconfirmed',
+          source: 'test',
+          created_at: new Date(),
+          updated_at: new Date(),
+        });
+    const found = async (search: string) =>
+      (await page({ senderId: otherId, search })).results.map(({ email }) => email);
+    for (const email of odd) expect([email, await found(email.slice(0, 6))]).toEqual([email, [email]]);
+    for (const search of ['%', '_', '\\', "'; --", '"', '?', ':x', '$1', '\u{1f600}', '\ud800'])
+      expect([search, await found(search)]).toEqual([search, []]);
+    await expect(page({ search: 'a\0' })).rejects.toMatchObject({ code: 'malformed_request' });
+  });
+
+  it('DESIGN-2.6: a page beyond the end is empty and the last', async () => {
+    for (const asked of [{ after: writeCursor(0) }, { search: 'a', after: writeCursor(['zz', 1]) }])
+      expect(await page(asked)).toMatchObject({ results: [], next: null });
+  });
 });
