@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { speakGerman } from '../helpers/admin-user';
+import { keyboardOf } from '../helpers/keyboard';
 import { describeInBrowser, scrollsSideways, violationsOn } from '../helpers/chromium';
 import { meetMia, PHONE, type Mia } from '../helpers/mia';
 
@@ -112,6 +113,21 @@ describeInBrowser('from the purpose to the hosted form, in Chromium against the 
     await mia.getByText('Visitors no longer see this version').waitFor();
     await preview().getByRole('heading', { level: 1, name: 'Newsletter bestellen' }).waitFor();
     expect(await violationsOn(mia)).toEqual([]);
+  });
+
+  it('DE-13: a form is begun, filled, saved and published with the keyboard alone', async () => {
+    const { choose, press, type } = keyboardOf(mia);
+    await mia.goto(admin('forms/new'));
+    await press(button('Continue'));
+    await type(mia.getByLabel(/^Name/), 'By keyboard');
+    const option = mia.getByRole('option', { name: /^Monatsbrief/ });
+    await choose(mia.getByRole('combobox', { name: 'Add a purpose' }), option);
+    await mia.getByText('Nothing stands against publishing').waitFor();
+    await press(button('Save'));
+    await press(button('Publish version 1'));
+    const dialog = mia.getByRole('dialog');
+    await press(dialog.getByRole('button', { name: 'Publish version 1' }));
+    await mia.getByText('Visitors see version 1').waitFor();
   });
 
   it('DE-13: forms and purposes fit a phone and speak German', async () => {

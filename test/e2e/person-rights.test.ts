@@ -5,10 +5,13 @@ import type { Browser, Page } from 'playwright-core';
 import { speakGerman } from '../helpers/admin-user';
 import { describeInBrowser, scrollsSideways, violationsOn } from '../helpers/chromium';
 import type { DemoFacts } from '../helpers/demo';
+import { keyboardOf } from '../helpers/keyboard';
 import { DESKTOP, meetMia, PHONE, type Mia } from '../helpers/mia';
 
 const LENA = 'lena@example.org';
 const DAY_MS = 86_400_000;
+const PAULA = 'paula@example.org';
+const YES = new Date(Date.now() - 30 * DAY_MS).toISOString();
 
 /** One story told in order: each step stands on the one before. */
 describeInBrowser('a person who writes to the team, in Chromium against the demo', () => {
@@ -162,6 +165,43 @@ describeInBrowser('a person who writes to the team, in Chromium against the demo
     const decided = mia.getByRole('row').filter({ hasText: 'Bittet um Abmeldung.' });
     await decided.getByText('Unsubscribed').waitFor();
     expect(await decided.innerText()).toContain('gets nothing');
+  });
+
+  it('DE-13: a list is imported with the keyboard alone; what it lacks to prove consent is named', async () => {
+    const { choose, press, type } = keyboardOf(mia);
+    await mia.goto(admin('imports/new'));
+    const origin = mia.getByRole('option', { name: 'Paper form' });
+    await choose(mia.getByRole('combobox', { name: /^Origin/ }), origin);
+    const chosen = mia.waitForEvent('filechooser');
+    await press(mia.getByLabel(/^File/));
+    const rows = `E-Mail,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,CONFIRM_IP,LEID,EUID\n${PAULA},${YES},192.0.2.1,${YES},192.0.2.2,1,a\n`;
+    await (await chosen).setFiles({ name: 'l.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
+    await press(button('Upload and look at it'));
+    await mia.getByText(/^Missing: .*Text of the consent/).waitFor();
+    expect(await violationsOn(mia)).toEqual([]);
+    await type(mia.getByLabel(/^Source for the whole file/), 'https://alt.example.org');
+    await type(mia.getByLabel(/^Text the people agreed to/), 'Ja, gern.');
+    await press(button('Apply and look again'));
+    await mia.getByRole('row').filter({ hasText: PAULA }).getByText('Active with proof').waitFor();
+    await press(mia.getByRole('checkbox'), 'Space');
+    await press(button('Start the import'));
+    await mia.getByRole('heading', { name: 'Result' }).waitFor();
+    expect(await violationsOn(mia)).toEqual([]);
+  });
+
+  it('DE-13: somebody who called is unsubscribed with the keyboard alone, and the timeline says what proof came in', async () => {
+    const { press, type } = keyboardOf(mia);
+    await mia.goto(admin('subscribers'));
+    await press(mia.getByRole('link', { name: PAULA }));
+    const entry = mia.getByRole('listitem').filter({ hasText: 'IP address of the confirmation' });
+    expect(await entry.innerText()).toMatch(
+      /Paper form[^]*192\.0\.2\.1[^]*192\.0\.2\.2[^]*Stated by the importer/,
+    );
+    await press(button('Unsubscribe'));
+    await type(dialog().getByLabel(/^Reason/), 'Rief an.');
+    await press(dialog().getByRole('button', { name: 'Unsubscribe now' }));
+    await mia.getByRole('row').filter({ hasText: 'Monatsbrief' }).getByText('Withdrawn').waitFor();
+    expect(await violationsOn(mia)).toEqual([]);
   });
 
   it('DE-13: both pages are in German too, fit a phone and have no violation', async () => {

@@ -1,4 +1,12 @@
 import { Field, SingleSelect, SingleSelectOption, TextInput, Textarea } from '@strapi/design-system';
+import { styled } from 'styled-components';
+
+/** The design system cuts a label off after one line; what it asks has to be read whole. */
+const Label = styled(Field.Label)`
+  && {
+    white-space: normal;
+  }
+`;
 
 interface FieldProps {
   readonly label: string;
@@ -17,7 +25,7 @@ interface InputFieldProps extends FieldProps {
 
 export const InputField = ({ label, hint, error, required, onChange, ...input }: InputFieldProps) => (
   <Field.Root hint={hint} error={error} required={required}>
-    <Field.Label>{label}</Field.Label>
+    <Label>{label}</Label>
     <TextInput {...input} onChange={(event) => onChange(event.target.value)} />
     <Field.Hint />
     <Field.Error />
@@ -35,7 +43,7 @@ export function AreaField(props: AreaFieldProps) {
   const { label, hint, error, required, onChange, monospace = false, ...area } = props;
   return (
     <Field.Root hint={hint} error={error} required={required}>
-      <Field.Label>{label}</Field.Label>
+      <Label>{label}</Label>
       <Textarea
         {...area}
         spellCheck={!monospace}
@@ -62,7 +70,7 @@ export function SelectField(props: SelectFieldProps) {
   const { label, hint, error, required, value, onChange, options, ...select } = props;
   return (
     <Field.Root hint={hint} error={error} required={required}>
-      <Field.Label>{label}</Field.Label>
+      <Label>{label}</Label>
       <SingleSelect
         {...select}
         value={value === '' ? null : value}

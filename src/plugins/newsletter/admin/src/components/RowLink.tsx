@@ -1,5 +1,6 @@
 import { Link as StyledLink, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
+import { styled } from 'styled-components';
 
 interface RowLinkProps {
   readonly to: string;
@@ -11,9 +12,11 @@ interface RowLinkProps {
 /** What opens a row: one real link in its first cell, not a click on the whole row. */
 export const RowLink = ({ to, children, note }: RowLinkProps) => (
   <>
-    <StyledLink tag={Link} to={to}>
-      {children}
-    </StyledLink>
+    <Breaking>
+      <StyledLink tag={Link} to={to}>
+        {children}
+      </StyledLink>
+    </Breaking>
     {note && (
       <Typography variant="pi" textColor="neutral600" tag="div">
         {note}
@@ -21,3 +24,9 @@ export const RowLink = ({ to, children, note }: RowLinkProps) => (
     )}
   </>
 );
+
+/** One long address breaks instead of pushing the last column over the edge. */
+const Breaking = styled.div`
+  min-width: 16rem;
+  overflow-wrap: anywhere;
+`;

@@ -1,7 +1,8 @@
-import { Box, Button, Field, Radio } from '@strapi/design-system';
+import { Box, Button } from '@strapi/design-system';
 import { useState } from 'react';
 import type { VerdictRequest } from '../../../../shared/contracts';
 import { AreaField, InputField, SelectField } from '../../components/Fields';
+import { ReasonedChoice } from '../../components/ReasonedChoice';
 import { RefusalNotice } from '../../components/RefusalNotice';
 import { useText, useWord } from '../../i18n/useText';
 import { useGiveVerdict } from '../../services/abuseReports';
@@ -49,26 +50,17 @@ export function VerdictForm({ reportId, illegalContent, onDecided }: VerdictForm
 
   return (
     <>
-      <Field.Root required>
-        <Field.Label>{text('verdict.title')}</Field.Label>
-        <Radio.Group
-          aria-label={text('verdict.title')}
-          value={choice ?? ''}
-          onValueChange={(value) => setChoice(CHOICES.find((known) => known === value) ?? null)}
-        >
-          {CHOICES.map((value) => (
-            <Radio.Item key={value} value={value}>
-              {text(`verdict.choice.${value}`)}
-            </Radio.Item>
-          ))}
-        </Radio.Group>
-      </Field.Root>
-      <AreaField
-        label={text('verdict.note')}
-        hint={text('verdict.note.hint')}
-        value={note}
-        onChange={setNote}
-        required
+      <ReasonedChoice
+        label={text('verdict.title')}
+        options={CHOICES.map((value) => ({ value, label: text(`verdict.choice.${value}`) }))}
+        choice={choice}
+        onChoice={setChoice}
+        reason={{
+          label: text('verdict.note'),
+          hint: text('verdict.note.hint'),
+          value: note,
+          onChange: setNote,
+        }}
       />
       <SelectField
         label={text('verdict.measure')}

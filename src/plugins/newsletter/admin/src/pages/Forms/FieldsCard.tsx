@@ -25,37 +25,13 @@ export function FieldsCard({ edited, disabled }: PartProps) {
       </Typography>
       {fields.map((field, index) => (
         // Fields have no identity but their place: neither name nor label is there from the start.
-        <Box key={index} tag="fieldset" padding={3} hasRadius borderColor="neutral200">
-          <Flex direction="column" alignItems="stretch" gap={3}>
-            <InputField
-              label={text('form.fields.label')}
-              value={field.label}
-              onChange={(label) => edit(index, { label })}
-              disabled={disabled}
-              required
-            />
-            <InputField
-              label={text('form.fields.name')}
-              hint={text('form.fields.name.hint')}
-              value={field.name}
-              onChange={(name) => edit(index, { name })}
-              disabled={disabled}
-              required
-            />
-            {!disabled && (
-              <div>
-                <Button
-                  variant="danger-light"
-                  size="S"
-                  startIcon={<Trash />}
-                  onClick={() => change({ fields: without(fields, index) })}
-                >
-                  {text('form.fields.remove', { label: field.label || String(index + 1) })}
-                </Button>
-              </div>
-            )}
-          </Flex>
-        </Box>
+        <FieldEntry
+          key={index}
+          field={field}
+          name={field.label || String(index + 1)}
+          onChange={(patch) => edit(index, patch)}
+          onRemove={disabled ? null : () => change({ fields: without(fields, index) })}
+        />
       ))}
       {!disabled && fields.length < MAX_FIELDS && (
         <div>
@@ -69,5 +45,53 @@ export function FieldsCard({ edited, disabled }: PartProps) {
         </div>
       )}
     </Card>
+  );
+}
+
+interface FieldEntryProps {
+  readonly field: Field;
+  /** How it is called in words. */
+  readonly name: string;
+  readonly onChange: (patch: Partial<Field>) => void;
+  /** Null for who may only look. */
+  readonly onRemove: (() => void) | null;
+}
+
+function FieldEntry({ field, name, onChange, onRemove }: FieldEntryProps) {
+  const text = useText();
+  const disabled = onRemove === null;
+  return (
+    <Box
+      tag="fieldset"
+      aria-label={text('form.field', { label: name })}
+      padding={3}
+      hasRadius
+      borderColor="neutral200"
+    >
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        <InputField
+          label={text('form.fields.label')}
+          value={field.label}
+          onChange={(label) => onChange({ label })}
+          disabled={disabled}
+          required
+        />
+        <InputField
+          label={text('form.fields.name')}
+          hint={text('form.fields.name.hint')}
+          value={field.name}
+          onChange={(value) => onChange({ name: value })}
+          disabled={disabled}
+          required
+        />
+        {onRemove && (
+          <div>
+            <Button variant="danger-light" size="S" startIcon={<Trash />} onClick={onRemove}>
+              {text('form.fields.remove', { label: name })}
+            </Button>
+          </div>
+        )}
+      </Flex>
+    </Box>
   );
 }

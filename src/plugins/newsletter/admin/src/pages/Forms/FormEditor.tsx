@@ -72,12 +72,7 @@ export function FormEditor({ form, initial, onChanged }: FormEditorProps) {
       <RefusalNotice refusal={purposes.refusal} onRetry={purposes.reload} />
       <Columns>
         <Stack>
-          <BasicsCard
-            {...part}
-            isNew={form === null}
-            everPublished={(form?.versions.length ?? 0) > 0}
-            checked={checked}
-          />
+          <BasicsCard {...part} isNew={form === null} everPublished={wasPublished(form)} checked={checked} />
           <BoxesCard {...part} purposes={known} starter={starter.data} onPurposeAdded={purposes.reload} />
           <NoticesCard {...part} purposes={known} starter={starter.data} />
           <FieldsCard {...part} />
@@ -88,12 +83,21 @@ export function FormEditor({ form, initial, onChanged }: FormEditorProps) {
           <FormPreviewCard draft={draft} />
         </Beside>
       </Columns>
-      {form?.embed && <EmbedCard embed={form.embed} url={form.url} />}
-      {form && form.versions.length > 0 && <VersionsCard form={form} />}
+      {form && <Published form={form} />}
       <LeaveDialog blocker={blocker} />
     </PageFrame>
   );
 }
+
+const wasPublished = (form: Form | null): boolean => form !== null && form.versions.length > 0;
+
+/** What there is of a form once somebody published it. */
+const Published = ({ form }: { readonly form: Form }) => (
+  <>
+    {form.embed && <EmbedCard embed={form.embed} url={form.url} />}
+    {wasPublished(form) && <VersionsCard form={form} />}
+  </>
+);
 
 const Columns = styled.div`
   display: grid;

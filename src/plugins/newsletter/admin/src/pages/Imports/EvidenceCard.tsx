@@ -1,10 +1,9 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { ImportDetail } from '../../../../shared/contracts';
 import { Card } from '../../components/Card';
-import { AreaField } from '../../components/Fields';
 import { Notice } from '../../components/Notice';
-import { RefusalNotice } from '../../components/RefusalNotice';
+import { ReasonedDecision } from '../../components/ReasonedDecision';
 import { useCan } from '../../hooks/useOverview';
 import { useDates } from '../../i18n/useDates';
 import { useText } from '../../i18n/useText';
@@ -49,29 +48,23 @@ export function EvidenceCard({ detail, onDecided }: EvidenceCardProps) {
 function Decision({ id, onDecided }: { readonly id: string; readonly onDecided: () => void }) {
   const text = useText();
   const [note, setNote] = useState('');
-  const decide = useDecideEvidence(id);
-  const submit = (release: boolean) => async () => {
-    if (await decide.run({ release, note })) onDecided();
+  const action = useDecideEvidence(id);
+  const decide = (release: boolean) => async () => {
+    if (await action.run({ release, note })) onDecided();
   };
-  const empty = note.trim() === '';
   return (
-    <>
-      <AreaField
-        required
-        label={text('import.evidence.note')}
-        hint={text('import.evidence.note.hint')}
-        value={note}
-        onChange={setNote}
-      />
-      <RefusalNotice refusal={decide.refusal} />
-      <Flex gap={2}>
-        <Button onClick={submit(true)} loading={decide.busy} disabled={empty}>
-          {text('import.evidence.release')}
-        </Button>
-        <Button variant="danger-light" onClick={submit(false)} disabled={empty || decide.busy}>
-          {text('import.evidence.refuse')}
-        </Button>
-      </Flex>
-    </>
+    <ReasonedDecision
+      action={action}
+      reason={{
+        label: text('import.evidence.note'),
+        hint: text('import.evidence.note.hint'),
+        value: note,
+        onChange: setNote,
+      }}
+      decisions={[
+        { label: text('import.evidence.release'), variant: 'default', decide: decide(true) },
+        { label: text('import.evidence.refuse'), variant: 'danger-light', decide: decide(false) },
+      ]}
+    />
   );
 }

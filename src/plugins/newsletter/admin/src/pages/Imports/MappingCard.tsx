@@ -96,9 +96,9 @@ function ReadingFields({ settings, onChange }: PartProps<Partial<ImportSettings>
           label={text('import.delimiter')}
           value={settings.delimiter}
           onChange={(delimiter) => onChange({ delimiter })}
-          options={DELIMITERS.map((value) => ({
+          options={Object.entries(DELIMITERS).map(([value, name]) => ({
             value,
-            label: value === '\t' ? text('import.delimiter.tab') : value,
+            label: text(`import.delimiter.${name}`),
           }))}
         />
       </Cell>

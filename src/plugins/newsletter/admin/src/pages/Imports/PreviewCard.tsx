@@ -1,12 +1,14 @@
 import { Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
 import type { ImportDetail, ImportPreview } from '../../../../shared/contracts';
 import { Card } from '../../components/Card';
 import { DataTable, type Column } from '../../components/DataTable';
+import { Notice } from '../../components/Notice';
 import { ResourceView } from '../../components/ResourceView';
 import { StateBadge } from '../../components/StateBadge';
 import { useText, type Text } from '../../i18n/useText';
 import { useImportPreview } from '../../services/imports';
-import { EFFECT_TONES } from './importState';
+import { EFFECT_TONES, missingProof } from './importState';
 
 interface PreviewCardProps {
   readonly detail: ImportDetail;
@@ -23,6 +25,7 @@ export function PreviewCard({ detail, version }: PreviewCardProps) {
   return (
     <Card title={text('import.preview')}>
       <Typography>{text('import.preview.hint')}</Typography>
+      <MissingProof detail={detail} />
       <ResourceView resource={preview}>
         {({ rows }) =>
           rows.length === 0 ? (
@@ -40,6 +43,18 @@ export function PreviewCard({ detail, version }: PreviewCardProps) {
         }
       </ResourceView>
     </Card>
+  );
+}
+
+/** Why no row of this file would prove anything, whatever stands in it. */
+function MissingProof({ detail }: { readonly detail: ImportDetail }) {
+  const text = useText();
+  const missing = missingProof(detail.settings).map((name) => text(`import.target.${name}`));
+  if (missing.length === 0) return null;
+  return (
+    <Notice tone="warning" title={text('import.unproven')}>
+      {text('import.unproven.missing', { missing: missing.join(', ') })}
+    </Notice>
   );
 }
 
@@ -62,6 +77,27 @@ const columnsOf = ({ headings }: ImportDetail, text: Text): readonly Column<Row>
   ...headings.map((heading, at) => ({
     id: `column-${at}`,
     label: heading.trim() === '' ? text('import.column', { number: at + 1 }) : heading,
-    cell: (row: Row) => row.cells[at] ?? '',
+    cell: (row: Row) => <Value>{row.cells[at] ?? ''}</Value>,
   })),
 ];
+
+const LONG_CHARS = 40;
+
+/** A date stays in one line; a long text shows its beginning, so that the next rows can be seen too. */
+function Value({ children }: { readonly children: string }) {
+  return children.length > LONG_CHARS ? <Long title={children}>{children}</Long> : <Short>{children}</Short>;
+}
+
+const Short = styled.span`
+  @media (min-width: 600px) {
+    white-space: nowrap;
+  }
+`;
+
+const Long = styled.span`
+  display: -webkit-box;
+  min-width: min(32rem, 100%);
+  overflow: hidden;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 3;
+`;

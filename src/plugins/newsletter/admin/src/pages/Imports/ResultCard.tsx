@@ -1,12 +1,12 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { styled } from 'styled-components';
 import type { ImportDetail } from '../../../../shared/contracts';
 import { Card } from '../../components/Card';
 import { DataTable } from '../../components/DataTable';
 import { Facts } from '../../components/Facts';
 import { Meter } from '../../components/Meter';
 import { RefusalNotice } from '../../components/RefusalNotice';
+import { Whole } from '../../components/Whole';
 import { useCan } from '../../hooks/useOverview';
 import { useDates } from '../../i18n/useDates';
 import { useText } from '../../i18n/useText';
@@ -47,16 +47,11 @@ function Progress({ detail }: { readonly detail: ImportDetail }) {
   );
 }
 
-/** An id broken in two cannot be read aloud or searched for. */
 const CodeAndRule = ({ code, rule }: { readonly code: string; readonly rule: string }) => (
   <>
     <Whole>{code}</Whole> <Whole>({rule})</Whole>
   </>
 );
-
-const Whole = styled.span`
-  white-space: nowrap;
-`;
 
 function Codes({ detail }: { readonly detail: ImportDetail }) {
   const text = useText();

@@ -1,4 +1,4 @@
-import type { ImportPreview, ImportStateName } from '../../../../shared/contracts';
+import type { ImportPreview, ImportSettings, ImportStateName } from '../../../../shared/contracts';
 import type { BadgeTone } from '../../components/StateBadge';
 
 export const IMPORT_TONES: Readonly<Record<ImportStateName, BadgeTone>> = {
@@ -30,7 +30,8 @@ export const EFFECT_TONES: Readonly<Record<Effect, BadgeTone>> = {
 };
 
 export const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
+/** Each with a name, for whoever hears the page instead of seeing it. */
+export const DELIMITERS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 
 /** Every origin one may think of: those that are refused are asked for too, and refused with their rule. */
 export const ORIGINS = [
@@ -52,3 +53,12 @@ export const ORIGINS = [
 /** Share of rows done, in percent; null while nobody knows how many there are. */
 export const percentDone = (rows: number, total: number | null): number | null =>
   total === null || total === 0 ? null : Math.min(100, Math.round((rows / total) * 100));
+
+const PROOF = ['requested_at', 'request_ip', 'confirmed_at', 'confirm_ip', 'source', 'consent_text'] as const;
+
+/** What a row would need to prove consent (VIV-2.4b) and neither a column nor the importer says. */
+export const missingProof = ({ mapping, declared }: Pick<ImportSettings, 'mapping' | 'declared'>) => {
+  const isDeclared = (name: string) =>
+    (name === 'source' || name === 'consent_text') && (declared[name] ?? '').trim() !== '';
+  return PROOF.filter((name) => mapping[name] === undefined && !isDeclared(name));
+};

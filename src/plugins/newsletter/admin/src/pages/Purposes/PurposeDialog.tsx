@@ -6,8 +6,16 @@ import { Notice } from '../../components/Notice';
 import { useOverview } from '../../hooks/useOverview';
 import { useText } from '../../i18n/useText';
 import { useSavePurpose } from '../../services/purposes';
-import { shortNameOf } from '../../services/shortName';
-import { KINDS, draftOf, emptyPurpose, missingIn, toStore, type PurposeField } from './purposeDraft';
+import {
+  KINDS,
+  draftOf,
+  emptyPurpose,
+  missingIn,
+  toStore,
+  withSender,
+  withTitle,
+  type PurposeField,
+} from './purposeDraft';
 
 interface PurposeDialogProps {
   /** Null for a new one. */
@@ -85,16 +93,6 @@ function PurposeFields({ draft, change, isNew, senderFixed, missing }: PurposeFi
       required
     />
   );
-  const title = (value: string) => {
-    // The key follows the title until somebody gives it a name of its own.
-    const follows = isNew && draft.key === shortNameOf(draft.title);
-    change({ title: value, ...(follows ? { key: shortNameOf(value) } : {}) });
-  };
-  const sender = (senderId: string) => {
-    const name = (id: string) => senders.find((one) => one.id === id)?.name ?? '';
-    const follows = draft.controller === '' || draft.controller === name(draft.senderId);
-    change({ senderId, ...(follows && draft.kind !== 'partner' ? { controller: name(senderId) } : {}) });
-  };
   return (
     <>
       {!senderFixed && (
@@ -102,7 +100,7 @@ function PurposeFields({ draft, change, isNew, senderFixed, missing }: PurposeFi
           label={text('campaign.sender')}
           value={draft.senderId}
           error={error('senderId')}
-          onChange={sender}
+          onChange={(id) => change(withSender(draft, id, senders))}
           options={senders.map(({ id, name }) => ({ value: id, label: name }))}
           required
         />
@@ -121,7 +119,7 @@ function PurposeFields({ draft, change, isNew, senderFixed, missing }: PurposeFi
         hint={text('purpose.title.hint')}
         value={draft.title}
         error={error('title')}
-        onChange={title}
+        onChange={(title) => change(isNew ? withTitle(draft, title) : { title })}
         required
       />
       {isNew && input('key')}

@@ -1,3 +1,4 @@
+import { shortNameOf } from '../../services/shortName';
 import type { Purpose, PurposeDraft, PurposeKind } from '../../../../shared/contracts';
 
 export const KINDS = ['mailing', 'tracking', 'partner'] as const satisfies readonly PurposeKind[];
@@ -59,3 +60,18 @@ export const draftOf = (purpose: Purpose): PurposeDraft => ({
 /** What only a partner has is not kept for anybody else. */
 export const toStore = (draft: PurposeDraft): PurposeDraft =>
   draft.kind === 'partner' ? draft : { ...draft, products: null, address: null };
+
+/** The key follows the title until somebody gives it a name of its own. */
+export const withTitle = (draft: PurposeDraft, title: string): Partial<PurposeDraft> =>
+  draft.key === shortNameOf(draft.title) ? { title, key: shortNameOf(title) } : { title };
+
+/** Who is responsible follows the sender, except where it is a partner or somebody wrote another name. */
+export const withSender = (
+  draft: PurposeDraft,
+  senderId: string,
+  senders: readonly { readonly id: string; readonly name: string }[],
+): Partial<PurposeDraft> => {
+  const name = (id: string) => senders.find((one) => one.id === id)?.name ?? '';
+  const follows = draft.controller === '' || draft.controller === name(draft.senderId);
+  return { senderId, ...(follows && draft.kind !== 'partner' ? { controller: name(senderId) } : {}) };
+};

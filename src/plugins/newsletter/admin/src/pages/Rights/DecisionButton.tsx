@@ -1,8 +1,8 @@
-import { Button, Radio, Typography } from '@strapi/design-system';
+import { Button, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { LeavingDecision, LeavingTask } from '../../../../shared/contracts';
 import { ActionDialog } from '../../components/ActionDialog';
-import { AreaField } from '../../components/Fields';
+import { ReasonedChoice } from '../../components/ReasonedChoice';
 import { useText } from '../../i18n/useText';
 import { useDecideTask } from '../../services/rights';
 
@@ -37,23 +37,12 @@ export function DecisionButton({ task, onDone }: DecisionButtonProps) {
       onDone={onDone}
     >
       <Typography>{text('tasks.decide.body', { from: task.from ?? '–' })}</Typography>
-      <Radio.Group
-        aria-label={text('tasks.decision')}
-        value={verdict ?? ''}
-        onValueChange={(value) => setVerdict(value as LeavingDecision['verdict'])}
-      >
-        {VERDICTS.map((value) => (
-          <Radio.Item key={value} value={value}>
-            {text(`tasks.verdict.${value}`)}
-          </Radio.Item>
-        ))}
-      </Radio.Group>
-      <AreaField
-        label={text('tasks.note')}
-        hint={text('tasks.note.hint')}
-        value={note}
-        onChange={setNote}
-        required
+      <ReasonedChoice
+        label={text('tasks.decision')}
+        options={VERDICTS.map((value) => ({ value, label: text(`tasks.verdict.${value}`) }))}
+        choice={verdict}
+        onChoice={setVerdict}
+        reason={{ label: text('tasks.note'), hint: text('tasks.note.hint'), value: note, onChange: setNote }}
       />
     </ActionDialog>
   );

@@ -10,6 +10,7 @@ import { PageFrame } from '../../components/PageFrame';
 import { ResourceView } from '../../components/ResourceView';
 import { StateBadge } from '../../components/StateBadge';
 import { TabLink } from '../../components/TabLink';
+import { Whole } from '../../components/Whole';
 import { useCan } from '../../hooks/useOverview';
 import { useText } from '../../i18n/useText';
 import { PAGE_PERMISSIONS } from '../../permissions';
@@ -98,7 +99,7 @@ function PolicyCard({ sender: { policy } }: { readonly sender: SenderDetail }) {
         columns={[
           { id: 'name', label: text('outbox.header_name'), cell: ({ name }) => <code>{name}</code> },
           { id: 'value', label: text('outbox.header_value'), cell: ({ value }) => value },
-          { id: 'rule', label: text('recipients.rule'), cell: ({ rule }) => rule },
+          { id: 'rule', label: text('recipients.rule'), cell: ({ rule }) => <Whole>{rule}</Whole> },
           { id: 'profile', label: text('sender.profile'), cell: ({ profile }) => profile },
         ]}
         rows={policy}

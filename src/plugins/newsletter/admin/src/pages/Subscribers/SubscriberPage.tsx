@@ -77,7 +77,10 @@ function SubscriberBody({ subscriber, onChanged, onErased }: SubscriberBodyProps
             { label: text('campaign.sender'), value: subscriber.senderName },
             { label: text('subscriber.since'), value: <DateTime value={subscriber.createdAt} /> },
             { label: text('subscriber.locale'), value: word('locale', subscriber.locale) },
-            ...Object.entries(subscriber.fields).map(([label, value]) => ({ label, value })),
+            ...Object.entries(subscriber.fields).map(([name, value]) => ({
+              label: word('subscriber.field', name),
+              value,
+            })),
           ]}
         />
       </Card>

@@ -16,6 +16,7 @@ export const mos: CoverageTable = {
       'server/src/routes/admin.ts',
     ],
     tests: [
+      'test/api/admin-rights.test.ts',
       'test/regression/consent-that-ended.test.ts',
       'test/regression/no-that-lasts.test.ts',
       'test/api/leaving.test.ts',
@@ -80,6 +81,7 @@ export const mos: CoverageTable = {
       'server/src/services/forms/purposes.ts',
     ],
     tests: [
+      'src/plugins/newsletter/admin/src/pages/Purposes/purposeDraft.test.ts',
       'test/integration/walls.test.ts',
       'src/plugins/newsletter/server/src/domain/signup-form/form-version.test.ts',
       'src/plugins/newsletter/server/src/pages/form-page.test.ts',

@@ -475,6 +475,7 @@ export const standards: CoverageTable = {
   'DE-13': {
     code: ['server/src/pages/document.ts', 'server/src/pages/styles.ts', 'server/src/pages/form-page.ts'],
     tests: [
+      'test/e2e/form-builder.test.ts',
       'test/e2e/pages-accessibility.test.ts',
       'test/e2e/person-rights.test.ts',
       'test/e2e/visitor.test.ts',

@@ -141,6 +141,7 @@ export const viv: CoverageTable = {
       'server/src/domain/import/import-row.ts',
     ],
     tests: [
+      'src/plugins/newsletter/admin/src/pages/Imports/importState.test.ts',
       'test/integration/consent-refused.test.ts',
       'test/api/imports.test.ts',
       'src/plugins/newsletter/server/src/domain/consent/complete-proof.test.ts',
