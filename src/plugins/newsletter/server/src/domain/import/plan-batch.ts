@@ -2,6 +2,7 @@ import type { LedgerEntry } from '../consent/ledger';
 import { canonicalJson } from '../consent/ledger';
 import { applyEvent, type Consent } from '../consent/state';
 import { subscriberState, type SubscriberState } from '../consent/subscriber-state';
+import type { PlannedSubscriber } from '../subscriber/new-subscriber';
 import { effectOf, UNKNOWN_ADDRESS, type Effect, type KnownAddress } from './batch';
 import type { RowDecision } from './import-row';
 import { ROW_CODES, type RowReport } from './row-codes';
@@ -25,18 +26,6 @@ export interface BatchOrder {
   readonly actor: string;
   readonly locale: 'de' | 'en';
   readonly now: number;
-}
-
-interface PlannedSubscriber {
-  readonly id: string;
-  readonly senderId: string;
-  readonly email: string;
-  readonly emailNormalised: string;
-  readonly emailHash: string;
-  readonly locale: 'de' | 'en';
-  readonly fields: Readonly<Record<string, string>>;
-  readonly state: SubscriberState;
-  readonly source: string;
 }
 
 /** Everything one batch writes. */

@@ -1,14 +1,10 @@
 import type { Database } from '../../db/database';
 import { UNKNOWN_ADDRESS, type Ending, type KnownAddress } from '../../domain/import/batch';
 import type { Consent } from '../../domain/consent/state';
+import type { PlannedSubscriber } from '../../domain/subscriber/new-subscriber';
 import { bulkInsert, whereAny, type BulkTable } from '../bulk';
 import { consentValues, SAVED_CONSENTS, type ConsentKey } from '../consent/consents';
-import {
-  NEW_SUBSCRIBERS,
-  subscriberValues,
-  type NewSubscriber,
-  type SubscriberState,
-} from '../subscribers/subscribers';
+import { NEW_SUBSCRIBERS, subscriberValues, type SubscriberState } from '../subscribers/subscribers';
 
 const CELLS: BulkTable = {
   table: 'newsletter_imported_rows',
@@ -18,11 +14,6 @@ const CELLS: BulkTable = {
 };
 
 const ENDINGS: readonly Ending[] = ['withdrawn', 'objected', 'expired'];
-
-export interface BulkSubscriber extends NewSubscriber {
-  readonly id: string;
-  readonly state: SubscriberState;
-}
 
 export type BulkConsent = Consent & ConsentKey;
 
@@ -147,7 +138,7 @@ export const createImportWrites = (database: Database) => {
     },
 
     /** False when somebody else brought one of them in meanwhile: the batch then has to be decided anew. */
-    insertSubscribers: async (rows: readonly BulkSubscriber[], now: number): Promise<boolean> => {
+    insertSubscribers: async (rows: readonly PlannedSubscriber[], now: number): Promise<boolean> => {
       const values = rows.map((row) => subscriberValues(row, now, row.source));
       return (await bulkInsert(database, NEW_SUBSCRIBERS, values)) === rows.length;
     },

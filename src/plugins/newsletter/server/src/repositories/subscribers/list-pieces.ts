@@ -48,7 +48,7 @@ export interface ListedRow {
 
 export type Query = Knex.QueryBuilder;
 
-export const LISTED_COLUMNS = [
+const LISTED_COLUMNS = [
   's.document_id',
   's.sender_id',
   's.email',
@@ -57,7 +57,7 @@ export const LISTED_COLUMNS = [
   's.created_at',
 ];
 
-export const toListed = (row: ListedRow): ListedSubscriber => ({
+const toListed = (row: ListedRow): ListedSubscriber => ({
   id: row.document_id,
   senderId: row.sender_id,
   email: row.email,
@@ -83,6 +83,13 @@ export const createListPieces = (database: Database) => {
 
   return {
     joined,
+
+    /** What each piece selects, beside the position it is sorted by. */
+    columns: LISTED_COLUMNS,
+
+    /** A page is asked for with one row more, which says whether another follows. */
+    resultsOf: (rows: readonly ListedRow[], limit: number): readonly ListedSubscriber[] =>
+      rows.slice(0, limit).map(toListed),
 
     /** How many there are, as far as it is worth counting. The pieces are ordered and select nothing yet. */
     counted: async (pieces: readonly Query[]): Promise<NonNullable<ListedPage['count']>> => {

@@ -1,14 +1,6 @@
 import type { Database } from '../../db/database';
 import { CONSENT_STATES, LAST_ID, SUBSCRIBER_STATES } from '../../domain/subscriber/list-query';
-import {
-  createListPieces,
-  LISTED_COLUMNS,
-  toListed,
-  type ListedPage,
-  type ListedRow,
-  type ListScope,
-  type Query,
-} from './list-pieces';
+import { createListPieces, type ListedPage, type ListedRow, type ListScope, type Query } from './list-pieces';
 
 /** What is listed, and how a page of it is read. */
 interface Listing {
@@ -20,7 +12,7 @@ interface Listing {
 
 /** Subscribers, newest first: all, those in a state, those with a consent to a purpose. */
 export const createSubscriberListRepository = (database: Database) => {
-  const { joined, counted } = createListPieces(database);
+  const { joined, counted, columns, resultsOf } = createListPieces(database);
   const subscribers = (where: object = {}) => database.knex()('newsletter_subscribers as s').where(where);
 
   const ofSubscribers = (scope: ListScope): Listing => {
@@ -61,7 +53,7 @@ export const createSubscriberListRepository = (database: Database) => {
         pieces.map((piece) => piece.clone().andWhere(id, '<', before).orderBy(id, 'desc'));
       const page = behind(typeof scope.after === 'number' ? scope.after : LAST_ID).map((piece) =>
         select(piece)
-          .select([...LISTED_COLUMNS, database.knex().ref(id).as('position')])
+          .select([...columns, database.knex().ref(id).as('position')])
           .limit(scope.limit + 1),
       );
       const rows: ListedRow[] = await joined(page)
@@ -69,7 +61,7 @@ export const createSubscriberListRepository = (database: Database) => {
         .limit(scope.limit + 1);
       const last = rows[scope.limit - 1];
       return {
-        results: rows.slice(0, scope.limit).map(toListed),
+        results: resultsOf(rows, scope.limit),
         next: rows.length > scope.limit && last ? Number(last.position) : null,
         count: await counted(behind(LAST_ID)),
       };

@@ -1,13 +1,5 @@
 import type { Database } from '../../db/database';
-import {
-  createListPieces,
-  LISTED_COLUMNS,
-  toListed,
-  type ListedPage,
-  type ListedRow,
-  type ListScope,
-  type Query,
-} from './list-pieces';
+import { createListPieces, type ListedPage, type ListedRow, type ListScope, type Query } from './list-pieces';
 
 /** How many addresses one page looks at when filters beside the search are not in the index. */
 const SCANNED_AT_MOST = 2_000;
@@ -20,7 +12,7 @@ const earlier = (one: Place, other: Place): Place => (one[0] < other[0] ? one : 
 
 /** Subscribers by address: the exact one by its keyed hash, all that begin with something in the order of addresses. */
 export const createSubscriberSearchRepository = (database: Database) => {
-  const { joined, counted } = createListPieces(database);
+  const { joined, counted, columns, resultsOf } = createListPieces(database);
   // Bytes on both databases; the column's own order depends on how the server was set up.
   const collation = database.isSqlite ? '' : ' COLLATE "C"';
   const address = `s.email_normalised${collation}`;
@@ -49,12 +41,12 @@ export const createSubscriberSearchRepository = (database: Database) => {
     const position = knex.ref('s.id').as('position');
     if (scope.purposeKey === undefined) {
       if (scope.state !== undefined) void query.andWhere({ 's.state': scope.state });
-      return query.select([...LISTED_COLUMNS, position, knex.raw('NULL AS consent_state')]);
+      return query.select([...columns, position, knex.raw('NULL AS consent_state')]);
     }
     void query.join('newsletter_consents as c', 'c.subscriber_id', 's.document_id');
     void query.andWhere({ 'c.purpose_key': scope.purposeKey });
     if (scope.state !== undefined) void query.andWhere({ 'c.state': scope.state });
-    return query.select([...LISTED_COLUMNS, position, knex.ref('c.state').as('consent_state')]);
+    return query.select([...columns, position, knex.ref('c.state').as('consent_state')]);
   };
 
   const page = async (scope: ListScope, pieces: readonly Query[]): Promise<ListedRow[]> =>
@@ -75,7 +67,11 @@ export const createSubscriberSearchRepository = (database: Database) => {
         .where({ 's.email_hash': emailHash })
         .whereIn('s.sender_id', scope.senderIds);
       const rows: ListedRow[] = await filtered(query, scope).orderBy('s.id', 'desc').limit(scope.limit);
-      return { results: rows.map(toListed), next: null, count: { known: rows.length, more: false } };
+      return {
+        results: resultsOf(rows, scope.limit),
+        next: null,
+        count: { known: rows.length, more: false },
+      };
     },
 
     /**
@@ -88,7 +84,7 @@ export const createSubscriberSearchRepository = (database: Database) => {
       if (scope.state === undefined && scope.purposeKey === undefined) {
         const all = scope.senderIds.map((senderId) => ordered(range(senderId, search, undefined)));
         const rows = await page(scope, pieces);
-        const results = rows.slice(0, scope.limit).map(toListed);
+        const results = resultsOf(rows, scope.limit);
         return { results, next: nextOf(rows, scope.limit), count: await counted(all) };
       }
       const budget = Math.ceil(SCANNED_AT_MOST / pieces.length);
@@ -97,7 +93,7 @@ export const createSubscriberSearchRepository = (database: Database) => {
       const end = ends.reduce((least, one) => (least && one ? earlier(least, one) : (least ?? one)), null);
       if (end) for (const piece of pieces) void piece.andWhereRaw(`(${address}, s.id) <= (?, ?)`, [...end]);
       const rows = await page(scope, pieces);
-      const results = rows.slice(0, scope.limit).map(toListed);
+      const results = resultsOf(rows, scope.limit);
       return { results, next: nextOf(rows, scope.limit) ?? end, count: null };
     },
   };

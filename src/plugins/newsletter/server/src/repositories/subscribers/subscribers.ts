@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database';
 import type { SubscriberState } from '../../domain/consent/subscriber-state';
+import type { NewSubscriber } from '../../domain/subscriber/new-subscriber';
 import { bulkInsertNew, type BulkRow, type BulkTable } from '../bulk';
 import { orderedIds, readJson } from '../rows';
 
@@ -42,16 +43,6 @@ const toSubscriber = (row: SubscriberRow): SubscriberRecord => ({
   state: row.state,
   createdAt: new Date(row.created_at).toISOString(),
 });
-
-export interface NewSubscriber {
-  readonly senderId: string;
-  readonly email: string;
-  readonly emailNormalised: string;
-  readonly emailHash: string;
-  readonly locale: 'de' | 'en';
-  readonly fields: Readonly<Record<string, string>>;
-  readonly source: string;
-}
 
 const addressKey = ({ senderId, emailNormalised }: Pick<NewSubscriber, 'senderId' | 'emailNormalised'>) =>
   `${senderId} ${emailNormalised}`;
