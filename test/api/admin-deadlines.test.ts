@@ -65,6 +65,63 @@ describe.each(databases)('the deadlines in the hands of the team, on %s', (datab
     expect((await team.call('GET', '/leaving-latency?senderId=nobody')).json.requests).toBe(0);
   });
 
+  it('G-33: a breach stands with its 72 hours before the team until somebody reports it or says why not', async () => {
+    await team.may(['rights.read']);
+    const breach = {
+      knownAt: new Date(Date.now() - 80 * 3_600_000).toISOString(),
+      what: 'Ein Export lag offen.',
+    };
+    expect((await team.call('POST', '/breaches', breach)).status).toBe(403);
+    expect((await team.call('GET', '/breaches')).json.results).toEqual([]);
+    await team.may(['rights.read', 'rights.decide']);
+    for (const [bad, code] of [
+      [{ ...breach, what: '' }, 'reason_missing'],
+      [{ ...breach, knownAt: 'gestern' }, 'field_invalid'],
+      [{ ...breach, senderId: 'nobody' }, 'not_found'],
+    ] as const)
+      expect(refusal(await team.call('POST', '/breaches', bad))).toEqual({ code, rule: 'G-33' });
+    const late = await team.call('POST', '/breaches', breach);
+    const now = new Date().toISOString();
+    const fresh = await team.call('POST', '/breaches', { ...breach, knownAt: now, people: '120' });
+    expect([late.status, fresh.status]).toEqual([201, 201]);
+    const dueOf = (at: string) => new Date(Date.parse(at) + 72 * 3_600_000).toISOString();
+    const open = async () => (await team.call('GET', '/overview')).json.openBreaches;
+    expect(await open()).toEqual({ count: 2, dueAt: dueOf(breach.knownAt) });
+    const { results } = (await team.call('GET', '/breaches')).json;
+    expect(results).toMatchObject([
+      {
+        id: late.json.id,
+        dueAt: dueOf(breach.knownAt),
+        people: null,
+        state: 'open',
+        recordedBy: 'Jona Team',
+      },
+      { id: fresh.json.id, dueAt: dueOf(now), people: 120, state: 'open' },
+    ]);
+    const close = (id: string, body: object) => team.call('POST', `/breaches/${id}/closure`, body);
+    expect(refusal(await close(late.json.id, { note: 'x' })).code).toBe('verdict_missing');
+    expect(refusal(await close(late.json.id, { outcome: 'not-needed' })).code).toBe('reason_missing');
+    const done = { outcome: 'reported', note: 'Gemeldet am 22.11., Az. 12; zu spät, weil niemand es sah.' };
+    expect((await close(late.json.id, done)).status).toBe(204);
+    expect((await close(late.json.id, done)).status).toBe(404);
+    expect((await close(fresh.json.id, { outcome: 'not-needed', note: 'Verschlüsselt.' })).status).toBe(204);
+    expect(await open()).toBeNull();
+    expect((await team.call('GET', '/breaches')).json.results[0]).toMatchObject({
+      state: 'reported',
+      note: done.note,
+      closedBy: 'Jona Team',
+    });
+    const audit = await knexOf(app)('newsletter_audit').where('action', 'like', 'breach.%').orderBy('id');
+    expect(audit.map(({ action }: { action: string }) => action)).toEqual([
+      'breach.record',
+      'breach.record',
+      'breach.close',
+      'breach.close',
+    ]);
+    await team.may([]);
+    expect(await open()).toBeNull();
+  });
+
   it('G-30: the team takes the records of processing away, as they follow from this installation, and names no subscriber', async () => {
     await team.may(['rights.read']);
     const { email } = await person();

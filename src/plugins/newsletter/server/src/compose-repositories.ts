@@ -20,6 +20,7 @@ import { createLeavingTaskRepository } from './repositories/leaving/leaving-task
 import { createLeavingRepository } from './repositories/leaving/leavings';
 import { createPauseRepository } from './repositories/consent/pauses';
 import { createProofScanRepository } from './repositories/proof/proof-scan';
+import { createBreachRepository } from './repositories/rights/breaches';
 import { createErasureRepository } from './repositories/rights/erasures';
 import { createRightsRequestRepository } from './repositories/rights/rights-requests';
 import { createPurposeRepository } from './repositories/forms/purposes';
@@ -69,6 +70,7 @@ export const composeRepositories = (database: Database, keys: Keys) => ({
   pauses: createPauseRepository(database),
   leavings: createLeavingRepository(database),
   erasures: createErasureRepository(database),
+  breaches: createBreachRepository(database),
   rightsRequests: createRightsRequestRepository(database),
   tasks: createLeavingTaskRepository(database),
   imports: createImportRepository(database),

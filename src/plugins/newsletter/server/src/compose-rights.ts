@@ -12,6 +12,7 @@ import { createRetentionRunRepository } from './repositories/rights/retention-ru
 import { createAccessExport } from './services/rights/access-export';
 import { createAddressChangeService } from './services/rights/address-change';
 import type { ConsentService } from './services/consent/consent';
+import { createBreachService } from './services/rights/breaches';
 import { createErasureService } from './services/rights/erasure';
 import type { LeavingService } from './services/leaving/leaving';
 import { createRecordsService } from './services/rights/records';
@@ -72,6 +73,7 @@ export const composeRights = (deps: Deps) => {
       retentionRuns: createRetentionRunRepository(database),
     }),
     addressChange,
+    breaches: createBreachService(base),
     records: createRecordsService({
       ...base,
       installation: {

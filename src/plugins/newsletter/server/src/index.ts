@@ -1,6 +1,7 @@
 import bootstrap from './bootstrap';
 import { contentTypes } from './content-types';
 import { abuseReportsController } from './controllers/admin/abuse-reports';
+import { breachesController } from './controllers/admin/breaches';
 import { approvalsController, campaignsController } from './controllers/admin/campaigns';
 import { formsController } from './controllers/admin/forms';
 import { deadlinesController } from './controllers/admin/deadlines';
@@ -40,6 +41,7 @@ export default {
     imports: importsController,
     overview: overviewController,
     proofs: proofsController,
+    breaches: breachesController,
     records: recordsController,
     rights: rightsController,
     senders: sendersController,

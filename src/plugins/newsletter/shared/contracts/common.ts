@@ -77,6 +77,8 @@ export interface Overview {
   readonly signupAlarms: readonly SignupAlarm[];
   /** Requests to leave by mail that wait for a decision for more than an hour (VIV-2.4f); null: none, or not yours to see. */
   readonly leavingBacklog: { readonly count: number; readonly since: string } | null;
+  /** Breaches nobody has closed yet, and when the first has to be reported (G-33); null: none, or not yours to see. */
+  readonly openBreaches: { readonly count: number; readonly dueAt: string } | null;
   /** The rules an editor confirms before every send (MFR-3.3): shown beside the unticked box. */
   readonly rules: { readonly version: string; readonly text: string };
   readonly can: Readonly<Record<Ability, boolean>>;

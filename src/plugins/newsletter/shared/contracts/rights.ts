@@ -97,3 +97,35 @@ export interface DoneErasure {
   /** Until when the proof stays under lock; null where none is kept, or none any more. */
   readonly proofKeptUntil: string | null;
 }
+
+/** GET /newsletter/breaches → Page<Breach>, open ones first (G-33). */
+export interface Breach {
+  readonly id: string;
+  readonly senderName: string | null;
+  readonly knownAt: string;
+  /** 72 hours after it was known. */
+  readonly dueAt: string;
+  readonly what: string;
+  /** Null while nobody knows how many people it concerns. */
+  readonly people: number | null;
+  readonly state: 'open' | 'reported' | 'not-needed';
+  readonly recordedBy: string;
+  readonly note: string | null;
+  readonly closedBy: string | null;
+  readonly closedAt: string | null;
+}
+
+/** POST /newsletter/breaches → 201 */
+export interface BreachRequest {
+  readonly knownAt: string;
+  readonly what: string;
+  readonly people?: string;
+  readonly senderId?: string;
+}
+
+/** POST /newsletter/breaches/:id/closure → 204 */
+export interface BreachClosure {
+  readonly outcome: 'reported' | 'not-needed';
+  /** When and where it was reported, or why that is not needed. */
+  readonly note: string;
+}

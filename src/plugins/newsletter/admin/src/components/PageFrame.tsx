@@ -6,6 +6,7 @@ import { NavLink } from 'react-router-dom';
 import type { ActionPermission } from '../permissions';
 import { EngineNotice } from './EngineNotice';
 import { LeavingBacklogNotice } from './LeavingBacklogNotice';
+import { OpenBreachesNotice } from './OpenBreachesNotice';
 import { SignupAlarmNotice } from './SignupAlarmNotice';
 
 interface PageFrameProps {
@@ -47,6 +48,7 @@ export function PageFrame({ permissions, title, subtitle, back, badge, actions, 
           <Flex direction="column" alignItems="stretch" gap={6}>
             <EngineNotice />
             <LeavingBacklogNotice />
+            <OpenBreachesNotice />
             <SignupAlarmNotice />
             {children}
           </Flex>

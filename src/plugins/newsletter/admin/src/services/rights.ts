@@ -1,5 +1,8 @@
 import { useCallback } from 'react';
 import type {
+  Breach,
+  BreachClosure,
+  BreachRequest,
   DataRequest,
   DoneErasure,
   LatencyReport,
@@ -55,4 +58,34 @@ export type RecordFile = keyof typeof RECORD_FILES;
 export function useRecordFile() {
   const { file } = useApi();
   return useAction(useCallback((which: RecordFile) => file(RECORD_FILES[which].path), [file]));
+}
+
+const BREACHES = '/newsletter/breaches';
+
+export const useBreaches = (query: Query) => useResource<Page<Breach>>(withQuery(BREACHES, query));
+
+export function useRecordBreach() {
+  const { post } = useApi();
+  return useAction(
+    useCallback(
+      async (breach: BreachRequest) => {
+        await post(BREACHES, breach);
+        return true;
+      },
+      [post],
+    ),
+  );
+}
+
+export function useCloseBreach(id: string) {
+  const { post } = useApi();
+  return useAction(
+    useCallback(
+      async (closure: BreachClosure) => {
+        await post(`${BREACHES}/${encodeURIComponent(id)}/closure`, closure);
+        return true;
+      },
+      [post, id],
+    ),
+  );
 }

@@ -10,6 +10,7 @@ import { consentIndex } from './0009-consent-index';
 import { erasureAndRetention } from './0010-erasure-and-retention';
 import { deadlines } from './0011-deadlines';
 import { erasureList } from './0012-erasure-list';
+import { breaches } from './0014-breaches';
 import type { Migration } from './migration';
 
 export type { Migration, MigrationTools } from './migration';
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   erasureAndRetention,
   deadlines,
   erasureList,
+  breaches,
 ];

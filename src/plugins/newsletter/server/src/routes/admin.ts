@@ -86,6 +86,9 @@ export const adminRoutes = {
     guarded('GET', '/retention', 'deadlines.retention', 'rights.read'),
     guarded('GET', '/data-requests', 'deadlines.requests', 'rights.read'),
     guarded('GET', '/erasures', 'deadlines.erasures', 'rights.read'),
+    guarded('GET', '/breaches', 'breaches.list', 'rights.read'),
+    guarded('POST', '/breaches', 'breaches.record', 'rights.decide'),
+    guarded('POST', '/breaches/:id/closure', 'breaches.close', 'rights.decide'),
     guarded('GET', '/processing-records', 'records.records', 'rights.read'),
     guarded('GET', '/processing-agreement', 'records.agreement', 'rights.read'),
 

@@ -1,6 +1,7 @@
 import { PageFrame } from '../../components/PageFrame';
 import { useText } from '../../i18n/useText';
 import { PAGE_PERMISSIONS } from '../../permissions';
+import { BreachesCard } from './BreachesCard';
 import { DataRequestsCard } from './DataRequestsCard';
 import { ErasuresCard } from './ErasuresCard';
 import { LatencyCard } from './LatencyCard';
@@ -17,6 +18,7 @@ export default function RightsPage() {
       title={text('rights.title')}
       subtitle={text('rights.subtitle')}
     >
+      <BreachesCard />
       <LeavingTasksCard />
       <DataRequestsCard />
       <ErasuresCard />

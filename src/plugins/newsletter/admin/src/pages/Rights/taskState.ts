@@ -1,4 +1,4 @@
-import type { DataRequest, LeavingTask } from '../../../../shared/contracts';
+import type { Breach, DataRequest, LeavingTask } from '../../../../shared/contracts';
 import type { BadgeTone } from '../../components/StateBadge';
 
 export const TASK_TONES: Readonly<Record<LeavingTask['state'], BadgeTone>> = {
@@ -22,4 +22,18 @@ export function urgencyOf(dueAt: string, now: number) {
   return left <= DAY_MS
     ? ({ tone: 'warning', word: 'tasks.last_day' } as const)
     : ({ tone: 'neutral', word: 'tasks.in_time' } as const);
+}
+
+/** Red from the last day on: a breach does not settle itself. */
+export function breachUrgency({ dueAt, state, closedAt }: Breach, now: number) {
+  const at = state === 'open' ? now : Date.parse(closedAt ?? '');
+  const left = Date.parse(dueAt) - at;
+  if (state !== 'open')
+    return left < 0
+      ? ({ tone: 'warning', word: 'breaches.late' } as const)
+      : ({ tone: 'success', word: 'breaches.kept' } as const);
+  if (left <= 0) return { tone: 'danger', word: 'tasks.overdue' } as const;
+  return left <= DAY_MS
+    ? ({ tone: 'danger', word: 'tasks.last_day' } as const)
+    : ({ tone: 'warning', word: 'tasks.in_time' } as const);
 }

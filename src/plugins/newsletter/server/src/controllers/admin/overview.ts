@@ -23,6 +23,11 @@ const backlogFor = async (ctx: Context): Promise<Overview['leavingBacklog']> => 
   return waiting && { count: waiting.count, since: iso(waiting.oldestAt) };
 };
 
+const breachesFor = async (ctx: Context): Promise<Overview['openBreaches']> => {
+  const open = mayDo(ctx, 'rights.read') ? await newsletter().repositories.breaches.open() : null;
+  return open && { count: open.count, dueAt: iso(open.dueAt) };
+};
+
 export const overviewController = withRefusals({
   show: async (ctx: Context) => {
     const { repositories, clock, siteProfiles } = newsletter();
@@ -64,6 +69,7 @@ export const overviewController = withRefusals({
         since: iso(alarm.since),
       })),
       leavingBacklog: await backlogFor(ctx),
+      openBreaches: await breachesFor(ctx),
       rules: {
         version: RULES_VERSION,
         text: AGREEMENTS.find(({ name }) => name === 'anti-spam')?.text[locale] ?? '',

@@ -152,6 +152,10 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
   },
   newsletter_import_reports: { match: null, why: 'Row numbers of a file, each with a reason.' },
   newsletter_import_evidence: { match: null, why: 'Shares of a list, and acts of the team.' },
+  newsletter_breaches: {
+    match: null,
+    why: 'What happened to data and by when it had to be reported; who writes it down is asked to name nobody.',
+  },
   newsletter_audit: { match: null, why: IDS_ONLY },
   newsletter_sending_log: { match: null, why: IDS_ONLY },
   newsletter_runs: { match: null, why: 'Campaigns on their way, and counts.' },

@@ -268,6 +268,18 @@ export const standards: CoverageTable = {
       'test/api/admin-deadlines.test.ts',
     ],
   },
+  // Part: people notice a breach and report it; the product keeps the clock in sight.
+  'G-33': {
+    code: [
+      'server/src/domain/breach/breach.ts',
+      'server/src/services/rights/breaches.ts',
+      'server/src/controllers/admin/overview.ts',
+    ],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/breach/breach.test.ts',
+      'test/api/admin-deadlines.test.ts',
+    ],
+  },
   // Part: a template with places to fill in; whoever runs server and backups is not known to the program.
   'G-28': {
     code: ['server/src/domain/records/print-records.ts', 'server/src/services/rights/records.ts'],
