@@ -58,6 +58,7 @@ export const ADMIN_ROUTES: readonly (readonly [method: string, path: string, abi
   ['GET', '/processing-agreement', 'rights.read'],
   ['GET', '/exports', 'subscribers.export'],
   ['GET', '/campaigns/:id/report', 'subscribers.export'],
+  ['POST', '/campaigns/:id/recipient-decisions', 'campaigns.send'],
   ['GET', '/imports', 'imports.read'],
   ['POST', '/imports', 'imports.write'],
   ['GET', '/imports/:id', 'imports.read'],

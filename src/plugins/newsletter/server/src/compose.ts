@@ -41,6 +41,7 @@ import { gentleWake } from './services/sending/gentle-wake';
 import { createRecipientsCsv } from './services/campaigns/recipients-csv';
 import { createRenewalService } from './services/consent/renewal';
 import { createScheduleService } from './services/sending/schedule';
+import { createSecondLook } from './services/sending/second-look';
 import { createSteeringService } from './services/sending/steering';
 import { createSignupService } from './services/signup/signup';
 import { createSubscriberListService } from './services/subscriber-list';
@@ -119,6 +120,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     purposes: createPurposeService(base),
     senders: createSenderService({ ...base, bounceHost: config.bounceHost }),
     schedule: createScheduleService({ ...base, campaign, wake }),
+    secondLook: createSecondLook({ ...base, campaign, wake }),
     steering: createSteeringService({ ...base, campaign, wake }),
     approvals: createApprovalService({ ...base, campaign }),
     progress: createProgressService({ ...base, content }),

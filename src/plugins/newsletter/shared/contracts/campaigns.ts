@@ -125,6 +125,19 @@ export interface RecipientOutcome {
   readonly at: string | null;
 }
 
+export type SecondLook = 'arrived' | 'not-arrived' | 'send-again' | 'retry';
+
+/** POST /newsletter/campaigns/:id/recipient-decisions: numbers of at most 100 recipients, or all of that state */
+export interface SecondLookRequest {
+  readonly decision: SecondLook;
+  readonly recipients: readonly string[] | 'all';
+}
+
+export interface SecondLookResult {
+  /** How many it was about; others were decided already. */
+  readonly count: number;
+}
+
 /** GET /newsletter/approvals?state=requested → Page<Approval>; POST /newsletter/approvals/:id/decision */
 export interface Approval {
   readonly id: string;

@@ -8,6 +8,8 @@ import type {
   Progress,
   RecipientOutcome,
   ScheduleRequest,
+  SecondLookRequest,
+  SecondLookResult,
   SendConfirmation,
 } from '../../../shared/contracts';
 import { useApi } from '../hooks/useApi';
@@ -68,6 +70,18 @@ export function useStartCampaign(id: string) {
         await post(at(id, '/schedule'), request);
         return true;
       },
+      [post, id],
+    ),
+  );
+}
+
+/** What a person says about uncertain and failed recipients. */
+export function useSecondLook(id: string) {
+  const { post } = useApi();
+  return useAction(
+    useCallback(
+      async (request: SecondLookRequest) =>
+        (await post<SecondLookResult>(at(id, '/recipient-decisions'), request)).data,
       [post, id],
     ),
   );

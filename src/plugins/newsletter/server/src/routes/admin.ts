@@ -39,6 +39,7 @@ export const adminRoutes = {
     guarded('GET', '/campaigns/:id/forecast', 'campaigns.forecast', 'campaigns.read'),
     guarded('GET', '/campaigns/:id/progress', 'campaigns.progress', 'campaigns.read'),
     guarded('GET', '/campaigns/:id/recipients', 'campaigns.recipients', 'subscribers.read'),
+    guarded('POST', '/campaigns/:id/recipient-decisions', 'campaigns.secondLook', 'campaigns.send'),
     guarded('GET', '/campaigns/:id/report', 'campaigns.report', 'subscribers.export'),
     guarded('POST', '/campaigns/:id/confirmations', 'campaigns.confirm', 'campaigns.send'),
     guarded('POST', '/campaigns/:id/schedule', 'campaigns.schedule', 'campaigns.send'),

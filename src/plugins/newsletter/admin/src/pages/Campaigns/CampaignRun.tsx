@@ -12,6 +12,7 @@ import { useText } from '../../i18n/useText';
 import { PAGE_PERMISSIONS } from '../../permissions';
 import { usePreview } from '../../services/previews';
 import { ApprovalNotice } from './ApprovalNotice';
+import { OpenEndsCard } from './OpenEndsCard';
 import { ProgressPanel } from './ProgressPanel';
 import { RecipientsCard } from './RecipientsCard';
 import { draftOf } from './campaignDraft';
@@ -38,7 +39,8 @@ export function CampaignRun({ campaign, onChanged }: CampaignRunProps) {
     >
       {campaign.approval && <ApprovalNotice approval={campaign.approval} />}
       <ProgressPanel campaign={campaign} onChanged={onChanged} />
-      {mayReadPeople && <RecipientsCard campaign={campaign} />}
+      <OpenEndsCard campaign={campaign} onChanged={onChanged} />
+      {mayReadPeople && <RecipientsCard campaign={campaign} onChanged={onChanged} />}
       <ContentCard campaign={campaign} />
     </PageFrame>
   );

@@ -16,15 +16,21 @@ import { useText, useWord } from '../../i18n/useText';
 import { BASE_PATH } from '../../pluginId';
 import { useRecipients, useRecipientsCsv } from '../../services/campaigns';
 import { saveFile } from '../../services/saveFile';
-import { DELIVERY_STATES, traitsOf } from './campaignState';
+import { SecondLookButtons } from './SecondLookButtons';
+import { DELIVERY_STATES, openEndOf, traitsOf } from './campaignState';
 
 export const RECIPIENTS_ID = 'recipients';
 
 /** Slower than the counters: a table that changes under the reader's eyes is hard to read. */
 const POLL_MS = 15_000;
 
+interface RecipientsCardProps {
+  readonly campaign: Campaign;
+  readonly onChanged: () => void;
+}
+
 /** Nobody is skipped in silence: each recipient with the reason and the rule behind their state. */
-export function RecipientsCard({ campaign }: { readonly campaign: Campaign }) {
+export function RecipientsCard({ campaign, onChanged }: RecipientsCardProps) {
   const text = useText();
   const query = useListQuery('recipientsPage');
   const moving = traitsOf(campaign.state).pollMs !== null;
@@ -34,6 +40,10 @@ export function RecipientsCard({ campaign }: { readonly campaign: Campaign }) {
     moving ? POLL_MS : null,
   );
   const columns = useRecipientColumns();
+  const decisions = useDecisionColumn(campaign, query.value('recipients'), () => {
+    recipients.reload();
+    onChanged();
+  });
   const anchor = useScrollWhenNamed(RECIPIENTS_ID);
   return (
     <Box ref={anchor} id={RECIPIENTS_ID}>
@@ -52,7 +62,7 @@ export function RecipientsCard({ campaign }: { readonly campaign: Campaign }) {
           label={text('recipients.title')}
           resource={recipients}
           query={query}
-          columns={columns}
+          columns={[...columns, ...decisions]}
           rowKey={(row) => row.id}
           empty={text('recipients.empty')}
           plain
@@ -102,6 +112,27 @@ function useRecipientColumns(): readonly Column<RecipientOutcome>[] {
     },
     { id: 'rule', label: text('recipients.rule'), cell: ({ rule }) => rule ?? '–' },
     { id: 'at', label: text('recipients.at'), cell: ({ at }) => <DateTime value={at} precise /> },
+  ];
+}
+
+/** Only where the list shows nobody else: there is something to decide for each of them. */
+function useDecisionColumn(
+  campaign: Campaign,
+  state: string,
+  onDone: () => void,
+): readonly Column<RecipientOutcome>[] {
+  const text = useText();
+  const maySend = useCan('campaigns.send');
+  const open = openEndOf(state);
+  if (!maySend || open === undefined || campaign.state === 'cancelled') return [];
+  return [
+    {
+      id: 'decision',
+      label: text('second_look.decision'),
+      cell: ({ id }) => (
+        <SecondLookButtons campaignId={campaign.id} state={open} recipient={id} onDone={onDone} />
+      ),
+    },
   ];
 }
 

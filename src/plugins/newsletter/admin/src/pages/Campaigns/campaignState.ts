@@ -1,4 +1,4 @@
-import type { CampaignState, DeliveryCounts } from '../../../../shared/contracts';
+import type { CampaignState, DeliveryCounts, SecondLook } from '../../../../shared/contracts';
 import type { BadgeTone } from '../../components/StateBadge';
 
 interface StateTraits {
@@ -39,3 +39,15 @@ export function percentDone(counts: DeliveryCounts, total: number): number {
   if (total === 0) return 100;
   return Math.floor(((total - counts.queued) / total) * 100);
 }
+
+/** States a person may decide about. */
+export const OPEN_ENDS = ['uncertain', 'failed'] as const satisfies readonly (keyof DeliveryCounts)[];
+
+export type OpenEnd = (typeof OPEN_ENDS)[number];
+
+export const SECOND_LOOKS = {
+  uncertain: ['arrived', 'not-arrived', 'send-again'],
+  failed: ['retry'],
+} as const satisfies Record<OpenEnd, readonly SecondLook[]>;
+
+export const openEndOf = (state: string): OpenEnd | undefined => OPEN_ENDS.find((one) => one === state);

@@ -6,8 +6,10 @@ import type {
   Finding,
   Preview,
   RecipientOutcome,
+  SecondLookResult,
   SendConfirmation,
 } from '../../../../shared/contracts';
+import { isSecondLook } from '../../domain/delivery/second-look';
 import { Refusal } from '../../domain/refusal';
 import { withRefusals } from '../../http/errors';
 import { localeOf } from '../../http/locale';
@@ -53,6 +55,22 @@ const campaignView = async (ctx: Context, campaign: CampaignRecord): Promise<Cam
     approval: approval ? await approvalView(ctx, approval) : null,
     progress: await progress.ofCampaign(campaign, localeOf(ctx)),
   };
+};
+
+/** A page of recipients by their numbers, or all there are. */
+const MAX_CHOSEN = 100;
+const isRecipientId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[1-9]\d{0,14}$/.test(value);
+
+const chosen = (recipients: unknown): readonly number[] | null => {
+  if (recipients === 'all') return null;
+  const known =
+    Array.isArray(recipients) &&
+    recipients.length > 0 &&
+    recipients.length <= MAX_CHOSEN &&
+    recipients.every(isRecipientId);
+  if (!known) throw new Refusal('field_invalid', 'DESIGN-2.3', { field: 'recipients' });
+  return recipients.map(Number);
 };
 
 const summaryView = async (campaign: CampaignRecord): Promise<CampaignSummary> => {
@@ -168,6 +186,15 @@ export const campaignsController = withRefusals({
     ctx.set('Content-Disposition', `attachment; filename="campaign-${id}.csv"`);
     ctx.type = 'text/csv; charset=utf-8';
     ctx.body = csv;
+  },
+
+  secondLook: async (ctx: Context) => {
+    const { campaign, secondLook } = newsletter();
+    const { id } = await campaign.find(param(ctx, 'id'));
+    const { decision, recipients } = bodyOf(ctx);
+    if (!isSecondLook(decision)) throw new Refusal('field_invalid', 'DESIGN-2.3', { field: 'decision' });
+    const order = { look: decision, ids: chosen(recipients), actor: actorOf(ctx).name };
+    ctx.body = { count: await secondLook(id, order) } satisfies SecondLookResult;
   },
 
   confirm: async (ctx: Context) => {

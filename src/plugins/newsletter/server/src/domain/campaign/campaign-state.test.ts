@@ -15,6 +15,7 @@ const ALLOWED: Readonly<Record<CampaignAction, Partial<Record<CampaignState, Cam
   pause: { scheduled: 'paused', sending: 'paused' },
   resume: { paused: 'sending' },
   finish: { sending: 'sent' },
+  'send-again': { sent: 'sending', sending: 'sending', paused: 'paused' },
   cancel: Object.fromEntries(
     (['draft', 'awaiting-approval', 'scheduled', 'sending', 'paused'] as const).map((state) => [
       state,
@@ -32,9 +33,11 @@ describe('where a campaign can go', () => {
     },
   );
 
-  it('DESIGN-2.3: nothing leads out of what was sent or cancelled', () => {
-    for (const action of Object.keys(ALLOWED) as CampaignAction[])
-      for (const state of ['sent', 'cancelled'] as const) expect(afterAction(state, action)).toBeNull();
+  it('DESIGN-2.3: nothing leads out of what was cancelled, and out of what was sent only a person’s word', () => {
+    for (const action of Object.keys(ALLOWED) as CampaignAction[]) {
+      expect(afterAction('cancelled', action)).toBeNull();
+      if (action !== 'send-again') expect(afterAction('sent', action)).toBeNull();
+    }
   });
 
   it('MFR-3.3: content changes before it is scheduled and not after', () => {

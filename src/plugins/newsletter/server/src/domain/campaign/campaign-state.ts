@@ -12,7 +12,16 @@ export const CAMPAIGN_STATES = [
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 
 export type CampaignAction =
-  'edit' | 'request-approval' | 'decide' | 'schedule' | 'start' | 'pause' | 'resume' | 'finish' | 'cancel';
+  | 'edit'
+  | 'request-approval'
+  | 'decide'
+  | 'schedule'
+  | 'start'
+  | 'pause'
+  | 'resume'
+  | 'finish'
+  | 'send-again'
+  | 'cancel';
 
 /** From where each action leads where. An edit of a campaign that waits for approval makes it a draft again. */
 const TRANSITIONS: Readonly<Record<CampaignAction, Partial<Record<CampaignState, CampaignState>>>> = {
@@ -24,6 +33,7 @@ const TRANSITIONS: Readonly<Record<CampaignAction, Partial<Record<CampaignState,
   pause: { scheduled: 'paused', sending: 'paused' },
   resume: { paused: 'sending' },
   finish: { sending: 'sent' },
+  'send-again': { sent: 'sending', sending: 'sending', paused: 'paused' },
   cancel: {
     draft: 'cancelled',
     'awaiting-approval': 'cancelled',

@@ -28,6 +28,14 @@ export interface DeliveryRow {
   readonly state: DeliveryState;
 }
 
+interface LookAgain {
+  readonly from: DeliveryState;
+  readonly to: DeliveryState;
+  readonly reason: string | null;
+  /** Null: all of them. */
+  readonly ids: readonly number[] | null;
+}
+
 /** A line of the report on a run. */
 export interface ReportedDelivery {
   readonly id: number;
@@ -235,6 +243,15 @@ export const createDeliveryRepository = (database: Database) => {
       table()
         .where({ run_id: runId, state: 'queued' })
         .update({ state: 'cancelled', reason, rule: 'DESIGN-2.3' }),
+
+    /** By a person's word. Who goes back into the queue begins anew there, held by nobody. */
+    lookAgain: async (runId: number, { from, to, reason, ids }: LookAgain): Promise<number> => {
+      const rows = table().where({ run_id: runId, state: from });
+      if (ids !== null) void rows.whereIn('id', ids);
+      const anew = { attempts: 0, first_attempt_at: null, not_before: 0, reply: null };
+      const rule = reason === null ? null : 'DESIGN-2.3';
+      return rows.update({ state: to, reason, rule, holder: null, ...(to === 'queued' ? anew : {}) });
+    },
 
     openCount: async (runId: number): Promise<number> => {
       const row = await table()

@@ -4,6 +4,7 @@ export const design: CoverageTable = {
   'DESIGN-2.1': {
     code: ['server/src/domain/delivery/hand-over-gate.ts', 'server/src/services/sending/turn.ts'],
     tests: [
+      'test/api/second-look.test.ts',
       'src/plugins/newsletter/admin/src/pages/Campaigns/campaignState.test.ts',
       'src/plugins/newsletter/server/src/domain/campaign/campaign-state.test.ts',
       'src/plugins/newsletter/server/src/domain/campaign/send-gate.test.ts',
@@ -36,8 +37,10 @@ export const design: CoverageTable = {
       'server/src/services/sending/run-upkeep.ts',
       'server/src/services/importing/write-batch.ts',
       'server/src/providers/mailer/smtp-session.ts',
+      'server/src/services/sending/second-look.ts',
     ],
     tests: [
+      'test/api/second-look.test.ts',
       'src/plugins/newsletter/server/src/providers/mailer/smtp-reply.test.ts',
       'src/plugins/newsletter/server/src/providers/mailer/smtp-pipelining.test.ts',
       'test/regression/broken-lists.test.ts',
@@ -66,6 +69,7 @@ export const design: CoverageTable = {
       'server/src/domain/import/sheet-span.ts',
     ],
     tests: [
+      'test/api/second-look.test.ts',
       'test/regression/broken-lists.test.ts',
       'test/api/bad-input.test.ts',
       'test/api/imports-large.test.ts',
