@@ -138,4 +138,67 @@ describe.each(databases)('checkpoints on %s', (database) => {
     const { ok, checkpoints } = await app.newsletter.verifyLedger();
     expect([ok, checkpoints.faults.map(({ kind }) => kind)]).toEqual([false, ['unsigned', 'unsigned']]);
   });
+
+  it('DESIGN-2.2: what is cut off, unsigned or of another key is told apart offline, and a lost key makes old checkpoints no less checkable', async () => {
+    const key = file('key.json');
+    const whole = JSON.stringify(checkpoint);
+    const { signature, ...unsigned } = checkpoint;
+    const erased = {
+      documentId: 'e',
+      senderId: 'four',
+      subscriberId: 'p',
+      purposeKey: 'brief',
+      event: 'erased',
+    };
+    await app.newsletter.repositories.ledger.appendMany([
+      {
+        ...erased,
+        event: 'erased',
+        occurredAt: '2026-11-21T10:00:00.000Z',
+        payload: canonicalJson({ redacted: [] }),
+      },
+    ]);
+    await app.newsletter.ledgerSealing.sealAll();
+    await runJson(['export-ledger', file('all.jsonl')]);
+    const garbled = readFileSync(file('all.jsonl'), 'utf8').replace('{\\"redacted\\":[]}', 'weg');
+    expect(garbled).toContain('"weg"');
+    const codes = {
+      'cut off': await runScript(key, write('a.json', whole.slice(0, -20))),
+      'no signature': await runScript(key, write('b.json', unsigned)),
+      'half a signature': await runScript(
+        key,
+        write('c.json', { ...unsigned, signature: signature.slice(0, 20) }),
+      ),
+      'no senders': await runScript(key, write('d.json', { ...checkpoint, senders: undefined })),
+      'half a key': await runScript(
+        write('k.json', { publicKey: checkpoint.publicKey.slice(0, 30) }),
+        write('e.json', whole),
+      ),
+      'an erasure made unreadable': await runScript(key, write('f.json', whole), write('g.jsonl', garbled)),
+    };
+    expect(Object.fromEntries(Object.entries(codes).map(([what, { exitCode }]) => [what, exitCode]))).toEqual(
+      {
+        'cut off': 2,
+        'no signature': 1,
+        'half a signature': 1,
+        'no senders': 2,
+        'half a key': 2,
+        'an erasure made unreadable': 1,
+      },
+    );
+    const elsewhere = await runJson(['verify-ledger', '--checkpoint', file('a.json')]);
+    expect(elsewhere.exitCode).toBe(2);
+
+    await table('newsletter_ledger_checkpoints').delete();
+    await table('newsletter_ledger_keys').delete();
+    const faults = async () => (await app.newsletter.verifyLedger(checkpoint)).checkpoints.faults;
+    expect((await faults()).map(({ kind }) => kind)).toEqual(['unsigned']);
+    const renewed = await app.newsletter.ledgerCheckpoints.create();
+    expect(renewed.publicKey).not.toBe(checkpoint.publicKey);
+    expect((await faults()).map(({ createdAt, kind }) => [createdAt, kind])).toEqual([
+      [checkpoint.createdAt, 'unsigned'],
+    ]);
+    expect((await runScript(key, write('f.json', whole))).exitCode).toBe(0);
+    expect((await runScript(key, write('h.json', renewed))).exitCode).toBe(1);
+  });
 });

@@ -10,6 +10,7 @@ import {
   newVisitor,
   subscriberOf,
 } from '../helpers/doors';
+import { runJson } from '../helpers/cli';
 import { seedSender } from '../helpers/seed';
 import { databases, type App } from '../helpers/strapi';
 
@@ -180,10 +181,22 @@ describe.each(databases)('two at the same moment on %s', (database) => {
   it('G-17: an erasure takes the records of a person from the oldest on, as the job does that gives them their places', async () => {
     if (database === 'sqlite') return;
     const { ledger } = app.newsletter.repositories;
-    const records = await ledger.ofSubscriber(await idOf(await confirmed(app)));
-    const ids = records.map(({ documentId }) => documentId);
-    expect(ids.length).toBeGreaterThan(1);
+    // Neither their ids nor their places in the table's file are in the order in which they were written.
+    const ids = ['zz', 'yy', 'xx'].map((name) => `${name}-in-order`);
     const rows = () => knexOf(app)('newsletter_consent_records').whereIn('document_id', ids);
+    await ledger.appendMany(
+      ids.map((documentId) => ({
+        documentId,
+        senderId,
+        subscriberId: 'in-order',
+        purposeKey: 'brief',
+        event: 'requested' as const,
+        occurredAt: new Date().toISOString(),
+        payload: '{}',
+      })),
+    );
+    await rows().andWhere({ document_id: ids[0] }).update({ payload: '{ }' });
+    await rows().andWhere({ document_id: ids[0] }).update({ payload: '{}' });
     const other = await knexOf(app).transaction();
     await rows().transacting(other).orderBy('id').limit(1).forUpdate().select('id');
     const undone = new Error('undone');
@@ -198,9 +211,53 @@ describe.each(databases)('two at the same moment on %s', (database) => {
         .first('pid');
     while (!(await waits())) continue;
     // It waits for the oldest and holds none of the others, so nobody who holds the oldest can wait for it.
-    const free = await rows().forUpdate().skipLocked().select('id');
-    expect(free).toHaveLength(ids.length - 1);
+    const free = await rows().forUpdate().skipLocked().orderBy('id').pluck('document_id');
     await other.rollback();
     await ended;
+    expect(free).toEqual(ids.slice(1));
+  });
+
+  it('DESIGN-2.2: a wrecked cache is put right while people sign up, confirm and leave: nobody is lost and nobody is revived', async () => {
+    const before: string[] = [];
+    for (let n = 0; n < 24; n += 1) before.push(await idOf(await confirmed(app)));
+    const [leavers, stayers] = [before.slice(0, 8), before.slice(8)];
+    for (const id of leavers) await act.leave(id);
+    const cache = () => knexOf(app)('newsletter_consents');
+    // Deleted, revived, ended, moved: whatever somebody with the database can do to it.
+    await cache().whereIn('subscriber_id', stayers.slice(0, 6)).delete();
+    await cache().whereIn('subscriber_id', leavers).update({ state: 'active', expires_at: 9e12, since: 1 });
+    await cache()
+      .whereIn('subscriber_id', stayers.slice(6, 12))
+      .update({ state: 'withdrawn', expires_at: null });
+    await knexOf(app)('newsletter_subscribers')
+      .whereIn('document_id', before)
+      .update({ state: 'unconfirmed' });
+
+    const joined: string[] = [];
+    const left: string[] = [];
+    const work = async (round: number): Promise<void> => {
+      const id = await idOf(await ask());
+      await act.confirm(id);
+      joined.push(id);
+      const gone = round % 2 === 0 ? id : stayers[12 + ((round >> 1) % 4)]!;
+      await act.leave(gone);
+      left.push(gone);
+    };
+    let isRunning = true;
+    const rebuilding = runJson(['rebuild-consents', '--write']).finally(() => (isRunning = false));
+    for (let round = 0; isRunning || round < 8; round += 1) await work(round);
+    const { exitCode, document } = await rebuilding;
+    expect([exitCode, document.error]).toEqual([0, undefined]);
+    expect(document.repaired).toBeGreaterThanOrEqual(20);
+
+    expect(await app.newsletter.rebuildConsents({ write: false })).toMatchObject({
+      ok: true,
+      differencesTotal: 0,
+    });
+    const noes = [...leavers, ...left];
+    const yeses = [...stayers, ...joined].filter((id) => !noes.includes(id));
+    expect(new Set(await Promise.all(noes.map(stateOf)))).toEqual(new Set(['withdrawn']));
+    expect(new Set(await Promise.all(yeses.map(stateOf)))).toEqual(new Set(['active']));
+    expect(await app.newsletter.verifyLedger()).toMatchObject({ ok: true });
   });
 });

@@ -40,7 +40,8 @@ const canonical = (value) => {
 const isSigned = (checkpoint, publicKey) => {
   const { signature, ...signed } = checkpoint;
   const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
-  return verify(null, Buffer.from(canonical(signed), 'utf8'), key, Buffer.from(signature, 'base64'));
+  const bytes = Buffer.from(typeof signature === 'string' ? signature : '', 'base64');
+  return verify(null, Buffer.from(canonical(signed), 'utf8'), key, bytes);
 };
 
 const sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -55,13 +56,23 @@ const hashOf = (record) => {
 
 const REDACTED = '{"redacted":true}';
 
+/** What an erasure names; one that was changed into something else names nothing, and was told before. */
+const namedBy = (payload) => {
+  try {
+    const { redacted } = JSON.parse(payload);
+    return Array.isArray(redacted) ? redacted : [];
+  } catch {
+    return [];
+  }
+};
+
 /** Records without their evidence that no later erasure has named yet, by their ids. */
 const checkEvidence = (record, place, unnamed) => {
   if (record.payload === REDACTED) unnamed.set(record.documentId, { record, place });
   else if (sha256(record.payload) !== record.payloadHash)
     problem(`${place}: the evidence of record ${record.documentId} was changed`);
   if (record.event !== 'erased') return;
-  for (const id of JSON.parse(record.payload).redacted ?? []) {
+  for (const id of namedBy(record.payload)) {
     const named = unnamed.get(id)?.record;
     if (named?.subscriberId === record.subscriberId && named.senderId === record.senderId) unnamed.delete(id);
   }
@@ -101,7 +112,8 @@ const main = async ([keyFile, checkpointFile, ledgerFile]) => {
     throw new Error('Usage: node verify-checkpoint.mjs KEY CHECKPOINT [LEDGER]');
   const publicKey = readKey(keyFile);
   const checkpoint = JSON.parse(readFileSync(checkpointFile, 'utf8'));
-  if (checkpoint.format !== 'jawort-checkpoint/1') throw new Error('This is no checkpoint of format 1.');
+  if (checkpoint?.format !== 'jawort-checkpoint/1' || !Array.isArray(checkpoint.senders))
+    throw new Error('This is no checkpoint of format 1.');
   if (checkpoint.publicKey !== publicKey) problem('The checkpoint names another key.');
   if (!isSigned(checkpoint, publicKey)) problem('The checkpoint was not signed with this key.');
   const heads = new Map(checkpoint.senders.map((head) => [head.senderId, head]));

@@ -13,9 +13,19 @@ export interface Database {
   readonly isSqlite: boolean;
 }
 
+/**
+ * Changes nothing and takes SQLite's one write lock before anything is read. A transaction that reads first and writes
+ * later fails at once, whatever the time-out says, when another process (the command line) wrote in between.
+ */
+const TAKE_TURN = 'DELETE FROM newsletter_migrations WHERE 1 = 0';
+
 export const openDatabase = (strapi: Core.Strapi): Database => {
   const running = new AsyncLocalStorage<Knex.Transaction>();
   const isSqlite = strapi.db.dialect.client === 'sqlite';
+  const begin = async <T>(trx: Knex.Transaction, work: () => Promise<T>): Promise<T> => {
+    if (isSqlite) await trx.raw(TAKE_TURN);
+    return running.run(trx, work);
+  };
   return {
     isSqlite,
     knex: () => running.getStore() ?? (strapi.db.connection as unknown as Knex),
@@ -23,8 +33,8 @@ export const openDatabase = (strapi: Core.Strapi): Database => {
     transaction: (work) =>
       running.getStore()
         ? work()
-        : (strapi.db.transaction(({ trx }) =>
-            running.run(trx as unknown as Knex.Transaction, work),
-          ) as ReturnType<typeof work>),
+        : (strapi.db.transaction(({ trx }) => begin(trx as unknown as Knex.Transaction, work)) as ReturnType<
+            typeof work
+          >),
   };
 };

@@ -180,6 +180,7 @@ export const standards: CoverageTable = {
       'server/src/services/rights/staff-rights.ts',
     ],
     tests: [
+      'test/integration/access-complete.test.ts',
       'test/api/rights.test.ts',
       'test/integration/erasure.test.ts',
       'test/e2e/visitor-rights.test.ts',
