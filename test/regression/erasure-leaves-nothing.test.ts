@@ -114,12 +114,19 @@ describe.each(databases)('what an erasure leaves behind, on %s', (database) => {
     const other = await confirmed(app, newAddress('bleibt'));
     const mail = `To: ${email}\r\n\r\nNie bestellt.\r\n`;
     const id = await report(email, 'Nie bestellt.', mail);
+    const location = 'https://testhaus.test/newsletter/view/1';
+    await table('abuse_reports')
+      .where({ document_id: id })
+      .update({ location: `${location}?m=${email}` });
     const stays = await report(other, 'Ich auch nicht.', `To: ${other}\r\n\r\n`);
     await app.newsletter.erasure.erase(await idOf(email), ACT);
     const stored = await table('attachments').where({ report_id: id }).first();
     expect(stored.filename).toBe('mail.eml');
     expect(stored.content.includes('bestellt')).toBe(false);
     expect((await evidenceOf(id))?.content.toString('utf8')).toBe(mail);
+    expect((await table('abuse_reports').where({ document_id: id }).first()).location).toBe(
+      `${location}?m=[…]`,
+    );
     // What was locked for one case opens for no other.
     await table('attachments').where({ report_id: stays }).update({ content: stored.content });
     await table('abuse_reports').where({ document_id: stays }).update({ reporter_email: '' });
@@ -132,6 +139,7 @@ describe.each(databases)('what an erasure leaves behind, on %s', (database) => {
     expect(await table('attachments').where({ report_id: id })).toEqual([]);
     expect(await table('abuse_reports').where({ document_id: id }).first()).toMatchObject({
       message: '',
+      location: null,
       attachment_name: null,
       verdict: 'justified',
     });

@@ -148,7 +148,7 @@ export const createAbuseReportRepository = (database: Database) => {
     forgetErased: async (reportId: string): Promise<void> => {
       const erased = await table()
         .where({ document_id: reportId, reporter_email: '' })
-        .update({ message: '', attachment_name: null });
+        .update({ message: '', location: null, attachment_name: null });
       if (erased === 1) await database.knex()(ATTACHMENTS).where({ report_id: reportId }).delete();
     },
 

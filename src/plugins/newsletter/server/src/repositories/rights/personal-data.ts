@@ -16,6 +16,7 @@ interface ReportRow {
   readonly mailing_id: string | null;
   readonly verdict_note: string | null;
   readonly reasons: string | null;
+  readonly location: string | null;
 }
 
 const KEPT_NAME = 'mail.eml';
@@ -151,7 +152,8 @@ export const createPersonalDataRepository = (database: Database) => {
             mailing_id: words(report.mailing_id),
             verdict_note: words(report.verdict_note),
             message: isOpen ? words(report.message) : '',
-            location: null,
+            // Where the unlawful content stands: a link may be the person's own, and nothing is decided without it.
+            location: isOpen ? words(report.location) : null,
             reasons: words(report.reasons),
           });
         if (file === undefined) await attached().delete();
