@@ -182,6 +182,6 @@ export const ACTIVITIES: readonly Activity[] = [
     },
     persons: { de: 'Mitarbeitende mit einem Konto', en: 'staff with an account' },
     tables: ['newsletter_audit'],
-    retention: ['who did what (accounts, numbers)'],
+    retention: ['who did what (accounts, numbers)', 'records of breaches of data protection'],
   },
 ];

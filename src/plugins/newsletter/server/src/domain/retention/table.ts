@@ -304,6 +304,17 @@ export const RETENTION = [
   },
   {
     step: null,
+    data: { de: 'Aufzeichnungen über Datenpannen', en: 'records of breaches of data protection' },
+    period: { de: 'solange die Installation besteht', en: 'as long as the installation exists' },
+    then: { de: 'bleibt', en: 'stays' },
+    rule: 'G-33',
+    why: {
+      de: 'Sie müssen einer Behörde vorgelegt werden können (Art. 33 Abs. 5 DSGVO) und nennen niemanden.',
+      en: 'An authority may ask for them (GDPR Art. 33(5)), and they name nobody.',
+    },
+  },
+  {
+    step: null,
     data: { de: 'IP-Adressen außerhalb von Nachweisen', en: 'IP addresses outside of proofs' },
     period: {
       de: 'gar nicht gespeichert; Begrenzungen zählen im Arbeitsspeicher',
