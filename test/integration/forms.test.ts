@@ -1,6 +1,16 @@
-import { call, confirmed, graphql, newAddress, refusal, subscribe, tableHashes } from '../helpers/doors';
+import {
+  call,
+  confirmed,
+  graphql,
+  linksTo,
+  newAddress,
+  refusal,
+  subscribe,
+  subscriberOf,
+  tableHashes,
+} from '../helpers/doors';
 import { bootFormBuilder, partner, met, met4xx, type FormBuilder, type Row } from '../helpers/form-builder';
-import { FORM } from '../helpers/seed';
+import { FORM, PURPOSE } from '../helpers/seed';
 import { databases, type App } from '../helpers/strapi';
 
 describe.each(databases)('what forms may show on %s', (database) => {
@@ -142,6 +152,53 @@ describe.each(databases)('what forms may show on %s', (database) => {
       expect(answer.status).toBe(403);
       await allow(['mosento']);
       expect((await call(app, 'GET', '/newsletter/forms/einer')).status).toBe(200);
+    });
+
+    it('MOS-2.8: what changes between a signup and its confirmation changes nothing about what was said yes to', async () => {
+      await allow(['mosento']);
+      const purposeKeys = ['eilig', 'partner-1', 'partner-2'];
+      const purpose = await builder.admin(
+        'POST',
+        '/purposes',
+        builder.purpose({ key: 'eilig', title: 'Eilig' }),
+      );
+      const form = await builder.published('eilig', { purposeKeys });
+      const email = newAddress('meanwhile');
+      const consents = { eilig: true, 'partner-1': true };
+      expect((await subscribe(app, email, { data: { form: 'eilig', consents } })).status).toBe(202);
+
+      // Meanwhile: other words, one partner gone from the form, then the form gone from the site.
+      const text = 'Ja, das Testhaus darf mir von nun an täglich schreiben.';
+      await builder.admin(
+        'PUT',
+        `/purposes/${purpose.json.id}`,
+        builder.purpose({ key: 'eilig', title: 'Neu', text }),
+      );
+      const changed = builder.draft({ slug: 'eilig', purposeKeys: ['eilig', 'partner-2'] });
+      const { json } = await builder.admin('PUT', `/signup-forms/${form.id}`, changed);
+      const { contentHash } = json.assessment;
+      const published = await builder.admin('POST', `/signup-forms/${form.id}/publication`, { contentHash });
+      expect(published.json).toMatchObject({ state: 'published' });
+      expect((await builder.admin('DELETE', `/signup-forms/${form.id}/publication`)).status).toBe(200);
+
+      const { token } = await linksTo(app, email);
+      expect((await call(app, 'POST', '/api/newsletter/confirmations', { body: { token } })).status).toBe(
+        200,
+      );
+      const { document_id: id } = await subscriberOf(app, email);
+      const proof = await app.newsletter.proof.bySubscriber(id, { actor: 'test' });
+      const told = proof.purposes.map(({ key, state, declarations: [one] }) => ({
+        key,
+        state,
+        said: one?.text.text,
+        version: one?.form?.version,
+        partners: one?.partners,
+      }));
+      const seen = { state: 'active', version: 1, partners: ['Mühle 1 KG', 'Mühle 2 KG'] };
+      expect(told).toEqual([
+        { ...seen, key: 'eilig', said: PURPOSE.text },
+        { ...seen, key: 'partner-1', said: expect.stringContaining('Mühle 1 KG') },
+      ]);
     });
 
     it('DE-8: a partner without company, goods or address is no purpose, through no door', async () => {
