@@ -130,11 +130,13 @@ describe.each(databases)('the guard of signup forms on %s', (database) => {
     expect(answer.text).toContain('zwei Sekunden');
   });
 
+  const altered = (nonce: string) => `${nonce.slice(0, -3)}${nonce.endsWith('AAA') ? 'BBB' : 'AAA'}`;
+
   it.each(doors)(
     'C.6: by $name, a nonce that is altered, of another form or half a day old opens nothing',
     async (door) => {
       const nonces = [
-        `${formNonce(app).slice(0, -2)}AA`,
+        altered(formNonce(app)),
         formNonce(app, 'sturm'),
         formNonce(app, 'brief', 2),
         formNonce(app, 'brief', 1, 12 * HOUR_MS + 60_000),

@@ -43,6 +43,7 @@ const ENDS: Readonly<Record<string, (at: number) => number>> = {
   '30 days after their end': days(30),
   'From and subject until decided, row 1 year': year,
   'until three years after the end of the year': threeYears,
+  '90 days after the import has ended': days(90),
   '90 days after the case was closed': days(90),
   'until three years after the end of the year the case was closed': threeYears,
 };
@@ -120,6 +121,11 @@ describe.each(databases)('how long data is kept, to the millisecond, on %s', (da
     pauses: (at) => row('pauses', { until: at }),
     'leaving-tasks': (at) => row('leaving_tasks', { state: 'applied', decided_at: at }),
     leavings: (at) => row('leavings', { effective_at: at }),
+    'import-reports': async (at) => {
+      const id = nextId();
+      await row('imports', { id, finished_at: at });
+      await row('import_reports', { import_id: id });
+    },
     'abuse-files': async (at) => {
       const id = nextId();
       await closedCase(id, at);
