@@ -1,5 +1,5 @@
 import { ACTOR, seedConfirmed, seedSender, sendCampaign } from '../helpers/seed';
-import { agreedRun, deliveries, look } from '../helpers/sending';
+import { agreedRun, deliveries, look, states } from '../helpers/sending';
 import { startSmtpSink, type SmtpSink } from '../helpers/smtp-sink';
 import { boot, databases, empty, type App } from '../helpers/strapi';
 
@@ -103,6 +103,8 @@ describe.each(databases)('pausing, resuming and cancelling, on %s', (database) =
     await send();
     expect(sink.mails).toHaveLength(1);
     expect(await agreedRun(app, id)).toMatchObject({ counts: { submitted: 1, uncertain: 0, queued: 19 } });
+    // In nobody's hands: the successor settled before, and looks for nothing that is claimed afterwards.
+    expect(await states(app, id)).toEqual({ submitted: 1, queued: 19 });
   });
 
   it('DESIGN-2.3: a pass that fails leaves nobody behind: what was on the wire is uncertain, the rest goes on', async () => {

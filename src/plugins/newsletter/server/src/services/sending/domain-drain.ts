@@ -1,6 +1,8 @@
+import type { Database } from '../../db/database';
 import { consentFloor } from '../../domain/consent/state';
 import { mayLeave, plan, type Permit, type Plan, type SendingPolicy } from '../../domain/sending-policy';
 import type { Mailer, MailerLane } from '../../providers/mailer';
+import { SENDING_LEASE, type LeaseRepository } from '../../repositories/leases';
 import type { DeliveryRepository } from '../../repositories/sending/deliveries';
 import type { NoticeKind, NoticeRepository } from '../../repositories/sending/notices';
 import type { Run, RunRepository } from '../../repositories/sending/runs';
@@ -25,6 +27,8 @@ export interface DomainWork {
 }
 
 interface Deps {
+  readonly database: Database;
+  readonly leases: LeaseRepository;
   readonly clock: Clock;
   readonly mailer: Mailer;
   readonly notices: NoticeRepository;
@@ -55,7 +59,19 @@ const earliest = (...instants: readonly (number | null)[]): number | null => {
 
 /** Sends what may leave for one sender domain now, and says when to look again. */
 export const createDomainDrain = (deps: Deps) => {
-  const { clock, mailer, notices, runs, deliveries, listSizes, log, noticeSender, campaignLanes } = deps;
+  const {
+    database,
+    leases,
+    clock,
+    mailer,
+    notices,
+    runs,
+    deliveries,
+    listSizes,
+    log,
+    noticeSender,
+    campaignLanes,
+  } = deps;
 
   /** The list as it is now: one that outgrows a limit while its campaign runs is bound by it from then on (VIV-1.6). */
   const listSize = async ({ policy }: DomainWork, compiled: CompiledRun, now: number): Promise<number> => {
@@ -131,6 +147,15 @@ export const createDomainDrain = (deps: Deps) => {
     return { transportDown: false, selfRate: false };
   };
 
+  /**
+   * Only the runner claims: a successor waits for this transaction, and settles what stands in it. Claims of a runner
+   * that was displaced would lie there for ever.
+   */
+  const claim = (run: Run, holder: string, most: number): Promise<readonly number[]> =>
+    database.transaction(async () =>
+      (await leases.fence(SENDING_LEASE, holder)) ? deliveries.claim(run.id, holder, most, clock.now()) : [],
+    );
+
   const sendCampaign = async (work: DomainWork, queue: Queue, permit: Permit, holder: string) => {
     const compiled = work.runs.find(({ run }) => run.id === permit.campaignId);
     const listSize = queue.campaigns.find(({ id }) => id === permit.campaignId)?.listSize;
@@ -140,7 +165,7 @@ export const createDomainDrain = (deps: Deps) => {
     const lookAhead = work.policy.capPerHour.value === null;
     let open = permit.count;
     while (open > 0 && (await goOn())) {
-      const claimed = await deliveries.claim(compiled.run.id, holder, open, clock.now());
+      const claimed = await claim(compiled.run, holder, open);
       if (claimed.length === 0) break;
       const result = await campaignLanes(compiled, claimed, holder, { lookAhead, goOn });
       await deliveries.unclaim(result.left, holder);
@@ -186,6 +211,8 @@ export const createDomainDrain = (deps: Deps) => {
   return async (work: DomainWork, holder: string): Promise<number | null> => {
     while (await deps.mayGoOn()) {
       const now = clock.now();
+      // Displaced: there is nothing to claim for us, however long mail waits. The next pass asks for the lease.
+      if (!(await leases.fence(SENDING_LEASE, holder))) return now;
       const rest = restsUntil.get(work.senderDomain) ?? 0;
       // Longer than we ever set it: the clock was set back.
       if (rest > now && rest <= now + TRANSPORT_RETRY_MS) return rest;

@@ -206,6 +206,16 @@ export const createTurns = (deps: Deps) => {
     return ids.length > 0 ? recipients.addresses(ids, holder) : new Map();
   };
 
+  /** Another process is the runner: what is still ours goes back to it. */
+  const giveBack = async (
+    turns: readonly Turn[],
+    ids: readonly number[],
+    holder: string,
+  ): Promise<readonly Step[]> => {
+    await deliveries.unclaim(ids, holder);
+    return turns.map(({ next }) => ({ grant: next === null ? IDLE : DISPLACED, ahead: null }));
+  };
+
   return (compiled: CompiledRun, holder: string) =>
     (turns: readonly Turn[]): Promise<readonly Step[]> =>
       database.transaction(async () => {
@@ -216,7 +226,7 @@ export const createTurns = (deps: Deps) => {
         );
         const ids = turns.flatMap(({ next }) => (next === null ? [] : [next]));
         if (ids.length > 0 && !(await leases.fence(SENDING_LEASE, holder)))
-          return turns.map(({ next }) => ({ grant: next === null ? IDLE : DISPLACED, ahead: null }));
+          return giveBack(turns, ids, holder);
         const grants = ids.length > 0 ? await grant(compiled, ids, holder) : new Map<number, Grant>();
         const addresses = await addressesOf(turns, holder);
         return turns.map(({ next, ahead }) => {
