@@ -30,7 +30,7 @@ const post = (url, { form, n }) =>
       response.resume();
       response.on('end', () => resolve(String(response.statusCode)));
     });
-    request.on('error', () => resolve('no answer'));
+    request.on('error', ({ code }) => resolve(`no answer (${code})`));
     request.end(body);
   });
 
