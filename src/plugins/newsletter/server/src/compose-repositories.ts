@@ -24,6 +24,7 @@ import { createBreachRepository } from './repositories/rights/breaches';
 import { createErasureRepository } from './repositories/rights/erasures';
 import { createRightsRequestRepository } from './repositories/rights/rights-requests';
 import { createPurposeRepository } from './repositories/forms/purposes';
+import { createOutcomeRepository } from './repositories/sending/outcomes';
 import { createRunRepository } from './repositories/sending/runs';
 import { createJointListRepository } from './repositories/sending/joint-lists';
 import { createCampaignGateRepository } from './repositories/sending/campaign-gate';
@@ -63,6 +64,7 @@ export const composeRepositories = (database: Database, keys: Keys) => ({
   jointLists: createJointListRepository(database),
   runs: createRunRepository(database),
   deliveries: createDeliveryRepository(database),
+  outcomes: createOutcomeRepository(database),
   recipients: createRecipientRepository(database, keys),
   notices: createNoticeRepository(database),
   log: createSendingLogRepository(database),

@@ -10,6 +10,7 @@ import { importsController } from './controllers/admin/imports';
 import { overviewController } from './controllers/admin/overview';
 import { purposesController } from './controllers/admin/purposes';
 import { proofsController } from './controllers/admin/proofs';
+import { recipientsController } from './controllers/admin/recipients';
 import { recordsController } from './controllers/admin/records';
 import { rightsController } from './controllers/admin/rights';
 import { sendersController } from './controllers/admin/senders';
@@ -31,6 +32,7 @@ export default {
   controllers: {
     public: publicController,
     campaigns: campaignsController,
+    recipients: recipientsController,
     approvals: approvalsController,
     subscribers: subscribersController,
     abuseReports: abuseReportsController,

@@ -1,8 +1,9 @@
-import { Button, Radio, Typography } from '@strapi/design-system';
+import { Button, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { Breach, BreachClosure } from '../../../../shared/contracts';
 import { ActionDialog } from '../../components/ActionDialog';
 import { AreaField, InputField, SelectField } from '../../components/Fields';
+import { ReasonedChoice } from '../../components/ReasonedChoice';
 import { useOverview } from '../../hooks/useOverview';
 import { useText } from '../../i18n/useText';
 import { useCloseBreach, useRecordBreach } from '../../services/rights';
@@ -24,6 +25,10 @@ export function RecordBreachButton({ onDone }: { readonly onDone: () => void }) 
       people: people.trim(),
       senderId,
     });
+  const recorded = () => {
+    for (const empty of [setKnownAt, setWhat, setPeople, setSenderId]) empty('');
+    onDone();
+  };
   return (
     <ActionDialog
       trigger={<Button variant="secondary">{text('breaches.record')}</Button>}
@@ -33,7 +38,7 @@ export function RecordBreachButton({ onDone }: { readonly onDone: () => void }) 
       action={action}
       onConfirm={record}
       success={text('breaches.recorded')}
-      onDone={onDone}
+      onDone={recorded}
     >
       <Typography>{text('breaches.record.body')}</Typography>
       <InputField
@@ -91,23 +96,17 @@ export function CloseBreachButton({ breach, onDone }: CloseProps) {
       success={text('breaches.closed')}
       onDone={onDone}
     >
-      <Radio.Group
-        aria-label={text('breaches.outcome')}
-        value={outcome ?? ''}
-        onValueChange={(value) => setOutcome(value as BreachClosure['outcome'])}
-      >
-        {OUTCOMES.map((value) => (
-          <Radio.Item key={value} value={value}>
-            {text(`breaches.state.${value}`)}
-          </Radio.Item>
-        ))}
-      </Radio.Group>
-      <AreaField
-        label={text('breaches.note')}
-        hint={text('breaches.note.hint')}
-        value={note}
-        onChange={setNote}
-        required
+      <ReasonedChoice
+        label={text('breaches.outcome')}
+        options={OUTCOMES.map((value) => ({ value, label: text(`breaches.state.${value}`) }))}
+        choice={outcome}
+        onChoice={setOutcome}
+        reason={{
+          label: text('breaches.note'),
+          hint: text('breaches.note.hint'),
+          value: note,
+          onChange: setNote,
+        }}
       />
     </ActionDialog>
   );

@@ -5,11 +5,8 @@ import type {
   CampaignSummary,
   Finding,
   Preview,
-  RecipientOutcome,
-  SecondLookResult,
   SendConfirmation,
 } from '../../../../shared/contracts';
-import { isSecondLook } from '../../domain/delivery/second-look';
 import { Refusal } from '../../domain/refusal';
 import { withRefusals } from '../../http/errors';
 import { localeOf } from '../../http/locale';
@@ -55,22 +52,6 @@ const campaignView = async (ctx: Context, campaign: CampaignRecord): Promise<Cam
     approval: approval ? await approvalView(ctx, approval) : null,
     progress: await progress.ofCampaign(campaign, localeOf(ctx)),
   };
-};
-
-/** A page of recipients by their numbers, or all there are. */
-const MAX_CHOSEN = 100;
-const isRecipientId = (value: unknown): value is string =>
-  typeof value === 'string' && /^[1-9]\d{0,14}$/.test(value);
-
-const chosen = (recipients: unknown): readonly number[] | null => {
-  if (recipients === 'all') return null;
-  const known =
-    Array.isArray(recipients) &&
-    recipients.length > 0 &&
-    recipients.length <= MAX_CHOSEN &&
-    recipients.every(isRecipientId);
-  if (!known) throw new Refusal('field_invalid', 'DESIGN-2.3', { field: 'recipients' });
-  return recipients.map(Number);
 };
 
 const summaryView = async (campaign: CampaignRecord): Promise<CampaignSummary> => {
@@ -157,44 +138,6 @@ export const campaignsController = withRefusals({
     const found = await progress.ofCampaign(await campaign.find(param(ctx, 'id')), localeOf(ctx));
     if (!found) throw new Refusal('not_found', 'DESIGN-2.3');
     ctx.body = found;
-  },
-
-  recipients: async (ctx: Context) => {
-    const { campaign, repositories } = newsletter();
-    const record = await campaign.find(param(ctx, 'id'));
-    const page = pageOf(ctx);
-    const run = await repositories.runs.findByCampaign(record.id);
-    const found = run
-      ? await repositories.deliveries.outcomes(run.id, { ...page, state: queryText(ctx, 'state') })
-      : { rows: [], total: 0 };
-    const results = found.rows.map((row): RecipientOutcome => ({
-      id: String(row.id),
-      subscriberId: row.subscriber_id,
-      email: row.email ?? '',
-      state: row.state,
-      reason: row.reason,
-      rule: row.rule,
-      at: isoOrNull(row.handed_over_at),
-    }));
-    ctx.body = envelope(page, { results, total: found.total });
-  },
-
-  report: async (ctx: Context) => {
-    const { campaign, recipientsCsv } = newsletter();
-    const { id } = await campaign.find(param(ctx, 'id'));
-    const csv = await recipientsCsv(id, actorOf(ctx).name);
-    ctx.set('Content-Disposition', `attachment; filename="campaign-${id}.csv"`);
-    ctx.type = 'text/csv; charset=utf-8';
-    ctx.body = csv;
-  },
-
-  secondLook: async (ctx: Context) => {
-    const { campaign, secondLook } = newsletter();
-    const { id } = await campaign.find(param(ctx, 'id'));
-    const { decision, recipients } = bodyOf(ctx);
-    if (!isSecondLook(decision)) throw new Refusal('field_invalid', 'DESIGN-2.3', { field: 'decision' });
-    const order = { look: decision, ids: chosen(recipients), actor: actorOf(ctx).name };
-    ctx.body = { count: await secondLook(id, order) } satisfies SecondLookResult;
   },
 
   confirm: async (ctx: Context) => {

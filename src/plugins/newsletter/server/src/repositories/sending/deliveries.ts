@@ -2,7 +2,6 @@ import type { Database } from '../../db/database';
 import { runForEach } from '../../db/sqlite-statements';
 import { change, rowsOf, statement } from '../../db/statements';
 import type { DeliveryState, FinalState } from '../../domain/delivery/delivery-state';
-import { offsetOf, type PageRequest } from '../rows';
 
 const TABLE = 'newsletter_deliveries';
 
@@ -28,30 +27,12 @@ export interface DeliveryRow {
   readonly state: DeliveryState;
 }
 
-interface LookAgain {
+interface Decided {
   readonly from: DeliveryState;
   readonly to: DeliveryState;
   readonly reason: string | null;
   /** Null: all of them. */
   readonly ids: readonly number[] | null;
-}
-
-/** A line of the report on a run. */
-export interface ReportedDelivery {
-  readonly id: number;
-  /** Null once the person was erased. */
-  readonly email: string | null;
-  readonly state: DeliveryState;
-  readonly reason: string | null;
-  readonly rule: string | null;
-  readonly attempts: number;
-  readonly reply: string | null;
-  /** Epoch ms. */
-  readonly at: number | null;
-}
-
-export interface OutcomePage extends PageRequest {
-  readonly state?: string | undefined;
 }
 
 const HANDING_OVER = statement(
@@ -245,7 +226,7 @@ export const createDeliveryRepository = (database: Database) => {
         .update({ state: 'cancelled', reason, rule: 'DESIGN-2.3' }),
 
     /** By a person's word. Who goes back into the queue begins anew there, held by nobody. */
-    lookAgain: async (runId: number, { from, to, reason, ids }: LookAgain): Promise<number> => {
+    decide: async (runId: number, { from, to, reason, ids }: Decided): Promise<number> => {
       const rows = table().where({ run_id: runId, state: from });
       if (ids !== null) void rows.whereIn('id', ids);
       const anew = { attempts: 0, first_attempt_at: null, not_before: 0, reply: null };
@@ -260,52 +241,6 @@ export const createDeliveryRepository = (database: Database) => {
         .count<{ n: number | string }[]>({ n: '*' })
         .first();
       return Number(row?.n ?? 0);
-    },
-
-    /**
-     * Deliveries of a run in the order of their freeze, from behind an id on. The plus keeps both databases to the
-     * order of ids: by the index of the run they would sort the whole run for each batch.
-     */
-    report: async (runId: number, after: number, limit: number): Promise<readonly ReportedDelivery[]> =>
-      database
-        .knex()({ d: TABLE })
-        .whereRaw('+d.run_id = ?', [runId])
-        .andWhere('d.id', '>', after)
-        .leftJoin({ s: 'newsletter_subscribers' }, 's.document_id', 'd.subscriber_id')
-        .orderBy('d.id')
-        .limit(limit)
-        .select<ReportedDelivery[]>(
-          'd.id',
-          's.email',
-          'd.state',
-          'd.reason',
-          'd.rule',
-          'd.attempts',
-          'd.reply',
-          { at: 'd.handed_over_at' },
-        ),
-
-    outcomes: async (runId: number, page: OutcomePage) => {
-      const query = database.knex()({ d: TABLE }).where({ 'd.run_id': runId });
-      if (page.state) void query.andWhere({ 'd.state': page.state });
-      const count = await query.clone().count<{ n: number | string }[]>({ n: '*' }).first();
-      const rows = await query
-        .leftJoin({ s: 'newsletter_subscribers' }, 's.document_id', 'd.subscriber_id')
-        .orderBy('d.id')
-        .limit(page.pageSize)
-        .offset(offsetOf(page))
-        .select<
-          {
-            id: number;
-            subscriber_id: string;
-            email: string | null;
-            state: string;
-            reason: string | null;
-            rule: string | null;
-            handed_over_at: number | null;
-          }[]
-        >('d.id', 'd.subscriber_id', 's.email', 'd.state', 'd.reason', 'd.rule', 'd.handed_over_at');
-      return { rows, total: Number(count?.n ?? 0) };
     },
   };
 };

@@ -1,8 +1,6 @@
 import type { Forecast, Progress } from '../../../../shared/contracts';
-import type { SentContent } from '../../domain/campaign/content-hash';
-import { consentFloor } from '../../domain/consent/state';
 import { Refusal } from '../../domain/refusal';
-import { simulate, type SendingPolicy } from '../../domain/sending-policy';
+import { simulate } from '../../domain/sending-policy';
 import type { CampaignRecord } from '../../repositories/campaigns/campaigns';
 import type { Run, RunRepository } from '../../repositories/sending/runs';
 import type { Sender, SenderRepository } from '../../repositories/senders';
@@ -78,12 +76,10 @@ export const createProgressService = ({ clock, runs, senders, listSizes, content
   const policyOf = (sender: Sender) => policyFor(sender.profiles, siteProfiles);
 
   /** The window depends on the whole list and those it counts with (VIV-1.6), the end on what is left of it. */
-  const sizeOfRun = async (run: Run, policy: SendingPolicy): Promise<number> => {
-    const { id: runId, senderId, purposeKey, startAt, total, contentHash: hash } = run;
-    const stored = async () => ({ hash, text: (JSON.parse(await runs.content(runId)) as SentContent).text });
-    const campaign = { senderId, purposeKey, startAt, content: stored, running: { runId, total } };
-    const window = { now: clock.now(), floor: consentFloor(clock.now(), policy.consentMonths.value) };
-    return (await listSizes.of(campaign, policy, window)).together;
+  const remaining = async (run: Run, sender: Sender) => {
+    const policy = policyOf(sender);
+    const { together: listSize } = await listSizes.ofRun(run, policy, clock.now());
+    return simulate({ policy, recipients: run.counts.queued, listSize, start: new Date(clock.now()) });
   };
 
   /** A draft that cannot be rendered yet is like no other. */
@@ -101,9 +97,7 @@ export const createProgressService = ({ clock, runs, senders, listSizes, content
     if (run.state !== 'sending' || run.counts.queued < 1) return null;
     const sender = await senders.find(run.senderId);
     if (!sender) return null;
-    const policy = policyOf(sender);
-    const listSize = await sizeOfRun(run, policy);
-    return simulate({ policy, recipients: run.counts.queued, listSize, start: new Date(clock.now()) }).end;
+    return (await remaining(run, sender)).end;
   };
 
   const pauseOf = (run: Run, locale: 'de' | 'en', until: string | null): Progress['pause'] => {
@@ -121,13 +115,7 @@ export const createProgressService = ({ clock, runs, senders, listSizes, content
     if (run.pauseReason === null || !CLOCK_REASONS.includes(run.pauseReason)) return null;
     const sender = await senders.find(run.senderId);
     if (!sender || run.counts.queued < 1) return null;
-    const policy = policyOf(sender);
-    const [waiting] = simulate({
-      policy,
-      recipients: run.counts.queued,
-      listSize: await sizeOfRun(run, policy),
-      start: new Date(clock.now()),
-    }).segments;
+    const [waiting] = (await remaining(run, sender)).segments;
     return waiting?.count === 0 ? waiting.to : null;
   };
 
@@ -168,7 +156,7 @@ export const createProgressService = ({ clock, runs, senders, listSizes, content
       if (!sender) return null;
       const policy = policyOf(sender);
       const start = new Date(Math.max(startAt ?? 0, clock.now()));
-      const { own: recipients, together: listSize } = await listSizes.of(
+      const { own: recipients, together: listSize } = await listSizes.ofPlanned(
         {
           senderId: sender.id,
           purposeKey: campaign.purposeKey,

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
-import type { DeliveryRepository, ReportedDelivery } from '../../repositories/sending/deliveries';
+import type { OutcomeRepository, ReportedDelivery } from '../../repositories/sending/outcomes';
 import type { RunRepository } from '../../repositories/sending/runs';
 import type { Audit } from '../audit';
 
@@ -10,7 +10,7 @@ const HEADINGS = ['address', 'state', 'reason', 'rule', 'attempts', 'at', 'answe
 interface Deps {
   readonly audit: Audit;
   readonly runs: RunRepository;
-  readonly deliveries: DeliveryRepository;
+  readonly outcomes: OutcomeRepository;
 }
 
 const iso = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
@@ -29,14 +29,14 @@ const cells = ({ email, state, reason, rule, attempts, at, reply }: ReportedDeli
  * Who got a campaign and who did not, why and by which rule, with what the mail server answered: a line for each
  * recipient, in constant memory. Servers may answer anything, so that formulas get an apostrophe.
  */
-export const createRecipientsCsv = ({ audit, runs, deliveries }: Deps) => {
+export const createRecipientsCsv = ({ audit, runs, outcomes }: Deps) => {
   const csv = (rows: string[][]) => stringify(rows, { escape_formulas: true });
 
   async function* write(runId: number | null): AsyncGenerator<string> {
     yield csv([HEADINGS]);
     if (runId === null) return;
     for (let after = 0; ;) {
-      const batch = await deliveries.report(runId, after, BATCH);
+      const batch = await outcomes.behind(runId, after, BATCH);
       if (batch.length > 0) yield csv(batch.map(cells));
       after = batch.at(-1)?.id ?? after;
       if (batch.length < BATCH) return;

@@ -8,7 +8,7 @@ import type { Audit } from '../audit';
 import type { Clock } from '../clock';
 import type { FileStore } from './file-store';
 import { requireTarget } from './import-order';
-import { createImportStates } from './imports';
+import { createImportStates } from './import-states';
 import { requireUsableMapping } from './settings';
 
 interface Deps {

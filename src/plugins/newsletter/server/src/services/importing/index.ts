@@ -1,5 +1,5 @@
 import { createImportDecisions } from './decisions';
-import { createImportUpload } from './imports';
+import { createImportUpload } from './upload';
 import { createFileStore } from './file-store';
 import { createImportPreview } from './preview';
 import { createReportCsv } from './report-csv';

@@ -5,7 +5,7 @@ import { Refusal } from '../../domain/refusal';
 import type { ImportCounts, ImportRecord, ImportRepository } from '../../repositories/importing/imports';
 import type { ImportDecisions } from './decisions';
 import type { ImportOrder } from './import-order';
-import type { ImportUpload } from './imports';
+import type { ImportUpload } from './upload';
 import type { FileStore } from './file-store';
 import type { ImportRunner } from './run-import';
 import type { SettingsChange } from './settings';

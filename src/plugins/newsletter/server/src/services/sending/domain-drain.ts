@@ -1,5 +1,4 @@
 import type { Database } from '../../db/database';
-import { consentFloor } from '../../domain/consent/state';
 import { mayLeave, plan, type Permit, type Plan, type SendingPolicy } from '../../domain/sending-policy';
 import type { Mailer, MailerLane } from '../../providers/mailer';
 import { SENDING_LEASE, type LeaseRepository } from '../../repositories/leases';
@@ -73,38 +72,20 @@ export const createDomainDrain = (deps: Deps) => {
     campaignLanes,
   } = deps;
 
-  /** The list as it is now: one that outgrows a limit while its campaign runs is bound by it from then on (VIV-1.6). */
-  const listSize = async ({ policy }: DomainWork, compiled: CompiledRun, now: number): Promise<number> => {
-    const { run, sent, hash } = compiled;
-    if (policy.offPeak.value === null && policy.maxListSize.value === null) return run.total;
-    const { together } = await listSizes.of(
-      {
-        senderId: run.senderId,
-        purposeKey: run.purposeKey,
-        startAt: run.startAt,
-        content: () => Promise.resolve({ hash, text: sent.text }),
-        running: { runId: run.id, total: run.total },
-      },
-      policy,
-      { now, floor: consentFloor(now, policy.consentMonths.value) },
-    );
-    return together;
-  };
-
   const readQueue = async (work: DomainWork, now: number): Promise<Queue> => {
     const waiting = (await notices.waiting(now)).filter((row) => row.senderDomain === work.senderDomain);
     const due = (kind: NoticeKind) => waiting.find((row) => row.kind === kind)?.due ?? 0;
     const campaigns: { id: number; listSize: number; queued: number }[] = [];
     let deferred = earliest(...waiting.map((row) => row.nextAt));
-    for (const compiled of work.runs) {
-      const { run } = compiled;
+    for (const { run } of work.runs) {
       const fresh = await runs.find(run.id);
       if (fresh?.state !== 'sending') continue;
       const queued = await deliveries.due(run.id, now);
       if (queued.due > 0)
         campaigns.push({
           id: run.id,
-          listSize: await listSize(work, { ...compiled, run: fresh }, now),
+          // One that outgrows a limit while it runs is bound by it from then on.
+          listSize: (await listSizes.ofRun(fresh, work.policy, now)).together,
           queued: Math.max(1, fresh.counts.queued),
         });
       deferred = earliest(deferred, queued.nextAt);

@@ -1,5 +1,6 @@
 import { shinglesOf, similarity, SIMILAR_FROM } from '../../domain/campaign/similarity';
 import type { SentContent } from '../../domain/campaign/content-hash';
+import { consentFloor } from '../../domain/consent/state';
 import { withoutFooter } from '../../domain/rendering';
 import {
   largestLimit,
@@ -9,7 +10,7 @@ import {
 } from '../../domain/sending-policy';
 import type { ConsentRepository } from '../../repositories/consent/consents';
 import type { JointListRepository, NearRun } from '../../repositories/sending/joint-lists';
-import type { RunRepository } from '../../repositories/sending/runs';
+import type { Run, RunRepository } from '../../repositories/sending/runs';
 
 /** Texts of some weeks; each is read once. */
 const MAX_KNOWN = 200;
@@ -20,15 +21,14 @@ export interface ListedContent {
   readonly text: string;
 }
 
-export interface ListedCampaign {
+/** A campaign that may be sent. */
+export interface PlannedCampaign {
   readonly senderId: string;
   readonly purposeKey: string;
-  /** What is sent: read only where another purpose is near, since only then content decides. */
+  /** What would be sent: read only where another purpose is near, since only then content decides. Null: nothing yet. */
   content(): Promise<ListedContent | null>;
   /** Epoch ms. */
   readonly startAt: number;
-  /** Once its recipients are written down. */
-  readonly running?: { readonly runId: number; readonly total: number };
 }
 
 interface Deps {
@@ -58,7 +58,7 @@ export const createListSizes = ({ consents, jointLists, runs }: Deps) => {
   const textOf = async (runId: number): Promise<string> =>
     (JSON.parse(await runs.content(runId)) as SentContent).text;
 
-  const isAlike = async (campaign: ListedCampaign, run: NearRun): Promise<boolean> => {
+  const isAlike = async (campaign: PlannedCampaign, run: NearRun): Promise<boolean> => {
     if (run.purposeKey === campaign.purposeKey) return true;
     const content = await campaign.content();
     if (content === null) return false;
@@ -67,53 +67,73 @@ export const createListSizes = ({ consents, jointLists, runs }: Deps) => {
     return similarity(await shinglesBy(content.hash, () => content.text), other) >= SIMILAR_FROM;
   };
 
-  const alike = async (campaign: ListedCampaign, near: readonly NearRun[]): Promise<readonly NearRun[]> => {
+  const alike = async (campaign: PlannedCampaign, near: readonly NearRun[]): Promise<readonly NearRun[]> => {
     const found: NearRun[] = [];
     for (const run of near) if (await isAlike(campaign, run)) found.push(run);
     return found;
   };
 
+  /** @param near campaigns it may count as one list with; `written`: its own run, once recipients are written down */
   const together = async (
-    campaign: ListedCampaign,
+    campaign: PlannedCampaign,
     own: number,
-    { near, limit, window }: { near: readonly NearRun[]; limit: number; window: Window },
-  ): Promise<number> => {
+    {
+      near,
+      limit,
+      window,
+      written,
+    }: { near: readonly NearRun[]; limit: number; window: Window; written: number[] },
+  ): Promise<ListSizes> => {
     const parts = await alike(campaign, near);
     const largest = Math.max(own, ...parts.map(({ total }) => total));
     // Beyond every limit already: how far beyond is worth no count.
-    if (parts.length === 0 || largest > limit) return largest;
-    const purposeKeys = parts.filter(({ frozen }) => !frozen).map(({ purposeKey }) => purposeKey);
-    const written = parts.filter(({ frozen }) => frozen).map(({ id }) => id);
-    const runIds = campaign.running ? [campaign.running.runId, ...written] : written;
+    if (parts.length === 0 || largest > limit) return { own, together: largest };
+    const coming = parts.filter(({ frozen }) => !frozen).map(({ purposeKey }) => purposeKey);
+    const frozen = parts.filter((part) => part.frozen).map(({ id }) => id);
     const people = await jointLists.countPeople(
       campaign.senderId,
-      { purposeKeys: [...new Set([campaign.purposeKey, ...purposeKeys])], runIds },
+      { purposeKeys: [...new Set([campaign.purposeKey, ...coming])], runIds: [...written, ...frozen] },
       window,
     );
-    return Math.max(own, people);
+    return { own, together: Math.max(own, people) };
   };
 
+  const near = ({ senderId, startAt }: PlannedCampaign): Promise<readonly NearRun[]> =>
+    jointLists.startedBetween(senderId, startAt - ONE_LIST_WITHIN_MS, startAt + ONE_LIST_WITHIN_MS);
+
   return {
-    /**
-     * @param campaign planned: every campaign up to seven days before or after counts. Running: those before it do;
-     *   those after it had to fit in beside it.
-     */
-    of: async (campaign: ListedCampaign, policy: SendingPolicy, window: Window): Promise<ListSizes> => {
-      const { senderId, purposeKey, startAt, running } = campaign;
-      const active = await consents.countActive(senderId, purposeKey, window);
-      const own = Math.max(running?.total ?? 0, active);
+    /** Every campaign up to seven days before or after counts. */
+    ofPlanned: async (
+      campaign: PlannedCampaign,
+      policy: SendingPolicy,
+      window: Window,
+    ): Promise<ListSizes> => {
+      const own = await consents.countActive(campaign.senderId, campaign.purposeKey, window);
       const limit = largestLimit(policy);
       if (limit === null || own > limit) return { own, together: own };
-      const [after, before] = [startAt - ONE_LIST_WITHIN_MS, startAt + ONE_LIST_WITHIN_MS];
-      const near = await jointLists.startedBetween(senderId, after, before);
-      const counted = near.filter((run) => running === undefined || isBefore(run, startAt, running.runId));
-      return { own, together: await together(campaign, own, { near: counted, limit, window }) };
+      return together(campaign, own, { near: await near(campaign), limit, window, written: [] });
+    },
+
+    /** Of one under way: the list as it is now, and the campaigns before it. Those after it had to fit in beside it. */
+    ofRun: async (run: Run, policy: SendingPolicy, now: number): Promise<ListSizes> => {
+      const limit = largestLimit(policy);
+      if (limit === null) return { own: run.total, together: run.total };
+      const window = { now, floor: consentFloor(now, policy.consentMonths.value) };
+      const active = await consents.countActive(run.senderId, run.purposeKey, window);
+      const own = Math.max(run.total, active);
+      if (own > limit) return { own, together: own };
+      const campaign = {
+        ...run,
+        content: async () => ({ hash: run.contentHash, text: await textOf(run.id) }),
+      };
+      const before = (await near(campaign)).filter((other) => isBefore(other, run));
+      return together(campaign, own, { near: before, limit, window, written: [run.id] });
     },
   };
 };
 
-const isBefore = (run: NearRun, startAt: number, runId: number): boolean =>
-  run.startAt < startAt || (run.startAt === startAt && run.id < runId);
+const isBefore = (other: NearRun, run: Run): boolean =>
+  other.startAt < run.startAt || (other.startAt === run.startAt && other.id < run.id);
 
 /** Whose yes still holds: epoch ms of now, and of the oldest yes that does. */
 interface Window {

@@ -98,7 +98,7 @@ export const createScheduleService = (deps: Deps) => {
       verdictRule: ruleOf(rendered),
       approvedContent: await permissions.isApproved(record.id, hash),
       confirmation,
-      recipients: await listSizes.of(
+      recipients: await listSizes.ofPlanned(
         {
           senderId: sender.id,
           purposeKey: purpose.key,

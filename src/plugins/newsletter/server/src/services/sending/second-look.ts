@@ -50,7 +50,7 @@ export const createSecondLook = (deps: Deps) => {
       const { state } = await campaign.find(id);
       const run = await runs.findByCampaign(id);
       if (!run) throw new Refusal('campaign_state_conflict', 'DESIGN-2.3', { state });
-      const changed = await deliveries.lookAgain(run.id, { from, to, reason, ids });
+      const changed = await deliveries.decide(run.id, { from, to, reason, ids });
       if (changed === 0) return 0;
       await runs.addCounts(run.id, { [from]: -changed, [to]: changed });
       if (to === 'queued') await reopen(id, run.id);

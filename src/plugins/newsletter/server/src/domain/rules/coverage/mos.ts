@@ -45,7 +45,7 @@ export const mos: CoverageTable = {
       'server/src/domain/import/origins.ts',
       'server/src/domain/import/import-row.ts',
       'server/src/domain/import/anomalies.ts',
-      'server/src/services/importing/imports.ts',
+      'server/src/services/importing/import-order.ts',
     ],
     tests: [
       'test/integration/cli-ledger.test.ts',

@@ -6,7 +6,7 @@ export const msr: CoverageTable = {
     tests: ['src/plugins/newsletter/server/src/domain/sending-policy/limits.test.ts'],
   },
   'MSR-2.4-4': {
-    code: ['server/src/domain/import/origins.ts', 'server/src/services/importing/imports.ts'],
+    code: ['server/src/domain/import/origins.ts', 'server/src/services/importing/import-order.ts'],
     tests: ['test/api/imports.test.ts', 'test/integration/cli-ledger.test.ts'],
   },
   'MSR-2.4-5': {

@@ -177,7 +177,7 @@ export const viv: CoverageTable = {
     tests: ['test/api/confirmation-reply.test.ts'],
   },
   'VIV-2.3c': {
-    code: ['server/src/domain/import/origins.ts', 'server/src/services/importing/imports.ts'],
+    code: ['server/src/domain/import/origins.ts', 'server/src/services/importing/import-order.ts'],
     tests: ['test/integration/consent-by-list.test.ts'],
   },
   'VIV-2.4d': {

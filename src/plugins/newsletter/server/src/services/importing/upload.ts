@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream';
 import { Refusal } from '../../domain/refusal';
 import type { PurposeRepository } from '../../repositories/forms/purposes';
-import type { ImportRecord, ImportRepository, ImportState } from '../../repositories/importing/imports';
+import type { ImportRecord, ImportRepository } from '../../repositories/importing/imports';
 import type { SenderRepository } from '../../repositories/senders';
 import type { Clock } from '../clock';
 import type { FileStore } from './file-store';
 import { checkOrder, newImport, type ImportOrder } from './import-order';
+import { createImportStates } from './import-states';
 import { createOneAtATime } from './one-at-a-time';
 import { lookAtFile, type FileLook, type SettingsChange } from './settings';
 import { isSpreadsheet, spreadsheetToCsv } from './spreadsheet';
@@ -18,26 +19,6 @@ interface Deps {
   readonly imports: ImportRepository;
   readonly files: FileStore;
 }
-
-/** An import that may be in any state, or must be in one of these, and its changes by compare-and-set. */
-export const createImportStates = (imports: ImportRepository) => {
-  const requireImport = async (id: string, states?: readonly ImportState[]): Promise<ImportRecord> => {
-    const record = await imports.find(id);
-    if (!record) throw new Refusal('not_found', 'DESIGN-2.8');
-    if (states && !states.includes(record.state))
-      throw new Refusal('import_state_conflict', 'DESIGN-2.6', { state: record.state });
-    return record;
-  };
-
-  const change = async (id: string, from: readonly ImportState[], changes: Partial<ImportRecord>) => {
-    if (!(await imports.change(id, from, changes)))
-      throw new Refusal('import_state_conflict', 'DESIGN-2.6', {
-        state: (await requireImport(id)).state,
-      });
-  };
-
-  return { requireImport, change };
-};
 
 /** The way of a list from the first byte to the draft that can be started. */
 export const createImportUpload = (deps: Deps) => {
