@@ -59,6 +59,12 @@ describe.each(databases)('bad input on %s', (database) => {
     },
   );
 
+  it('DESIGN-2.6: JSON nested as deep as it is long is a coded no', async () => {
+    const nested = `{"form":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
+    for (const path of ['subscriptions', 'confirmations', 'abuse-reports'])
+      expectCoded(await raw(nested, 'application/json', `${API}/${path}`));
+  });
+
   it('DESIGN-2.9: of a body that cannot be read nothing comes into the log', async () => {
     const address = 'heimlich@example.org';
     const written: string[] = [];

@@ -2,11 +2,16 @@ import type { Context } from 'koa';
 import { Refusal } from '../domain/refusal';
 import type { PageRequest } from '../repositories/rows';
 
-/** PostgreSQL keeps no NUL in a text, and nobody writes one. */
-const holdsNul = (value: unknown): boolean => {
-  if (typeof value === 'string') return value.includes('\0');
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([name, inner]) => name.includes('\0') || holdsNul(inner));
+/** PostgreSQL keeps no NUL in a text, and nobody writes one. Without recursion: a body may be nested as deep as it is long. */
+const holdsNul = (body: object): boolean => {
+  const open: unknown[] = [body];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value === 'string' && value.includes('\0')) return true;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [name, inner] of Object.entries(value)) open.push(name, inner);
+  }
+  return false;
 };
 
 /** A parsed body: an object, or a refusal. */
