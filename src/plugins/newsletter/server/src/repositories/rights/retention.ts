@@ -1,10 +1,8 @@
 import type { Knex } from 'knex';
-import { DateTime } from 'luxon';
 import type { Database } from '../../db/database';
-import { lastUseOver } from '../../domain/personal-data/proof-period';
-import type { RetentionStep } from '../../domain/retention/table';
+import { lastBeginningOver } from '../../domain/retention/period';
+import { KEPT, type RetentionStep } from '../../domain/retention/table';
 
-const DAY_MS = 24 * 3_600_000;
 const BATCH = 500;
 
 /** Rows whose time is over, by an id column, and what happens to them. */
@@ -18,9 +16,6 @@ export interface Due {
 }
 
 const SUBSCRIBERS = 'newsletter_subscribers';
-/** The same day and time a year before; 29 February has none and gives the 28th. */
-const yearBefore = (now: number): number =>
-  DateTime.fromMillis(now, { zone: 'utc' }).minus({ years: 1 }).toMillis();
 const isoOf = (instant: number): string => new Date(instant).toISOString();
 
 const olderThan = (table: string, column: string, cutoff: number): Due => ({
@@ -41,8 +36,7 @@ const silentSince = (query: Knex.QueryBuilder, cutoff: number): Knex.QueryBuilde
 
 /** One entry per step of `domain/retention`: what is over at `now`. */
 export const dueAt = (now: number): Readonly<Record<RetentionStep, Due>> => {
-  const ago = (days: number): number => now - days * DAY_MS;
-  const barred = lastUseOver(now);
+  const over = (step: RetentionStep): number => lastBeginningOver(KEPT[step], now);
   return {
     unconfirmed: {
       table: SUBSCRIBERS,
@@ -53,12 +47,12 @@ export const dueAt = (now: number): Readonly<Record<RetentionStep, Due>> => {
           .whereRaw(
             `EXISTS (SELECT 1 FROM newsletter_consents c WHERE c.subscriber_id = ${SUBSCRIBERS}.document_id
                AND c.state = 'requested' AND c.since <= ?)`,
-            [ago(14)],
+            [over('unconfirmed')],
           )
           .whereRaw(
             `NOT EXISTS (SELECT 1 FROM newsletter_confirmation_requests r
                WHERE r.subscriber_id = ${SUBSCRIBERS}.document_id AND r.requested_at > ?)`,
-            [ago(14)],
+            [over('unconfirmed')],
           ),
       act: 'erase',
     },
@@ -66,7 +60,7 @@ export const dueAt = (now: number): Readonly<Record<RetentionStep, Due>> => {
       table: 'newsletter_confirmation_requests',
       id: 'id',
       by: 'requested_at',
-      rows: (query) => query.where('requested_at', '<=', ago(30)).whereNull('confirmed_at'),
+      rows: (query) => query.where('requested_at', '<=', over('requests')).whereNull('confirmed_at'),
       act: 'delete',
     },
     'never-consented': {
@@ -75,7 +69,7 @@ export const dueAt = (now: number): Readonly<Record<RetentionStep, Due>> => {
       rows: (query) =>
         query
           .where({ state: 'unconfirmed' })
-          .where('created_at', '<=', new Date(yearBefore(now)))
+          .where('created_at', '<=', new Date(over('never-consented')))
           .whereRaw(
             `NOT EXISTS (SELECT 1 FROM newsletter_consents c WHERE c.subscriber_id = ${SUBSCRIBERS}.document_id)`,
           ),
@@ -84,20 +78,21 @@ export const dueAt = (now: number): Readonly<Record<RetentionStep, Due>> => {
     'left-details': {
       table: SUBSCRIBERS,
       id: 'document_id',
-      rows: (query) => silentSince(query, ago(30)).whereRaw(`CAST(fields AS TEXT) <> '{}'`),
+      rows: (query) => silentSince(query, over('left-details')).whereRaw(`CAST(fields AS TEXT) <> '{}'`),
       act: { fields: '{}' },
     },
     left: {
       table: SUBSCRIBERS,
       id: 'document_id',
       rows: (query) =>
-        silentSince(query, barred).whereRaw(
+        silentSince(query, over('left')).whereRaw(
           `NOT EXISTS (SELECT 1 FROM newsletter_deliveries d WHERE d.subscriber_id = ${SUBSCRIBERS}.document_id
              AND d.handed_over_at > ?)`,
-          [barred],
+          [over('left')],
         ),
       act: 'erase',
     },
+    // Their rows say when they end: the day was told to whoever asked for the erasure.
     proofs: olderThan('newsletter_restricted_proofs', 'keep_until', now),
     notices: {
       table: 'newsletter_notices',
@@ -105,30 +100,32 @@ export const dueAt = (now: number): Readonly<Record<RetentionStep, Due>> => {
       by: 'created_at',
       rows: (query) =>
         query
-          .where('created_at', '<=', ago(30))
+          .where('created_at', '<=', over('notices'))
           .whereNotIn('state', ['queued', 'handing-over'])
           // It may have waited for its turn.
-          .where((sent) => void sent.whereNull('handed_over_at').orWhere('handed_over_at', '<=', ago(30))),
+          .where(
+            (sent) => void sent.whereNull('handed_over_at').orWhere('handed_over_at', '<=', over('notices')),
+          ),
       act: 'delete',
     },
     replies: {
       table: 'newsletter_deliveries',
       id: 'id',
       by: 'handed_over_at',
-      rows: (query) => query.whereNotNull('reply').where('handed_over_at', '<=', ago(90)),
+      rows: (query) => query.whereNotNull('reply').where('handed_over_at', '<=', over('replies')),
       act: { reply: null },
     },
-    'sending-log': olderThan('newsletter_sending_log', 'at', ago(30)),
-    'access-links': olderThan('newsletter_rights_requests', 'created_at', ago(30)),
-    pauses: olderThan('newsletter_pauses', 'until', ago(30)),
-    'leaving-tasks': olderThan('newsletter_leaving_tasks', 'decided_at', yearBefore(now)),
-    leavings: olderThan('newsletter_leavings', 'effective_at', barred),
+    'sending-log': olderThan('newsletter_sending_log', 'at', over('sending-log')),
+    'access-links': olderThan('newsletter_rights_requests', 'created_at', over('access-links')),
+    pauses: olderThan('newsletter_pauses', 'until', over('pauses')),
+    'leaving-tasks': olderThan('newsletter_leaving_tasks', 'decided_at', over('leaving-tasks')),
+    leavings: olderThan('newsletter_leavings', 'effective_at', over('leavings')),
     'import-reports': {
       table: 'newsletter_import_reports',
       id: 'import_id',
       rows: (query) =>
         query.whereRaw(`import_id IN (SELECT i.id FROM newsletter_imports i WHERE i.finished_at <= ?)`, [
-          ago(90),
+          over('import-reports'),
         ]),
       act: 'delete',
     },
@@ -139,7 +136,7 @@ export const dueAt = (now: number): Readonly<Record<RetentionStep, Due>> => {
         query.whereRaw(
           `EXISTS (SELECT 1 FROM newsletter_abuse_reports r
              WHERE r.document_id = newsletter_attachments.report_id AND r.state = 'closed' AND r.decided_at <= ?)`,
-          [isoOf(ago(90))],
+          [isoOf(over('abuse-files'))],
         ),
       act: 'delete',
     },
@@ -149,7 +146,7 @@ export const dueAt = (now: number): Readonly<Record<RetentionStep, Due>> => {
       rows: (query) =>
         query
           .where({ state: 'closed' })
-          .where('decided_at', '<=', isoOf(barred))
+          .where('decided_at', '<=', isoOf(over('abuse-reporters')))
           .whereRaw("(reporter_email <> '' OR message <> '')"),
       act: {
         reporter_email: '',
@@ -160,7 +157,7 @@ export const dueAt = (now: number): Readonly<Record<RetentionStep, Due>> => {
         attachment_name: null,
       },
     },
-    audit: olderThan('newsletter_audit', 'at', barred),
+    audit: olderThan('newsletter_audit', 'at', over('audit')),
   };
 };
 

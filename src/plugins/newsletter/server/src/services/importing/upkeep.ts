@@ -1,10 +1,10 @@
+import { lastBeginningOver } from '../../domain/retention/period';
+import { IMPORT_FILE_KEPT } from '../../domain/retention/standing';
 import type { ImportRepository, ImportState } from '../../repositories/importing/imports';
 import type { Clock } from '../clock';
 import type { FileStore } from './file-store';
 import type { ImportRunner } from './run-import';
 
-/** Long enough to look at what was refused, with the file beside it; then the list is only where it belongs. */
-const KEEP_FILES_MS = 14 * 24 * 3_600_000;
 const AT_ONCE = 20;
 
 interface Deps {
@@ -31,7 +31,8 @@ export const createImportUpkeep = ({ clock, imports, files, run }: Deps) => {
   };
 
   const endOld = async (): Promise<void> => {
-    for (const { id, state } of await imports.withOldFiles(clock.now() - KEEP_FILES_MS, AT_ONCE)) {
+    const uploadedUntil = lastBeginningOver(IMPORT_FILE_KEPT, clock.now());
+    for (const { id, state } of await imports.withOldFiles(uploadedUntil, AT_ONCE)) {
       const ended = { state: 'cancelled', finishedAt: clock.now() } as const;
       await imports.change(id, [state], {
         fileRemovedAt: clock.now(),

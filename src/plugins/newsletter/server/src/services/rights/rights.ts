@@ -1,6 +1,7 @@
 import { DAY_MS } from '../../domain/consent/confirmation';
 import { rightsMail } from '../../domain/notice';
 import { Refusal } from '../../domain/refusal';
+import { RIGHTS_LINK_VALID } from '../../domain/retention/mails';
 import type { RightsRequestRepository } from '../../repositories/rights/rights-requests';
 import { randomId } from '../../repositories/rows';
 import type { Sender } from '../../repositories/senders';
@@ -8,8 +9,6 @@ import type { SubscriberRecord } from '../../repositories/subscribers/subscriber
 import type { AccessExport } from './access-export';
 import type { ErasureService } from './erasure';
 import { createMailboxAnswers } from './mailbox-answers';
-
-export const RIGHTS_LINK_DAYS = 3;
 
 export interface OwnData {
   readonly requestId: string;
@@ -32,12 +31,12 @@ export const createRightsService = (deps: Deps) => {
     limit: 'data-request',
     rule: 'G-15',
     write: async ({ subscriber, sender, letterhead, locale }, now) => {
-      const expiresAt = now + RIGHTS_LINK_DAYS * DAY_MS;
+      const expiresAt = now + RIGHTS_LINK_VALID.days * DAY_MS;
       const id = randomId();
       const request = { id, senderId: sender.id, subscriberId: subscriber.id, createdAt: now, expiresAt };
       await rightsRequests.insert(request);
       const urls = { dataUrl: links.data(id), erasureUrl: links.erasure(id) };
-      const mail = rightsMail({ ...letterhead, ...urls, validDays: RIGHTS_LINK_DAYS }, locale);
+      const mail = rightsMail({ ...letterhead, ...urls, validDays: RIGHTS_LINK_VALID.days }, locale);
       return { mail, reference: id, giveUpAt: expiresAt };
     },
   });

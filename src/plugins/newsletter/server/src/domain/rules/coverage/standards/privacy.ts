@@ -132,6 +132,7 @@ export const privacyLaw: CoverageTable = {
   'G-25': {
     code: [
       'server/src/domain/retention/table.ts',
+      'server/src/domain/retention/period.ts',
       'server/src/services/rights/retention.ts',
       'server/src/migrations/0010-erasure-and-retention.ts',
       'server/src/repositories/rights/retention-runs.ts',
