@@ -84,3 +84,16 @@ test('R5322-4: what a server answers is kept on one line, short, without control
   expect(kept).toMatch(/^250 ok queued x+$/);
   expect(kept.length).toBeLessThanOrEqual(250);
 });
+
+test('C.2.1: what the recipient’s side refused with is told for its lane, what our mail server says for itself is not', () => {
+  const theirs = { ...refused('block', true), code: 421, enhanced: '4.7.28', reply: '421 4.7.28 rate' };
+  expect(decideOutcome(theirs, attempt()).refusal).toEqual({
+    class: 'block',
+    code: 421,
+    enhanced: '4.7.28',
+    text: '421 4.7.28 rate',
+  });
+  for (const own of [refused('self-rate', true), refused('block', true, 'connect')])
+    expect(decideOutcome(own, attempt()).refusal).toBeNull();
+  expect(decideOutcome({ outcome: 'submitted', reply: '250 ok' }, attempt()).refusal).toBeNull();
+});

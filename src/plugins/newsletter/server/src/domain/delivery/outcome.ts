@@ -1,5 +1,6 @@
 import type { FailureClass } from './failure-class';
 import { FAILURE_CLASSES } from './failure-class';
+import type { LaneRefusal } from './lane-signals';
 import { nextRetry } from './retry-schedule';
 
 /** What the transport said of one attempt; the shape of providers/mailer. */
@@ -8,6 +9,8 @@ export type AttemptResult =
   | {
       readonly outcome: 'refused';
       readonly stage: string;
+      readonly code?: number;
+      readonly enhanced?: string;
       readonly reply: string;
       readonly class: FailureClass;
       readonly retryable: boolean;
@@ -40,15 +43,33 @@ export interface Outcome {
   readonly counts: boolean;
   /** Whether it uses up one of the recipient's retries: a rested domain or a mail server away does not. */
   readonly tried: boolean;
+  /** What the recipient's side refused with; null where nothing was refused, or our own mail server spoke for itself. */
+  readonly refusal: LaneRefusal | null;
 }
 
-const PLAIN = { suppress: false, selfRate: false, transportDown: false, counts: true, tried: true } as const;
+const PLAIN = {
+  suppress: false,
+  selfRate: false,
+  transportDown: false,
+  counts: true,
+  tried: true,
+  refusal: null,
+} as const;
 const NOT_OFFERED = { ...PLAIN, transportDown: true, counts: false, tried: false } as const;
 
 /** The server's words, cut to what a column holds; addresses in them stay in the database, not in logs. */
 const replyText = (reply: string): string => reply.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').slice(0, 250);
 
-const refused = (result: Extract<AttemptResult, { outcome: 'refused' }>, attempt: Attempt): Outcome => {
+type Refused = Extract<AttemptResult, { outcome: 'refused' }>;
+
+const refusalOf = (result: Refused): LaneRefusal => ({
+  class: result.class,
+  code: result.code ?? null,
+  enhanced: result.enhanced ?? null,
+  text: result.reply,
+});
+
+const refused = (result: Refused, attempt: Attempt): Outcome => {
   const reply = replyText(result.reply);
   if (result.class === 'self-rate') {
     return {
@@ -64,6 +85,7 @@ const refused = (result: Extract<AttemptResult, { outcome: 'refused' }>, attempt
   // Greeting, TLS or login refused: our mail server says nothing about any recipient yet.
   if (result.stage === 'connect')
     return { ...NOT_OFFERED, state: 'queued', reason: 'transport_down', rule: 'C.3', reply };
+  const theirs = { ...PLAIN, refusal: refusalOf(result) } as const;
   if (result.retryable) {
     const retry = nextRetry({
       kind: attempt.kind,
@@ -81,13 +103,13 @@ const refused = (result: Extract<AttemptResult, { outcome: 'refused' }>, attempt
         reply,
         notBefore: retry.at.getTime(),
       } as const;
-      return { ...PLAIN, ...wait };
+      return { ...theirs, ...wait };
     }
-    return { ...PLAIN, state: 'failed', reason: retry.reason, rule: retry.rule, reply };
+    return { ...theirs, state: 'failed', reason: retry.reason, rule: retry.rule, reply };
   }
   const { hard } = FAILURE_CLASSES[result.class];
   return {
-    ...PLAIN,
+    ...theirs,
     state: hard ? 'bounced' : 'failed',
     reason: result.class,
     rule: 'C.2.2',

@@ -42,6 +42,7 @@ const outcomeOfFailedBuild = (reason: string, rule: string): Outcome => ({
   transportDown: false,
   counts: false,
   tried: true,
+  refusal: null,
 });
 
 /** Hands claimed deliveries of one run over, through as many connections as the transport has. */
