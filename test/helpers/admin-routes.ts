@@ -4,6 +4,7 @@
  */
 export const ADMIN_ROUTES: readonly (readonly [method: string, path: string, ability: string | null])[] = [
   ['GET', '/overview', null],
+  ['GET', '/heartbeat', null],
   ['GET', '/campaigns', 'campaigns.read'],
   ['POST', '/campaigns', 'campaigns.write'],
   ['GET', '/campaigns/:id', 'campaigns.read'],

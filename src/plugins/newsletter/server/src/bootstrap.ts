@@ -6,6 +6,7 @@ import { openDatabase } from './db/database';
 import { protect } from './domain/consent/record-mac';
 import { setNewsletter } from './instance';
 import { startConsentUpkeep } from './jobs/consent-upkeep';
+import { startHeartbeatWatch } from './jobs/heartbeat-watch';
 import { startImports } from './jobs/imports';
 import { startLeavingTasks } from './jobs/leaving-tasks';
 import { startLedgerCheckpoint } from './jobs/ledger-checkpoint';
@@ -57,6 +58,9 @@ const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
     { ...shared, runName: () => randomId(), retention: newsletter.retention },
     (error) => strapi.log.error(`newsletter: the retention run stopped. ${reasonOf(error)}`),
   );
+  const watch = startHeartbeatWatch(newsletter.heartbeat, (error) =>
+    strapi.log.error(`newsletter: the heartbeat of the sending engine cannot be read. ${reasonOf(error)}`),
+  );
   // Released last in, first out: no tick after the engine has stopped.
   releaseLater(() => engine.stop());
   // A pass that is sending is the engine's to end.
@@ -67,6 +71,7 @@ const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
   releaseLater(() => importing.stop());
   releaseLater(() => retention.stop());
   releaseLater(() => leavingTasks.stop());
+  releaseLater(() => watch.stop());
 };
 
 const reasonOf = (error: unknown): string =>

@@ -11,6 +11,7 @@ import { createImportEvidenceRepository } from './repositories/importing/import-
 import { createImportWrites } from './repositories/importing/import-writes';
 import { createImportRepository } from './repositories/importing/imports';
 import { createExportRepository } from './repositories/importing/exports';
+import { createHeartbeatRepository } from './repositories/heartbeats';
 import { createLeaseRepository } from './repositories/leases';
 import { createLedgerRepository } from './repositories/ledger/ledger';
 import { createLedgerCheckpointRepository } from './repositories/ledger/ledger-checkpoints';
@@ -69,6 +70,7 @@ export const composeRepositories = (database: Database, keys: Keys) => ({
   notices: createNoticeRepository(database),
   log: createSendingLogRepository(database),
   leases: createLeaseRepository(database),
+  heartbeats: createHeartbeatRepository(database),
   pauses: createPauseRepository(database),
   leavings: createLeavingRepository(database),
   erasures: createErasureRepository(database),

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Base } from './compose-base';
 import type { ConsentService } from './services/consent/consent';
+import { SENDING_BEAT } from './services/heartbeat';
 import { createBounceSuppression } from './services/sending/bounced';
 import { createCampaignLanes } from './services/sending/campaign-lanes';
 import { createDomainDrain } from './services/sending/domain-drain';
@@ -36,6 +37,8 @@ export const composeSending = (strapi: Core.Strapi, base: Base & { readonly cons
     ...base,
     events,
     upkeep,
+    // By the pass and not by the lease: one that hangs goes on holding its lease.
+    beat: () => base.heartbeats.beat(SENDING_BEAT, base.clock.now()),
     work: createWorkReader({ ...base, events, stopRun: upkeep.stopRun }),
     drain: (hooks) => createDomainDrain({ ...base, ...hooks, noticeSender, campaignLanes }),
   });

@@ -71,7 +71,7 @@ export interface Overview {
   readonly purposes: readonly PurposeSummary[];
   readonly templates: readonly TemplateSummary[];
   readonly transport: { readonly name: 'smtp' | 'outbox'; readonly host: string | null };
-  /** The engine's last sign of life; `alive` is false when it is older than two minutes. */
+  /** The engine's last sign of life, whichever process sends; `alive` is false soon after there is none any more. */
   readonly heartbeat: { readonly at: string | null; readonly alive: boolean };
   /** Forms whose breaker opened lately: what is submitted without proof of work is held (C.6). */
   readonly signupAlarms: readonly SignupAlarm[];

@@ -1,4 +1,4 @@
-import { useOverview } from '../hooks/useOverview';
+import { useSignOfLife } from '../hooks/useSignOfLife';
 import { useDates } from '../i18n/useDates';
 import { useText } from '../i18n/useText';
 import { Notice } from './Notice';
@@ -7,13 +7,19 @@ import { Notice } from './Notice';
 export function EngineNotice() {
   const text = useText();
   const { dateTime } = useDates();
-  const { heartbeat } = useOverview();
-  if (heartbeat.alive) return null;
+  const sign = useSignOfLife();
+  if (sign.state === 'alive') return null;
+  if (sign.state === 'unreachable')
+    return (
+      <Notice tone="danger" title={text('engine.unreachable.title')} announce>
+        {text('engine.unreachable.text')}
+      </Notice>
+    );
   return (
     <Notice tone="danger" title={text('engine.silent.title')} announce>
-      {heartbeat.at === null
+      {sign.at === null
         ? text('engine.silent.never')
-        : text('engine.silent.since', { at: dateTime(heartbeat.at) })}
+        : text('engine.silent.since', { at: dateTime(sign.at) })}
     </Notice>
   );
 }

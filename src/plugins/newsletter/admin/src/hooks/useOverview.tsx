@@ -4,8 +4,9 @@ import type { Ability, Overview } from '../../../shared/contracts';
 import { RefusalPage } from '../components/RefusalPage';
 import { useText } from '../i18n/useText';
 import { useOverviewResource } from '../services/overview';
+import { SignOfLifeProvider } from './useSignOfLife';
 
-/** Often enough to show a silent sending engine soon after its two minutes have passed. */
+/** What it counts changes slowly; the heartbeat is asked for by itself. */
 const POLL_MS = 60_000;
 
 const OverviewContext = createContext<Overview | null>(null);
@@ -14,7 +15,12 @@ const OverviewContext = createContext<Overview | null>(null);
 export function OverviewProvider({ children }: { readonly children: ReactNode }) {
   const text = useText();
   const { data, refusal, reload } = useOverviewResource(POLL_MS);
-  if (data !== undefined) return <OverviewContext.Provider value={data}>{children}</OverviewContext.Provider>;
+  if (data !== undefined)
+    return (
+      <OverviewContext.Provider value={data}>
+        <SignOfLifeProvider first={data.heartbeat}>{children}</SignOfLifeProvider>
+      </OverviewContext.Provider>
+    );
   if (refusal !== null) return <RefusalPage refusal={refusal} onRetry={reload} />;
   return <Page.Loading>{text('common.loading')}</Page.Loading>;
 }

@@ -11,6 +11,7 @@ import { erasureAndRetention } from './0010-erasure-and-retention';
 import { deadlines } from './0011-deadlines';
 import { erasureList } from './0012-erasure-list';
 import { breaches } from './0014-breaches';
+import { signsOfLife } from './0020-signs-of-life';
 import type { Migration } from './migration';
 
 export type { Migration, MigrationTools } from './migration';
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   deadlines,
   erasureList,
   breaches,
+  signsOfLife,
 ];

@@ -46,11 +46,6 @@ export const createLeaseRepository = (database: Database) => ({
   release: async (name: string, holder: string): Promise<void> => {
     await database.knex()(TABLE).where({ name, holder }).update({ expires_at: 0 });
   },
-
-  lastBeat: async (name: string): Promise<number | null> => {
-    const row = await database.knex()(TABLE).where({ name }).first<{ beat_at: number }>('beat_at');
-    return row?.beat_at ?? null;
-  },
 });
 
 export type LeaseRepository = ReturnType<typeof createLeaseRepository>;

@@ -28,6 +28,7 @@ export const adminRoutes = {
   type: 'admin',
   routes: [
     forEverybody('GET', '/overview', 'overview.show'),
+    forEverybody('GET', '/heartbeat', 'overview.heartbeat'),
 
     guarded('GET', '/campaigns', 'campaigns.list', 'campaigns.read'),
     guarded('POST', '/campaigns', 'campaigns.create', 'campaigns.write'),

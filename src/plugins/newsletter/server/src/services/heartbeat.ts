@@ -1,21 +1,45 @@
-import { SENDING_LEASE, type LeaseRepository } from '../repositories/leases';
+import { isAlive, lookAt, type SeenBeat } from '../domain/delivery/sign-of-life';
+import type { HeartbeatRepository } from '../repositories/heartbeats';
 import type { Clock } from './clock';
 
-/** Without a sign of life for so long the admin says so in red. */
-const ALIVE_MS = 120_000;
+/** Beats at the end of every pass that did what there was to do. */
+export const SENDING_BEAT = 'sending';
 
 export interface Heartbeat {
   readonly at: string | null;
   readonly alive: boolean;
 }
 
-/** The last sign of life of whichever process sends. */
-export const createHeartbeat =
-  ({ clock, leases }: { readonly clock: Clock; readonly leases: LeaseRepository }) =>
-  async (): Promise<Heartbeat> => {
-    const at = await leases.lastBeat(SENDING_LEASE);
-    return {
-      at: at === null ? null : new Date(at).toISOString(),
-      alive: at !== null && clock.now() - at < ALIVE_MS,
-    };
+interface Deps {
+  readonly clock: Clock;
+  readonly heartbeats: HeartbeatRepository;
+}
+
+/** The last sign of life of whichever process sends, judged by how long this one has seen no new one. */
+export const createHeartbeat = ({ clock, heartbeats }: Deps) => {
+  let seen: SeenBeat | null = null;
+
+  const look = async (): Promise<number | null> => {
+    const beat = await heartbeats.last(SENDING_BEAT);
+    if (beat !== null) seen = lookAt(seen, { beat, now: clock.now(), elapsed: clock.elapsed() });
+    return beat?.at ?? null;
   };
+
+  return {
+    /** Looks again; has to be called every few seconds, so that the silence is timed from its begin. */
+    watch: async (): Promise<void> => void (await look()),
+
+    read: async (): Promise<Heartbeat> => {
+      const at = await look();
+      return {
+        at: at === null ? null : new Date(at).toISOString(),
+        alive: at !== null && isAlive(seen, clock.elapsed()),
+      };
+    },
+
+    /** Milliseconds since the last beat that was seen to be new; null before the first look. */
+    silentFor: (): number | null => (seen === null ? null : Math.max(0, clock.elapsed() - seen.newAt)),
+  };
+};
+
+export type HeartbeatService = ReturnType<typeof createHeartbeat>;

@@ -22,6 +22,8 @@ interface Deps {
   readonly work: WorkReader;
   readonly events: EngineLog;
   readonly mailer: Pick<Mailer, 'rest'>;
+  /** A sign of life for all to see: a pass did what there was to do. */
+  beat(): Promise<void>;
   drain(hooks: { stopRun: RunUpkeep['stopRun']; mayGoOn: () => Promise<boolean> }): DomainDrain;
 }
 
@@ -106,6 +108,7 @@ export class Engine {
       await upkeep.cancelRest(work.forget);
       await upkeep.finishRuns(work.forget);
       this.unsettled = false;
+      await this.deps.beat();
       this.lookAgain(earliestOf([...nexts, await upkeep.nextStart()]));
     } finally {
       this.endRenewal();

@@ -62,6 +62,7 @@ export const design: CoverageTable = {
   },
   'DESIGN-2.6': {
     code: [
+      'server/src/domain/delivery/sign-of-life.ts',
       'server/src/http/errors.ts',
       'server/src/http/refusal-table.ts',
       'server/src/walls/drafts.ts',
@@ -69,6 +70,9 @@ export const design: CoverageTable = {
       'server/src/domain/import/sheet-span.ts',
     ],
     tests: [
+      'test/integration/heartbeat.test.ts',
+      'src/plugins/newsletter/server/src/domain/delivery/sign-of-life.test.ts',
+      'src/plugins/newsletter/admin/src/services/signOfLife.test.ts',
       'test/api/second-look.test.ts',
       'test/regression/broken-lists.test.ts',
       'test/api/bad-input.test.ts',
@@ -84,6 +88,9 @@ export const design: CoverageTable = {
   'DESIGN-2.7': {
     code: ['server/src/domain/refusal.ts'],
     tests: [
+      'test/integration/heartbeat.test.ts',
+      'src/plugins/newsletter/server/src/domain/delivery/sign-of-life.test.ts',
+      'src/plugins/newsletter/admin/src/services/signOfLife.test.ts',
       'test/integration/cli-check-mail.test.ts',
       'test/integration/cli-check.test.ts',
       'test/integration/cli-ledger.test.ts',
