@@ -33,8 +33,7 @@ type Deps = Base & {
 const smtpOf = (smtpUrl: string | null): RecordFacts['smtp'] => {
   const parsed = smtpUrl === null ? null : parseSmtpUrl(smtpUrl);
   if (!parsed?.ok) return null;
-  const { host, port, secure, requireTls, verifyCertificate } = parsed.settings;
-  const tls = secure ? 'always' : requireTls ? 'demanded' : 'where-offered';
+  const { host, port, tls, verifyCertificate } = parsed.settings;
   return { host, port, tls, verifiesCertificate: verifyCertificate };
 };
 

@@ -7,24 +7,28 @@ export interface SecurityFacts {
   readonly smtp: {
     readonly host: string;
     readonly port: number;
-    readonly tls: 'always' | 'demanded' | 'where-offered';
+    readonly tls: 'implicit' | 'required' | 'opportunistic' | 'off';
     readonly verifiesCertificate: boolean;
   } | null;
   readonly abilities: number;
 }
 
-const TLS: Record<'always' | 'demanded' | 'where-offered', Words> = {
-  always: {
+const TLS: Record<NonNullable<SecurityFacts['smtp']>['tls'], Words> = {
+  implicit: {
     de: 'Die Verbindung zum Mailserver ist von Anfang an verschlüsselt (TLS 1.2 oder neuer).',
     en: 'The connection to the mail server is encrypted from the first byte (TLS 1.2 or newer).',
   },
-  demanded: {
+  required: {
     de: 'Ohne Verschlüsselung (STARTTLS, TLS 1.2 oder neuer) wird dem Mailserver nichts übergeben.',
     en: 'Nothing is handed to the mail server without encryption (STARTTLS, TLS 1.2 or newer).',
   },
-  'where-offered': {
+  opportunistic: {
     de: 'Die Verbindung zum Mailserver ist verschlüsselt, wo er es anbietet; verlangt wird es nicht.',
     en: 'The connection to the mail server is encrypted where it offers that; it is not demanded.',
+  },
+  off: {
+    de: 'Der Mailserver läuft auf demselben Rechner; die Verbindung zu ihm ist nicht verschlüsselt.',
+    en: 'The mail server runs on the same machine; the connection to it is not encrypted.',
   },
 };
 
@@ -84,7 +88,7 @@ export const measuresOf = ({ publicUrl, smtp, abilities }: SecurityFacts): reado
             en: 'No mail server is set up; mails lie as files on the server.',
           },
         ]),
-    ...(smtp && !smtp.verifiesCertificate
+    ...(smtp && smtp.tls !== 'off' && !smtp.verifiesCertificate
       ? [
           {
             de: 'Das Zertifikat des Mailservers wird nicht geprüft.',

@@ -15,7 +15,7 @@ const facts: RecordFacts = {
   madeAt: '2026-11-22T08:00:00.000Z',
   publicUrl: 'https://brief.example.org',
   abuseAddress: 'abuse@example.org',
-  smtp: { host: 'smtp.versand.test', port: 587, tls: 'demanded', verifiesCertificate: true },
+  smtp: { host: 'smtp.versand.test', port: 587, tls: 'required', verifiesCertificate: true },
   abilities: 23,
   senders: [sender, { ...sender, name: 'Gärtnerei Winter', privacyUrl: 'https://winter.test/privacy' }],
 };
@@ -62,9 +62,10 @@ describe('records of processing', () => {
   });
 
   it.each([
-    ['always', true, 'encrypted from the first byte', 'is not verified'],
-    ['demanded', true, 'without encryption', 'is not verified'],
-    ['where-offered', false, 'is not demanded', 'from the first byte'],
+    ['implicit', true, 'encrypted from the first byte', 'is not verified'],
+    ['required', true, 'without encryption', 'is not verified'],
+    ['opportunistic', false, 'is not demanded', 'from the first byte'],
+    ['off', true, 'is not encrypted', 'is not verified'],
   ] as const)('G-30: the measures say the truth about TLS %s', (tls, verifiesCertificate, said, unsaid) => {
     const smtp = { host: 'smtp.versand.test', port: 587, tls, verifiesCertificate };
     const text = printRecords(buildRecords({ ...facts, smtp }, 'en'));

@@ -1,11 +1,12 @@
-import { createHmac } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { connect, isIP, type Socket } from 'node:net';
 import { hostname } from 'node:os';
 import { connect as connectTls, type ConnectionOptions } from 'node:tls';
 import type { SmtpFailure } from './hand-over';
+import { challengeIn, planAuth, type AuthPlan } from './smtp-auth';
 import { readCapabilities, NO_CAPABILITIES, type Capabilities } from './smtp-capabilities';
 import type { SmtpReply } from './smtp-reply';
-import type { SmtpSettings } from './smtp-url';
+import { isLoopback, type SmtpSettings } from './smtp-settings';
 import { SmtpWire, type Answer } from './smtp-wire';
 
 export type Opened =
@@ -33,10 +34,13 @@ const replyOf = (answer: Answer): SmtpReply => {
   return answer.reply;
 };
 
-const tlsOptions = ({ host, verifyCertificate }: SmtpSettings): ConnectionOptions => ({
+/** The certificate has to be for the configured host, whatever the server calls itself. */
+const tlsOptions = async ({ host, verifyCertificate, caFile }: SmtpSettings): Promise<ConnectionOptions> => ({
   minVersion: 'TLSv1.2',
   rejectUnauthorized: verifyCertificate,
+  host,
   ...(isIP(host) ? {} : { servername: host }),
+  ...(caFile === undefined ? {} : { ca: await readFile(caFile).catch(() => fail('ECAFILE', 'CONN')) }),
 });
 
 /** What becomes of the promise, or the failure after `ms` without an outcome. */
@@ -54,15 +58,18 @@ const within = async <T>(ms: number, code: string, work: Promise<T>): Promise<T>
   }
 };
 
-const dial = (settings: SmtpSettings): Promise<Socket> => {
-  const { host, port, secure, connectTimeoutMs } = settings;
+const dial = async (settings: SmtpSettings): Promise<Socket> => {
+  const { host, port, timeouts } = settings;
+  const secure = settings.tls === 'implicit';
   const socket: Socket = secure
-    ? connectTls({ host, port, ...tlsOptions(settings) })
+    ? connectTls({ ...(await tlsOptions(settings)), port })
     : connect({ host, port });
+  let reached = false;
+  if (secure) socket.once('connect', () => (reached = true));
   const connected = new Promise<Socket>((resolve, reject) => {
     socket.once(secure ? 'secureConnect' : 'connect', () => resolve(socket));
     socket.once('error', (error: NodeJS.ErrnoException) => {
-      const code = secure && socket.bytesRead > 0 ? 'ETLS' : 'ESOCKET';
+      const code = reached ? 'ETLS' : 'ESOCKET';
       reject(
         new OpeningFailed({ message: 'not connected', code, originalCode: error.code, command: 'CONN' }),
       );
@@ -72,7 +79,7 @@ const dial = (settings: SmtpSettings): Promise<Socket> => {
       reject(new OpeningFailed({ message: 'not connected', code: 'ECONNECTION', command: 'CONN' })),
     );
   });
-  return within(connectTimeoutMs, 'ETIMEDOUT', connected).catch((error: unknown) => {
+  return within(timeouts.connectMs, 'ETIMEDOUT', connected).catch((error: unknown) => {
     socket.on('error', () => undefined).destroy();
     throw error;
   });
@@ -93,55 +100,51 @@ const greet = async (wire: SmtpWire, settings: SmtpSettings): Promise<Capabiliti
   return plain.code === 250 ? NO_CAPABILITIES : fail('EPROTOCOL', 'EHLO', plain);
 };
 
+interface Greeted {
+  readonly secured: boolean;
+  readonly capabilities: Capabilities;
+}
+
 /** STARTTLS where offered or demanded; what the server said before it is forgotten (RFC 3207 4.2). */
-const upgrade = async (
-  wire: SmtpWire,
-  settings: SmtpSettings,
-  plain: Capabilities,
-): Promise<Capabilities> => {
-  if (!plain.startTls) return settings.requireTls ? fail('ETLS', 'STARTTLS') : plain;
+const upgrade = async (wire: SmtpWire, settings: SmtpSettings, plain: Capabilities): Promise<Greeted> => {
+  const demanded = settings.tls === 'required';
+  if (settings.tls === 'off') return { secured: false, capabilities: plain };
+  if (!plain.startTls) return demanded ? fail('ETLS', 'STARTTLS') : { secured: false, capabilities: plain };
+  const options = await tlsOptions(settings);
   const reply = replyOf(await wire.command('STARTTLS'));
   if (reply.code !== 220) {
     // Withdrawn: without TLS the mail may still go where nobody demands it, credentials never.
-    return settings.requireTls ? fail('ETLS', 'STARTTLS', reply) : { ...plain, auth: [] };
+    if (demanded) return fail('ETLS', 'STARTTLS', reply);
+    return { secured: false, capabilities: { ...plain, auth: [] } };
   }
-  const failure = await wire.secure(tlsOptions(settings));
+  const failure = await wire.secure(options);
   if (failure) throw new OpeningFailed(failure);
-  return greet(wire, settings);
+  return { secured: true, capabilities: await greet(wire, settings) };
 };
 
-const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
-
-interface Credentials {
-  readonly user: string;
-  readonly pass: string;
-}
-
-/** What the client says, given what the server asked last (base64, empty before the first step). */
-type AuthStep = (credentials: Credentials, challenge: string) => string;
-
-const cramMd5: AuthStep = ({ user, pass }, challenge) => {
-  const digest = createHmac('md5', pass).update(Buffer.from(challenge, 'base64')).digest('hex');
-  return base64(`${user} ${digest}`);
-};
-
-/** One exchange of RFC 4954 per mechanism, the first that is offered: over TLS the plain ones are as good as any. */
-const MECHANISMS: Readonly<Record<string, readonly AuthStep[]>> = {
-  PLAIN: [({ user, pass }) => `AUTH PLAIN ${base64(`\0${user}\0${pass}`)}`],
-  LOGIN: [() => 'AUTH LOGIN', ({ user }) => base64(user), ({ pass }) => base64(pass)],
-  'CRAM-MD5': [() => 'AUTH CRAM-MD5', cramMd5],
-};
-
-const authenticate = async (wire: SmtpWire, { auth }: SmtpSettings, offered: readonly string[]) => {
-  if (auth === undefined) return;
-  const mechanism = Object.keys(MECHANISMS).find((name) => offered.includes(name));
-  const steps = mechanism === undefined ? undefined : MECHANISMS[mechanism];
-  if (steps === undefined) return fail('ENOAUTH', 'AUTH');
+const exchange = async (wire: SmtpWire, { steps, cancel }: Extract<AuthPlan, { ok: true }>) => {
   let reply: SmtpReply | undefined;
   for (const step of steps) {
-    if (reply !== undefined && reply.code !== 334) break;
-    reply = replyOf(await wire.command(step(auth, reply?.text.slice(4) ?? '')));
+    const challenge = reply && challengeIn(reply);
+    if (challenge === null) break;
+    reply = replyOf(await wire.command(step(challenge ?? '')));
   }
+  // Asked on after all was said: the exchange has to end before the server says what it thinks of it.
+  return reply && challengeIn(reply) !== null ? replyOf(await wire.command(cancel)) : reply;
+};
+
+/** Never without TLS, except to a server on the same machine (RFC 4954 4, RFC 8314 3). */
+const authenticate = async (
+  wire: SmtpWire,
+  settings: SmtpSettings,
+  session: { offered: readonly string[]; secured: boolean },
+) => {
+  const { auth, host, port } = settings;
+  if (auth === undefined) return;
+  if (!session.secured && !isLoopback(host)) return fail('ETLS', 'AUTH');
+  const plan = await planAuth({ auth, host, port }, session.offered);
+  if (!plan.ok) return fail(plan.code, 'AUTH');
+  const reply = await exchange(wire, plan);
   if (reply?.code !== 235) fail('EAUTH', 'AUTH', reply);
 };
 
@@ -149,12 +152,17 @@ const authenticate = async (wire: SmtpWire, { auth }: SmtpSettings, offered: rea
 export async function openWire(settings: SmtpSettings): Promise<Opened> {
   let wire: SmtpWire | undefined;
   try {
-    const opened = (wire = new SmtpWire(await dial(settings), settings.socketTimeoutMs));
-    const greeting = replyOf(await within(settings.greetingTimeoutMs, 'ETIMEDOUT', opened.answer()));
+    const { greetingMs, commandMs } = settings.timeouts;
+    wire = new SmtpWire(await dial(settings), greetingMs);
+    const greeting = replyOf(await wire.answer());
     if (greeting.code !== 220) fail('EPROTOCOL', 'CONN', greeting);
+    wire.patience(commandMs);
     const plain = await greet(wire, settings);
-    const capabilities = settings.secure ? plain : await upgrade(wire, settings, plain);
-    await authenticate(wire, settings, capabilities.auth);
+    const { secured, capabilities } =
+      settings.tls === 'implicit'
+        ? { secured: true, capabilities: plain }
+        : await upgrade(wire, settings, plain);
+    await authenticate(wire, settings, { offered: capabilities.auth, secured });
     return { ok: true, wire, capabilities };
   } catch (error) {
     if (!(error instanceof OpeningFailed)) throw error;

@@ -4,7 +4,7 @@ import type { Capabilities } from './smtp-capabilities';
 import { envelopeCommands, type StagedCommand } from './smtp-commands';
 import { stuffed } from './smtp-content';
 import { openWire } from './smtp-open';
-import type { SmtpSettings } from './smtp-url';
+import type { SmtpSettings, SmtpTimeouts } from './smtp-settings';
 import type { Answer, SmtpWire } from './smtp-wire';
 
 const QUIT_TIMEOUT_MS = 2_000;
@@ -40,17 +40,14 @@ export class SmtpSession {
   private constructor(
     private readonly wire: SmtpWire,
     private readonly capabilities: Capabilities,
-    private readonly maxMessages: number,
+    private readonly settings: Pick<SmtpSettings, 'maxMessagesPerConnection' | 'timeouts'>,
   ) {}
 
   /** Connects, upgrades to TLS, authenticates. */
   static async open(settings: SmtpSettings): Promise<OpenedSession> {
     const opened = await openWire(settings);
     return opened.ok
-      ? {
-          ok: true,
-          session: new SmtpSession(opened.wire, opened.capabilities, settings.maxMessagesPerConnection),
-        }
+      ? { ok: true, session: new SmtpSession(opened.wire, opened.capabilities, settings) }
       : opened;
   }
 
@@ -75,6 +72,7 @@ export class SmtpSession {
     }
     if (!this.alive) return false;
     if (!this.transactionOpen) return true;
+    this.wire.patience(this.settings.timeouts.commandMs);
     const answer = await this.wire.command('RSET');
     this.transactionOpen = false;
     return answer.ok && answer.reply.code === 250 && this.alive;
@@ -117,14 +115,17 @@ export class SmtpSession {
     const offer = this.ahead ?? this.announce(envelope, size);
     this.ahead = undefined;
     let no: HandOverResult | null = null;
+    let recipientTaken = false;
     for (const [index, { stage, line, wants }] of offer.commands.entries()) {
       // Without pipelining each command waits for the yes to the one before.
       if (no && !offer.answers[index]) break;
+      this.wire.patience(patienceFor(stage, this.settings.timeouts));
       const answer = await (offer.answers[index] ?? this.wire.command(line));
       if (!answer.ok) return no ?? notHandedOver(answer.failure);
       const { code, text } = answer.reply;
       const agreed = wants.test(text);
-      if (no && stage === 'data' && agreed) await this.endWithNothing();
+      if (stage === 'rcpt') recipientTaken = agreed;
+      if (no && stage === 'data' && agreed) await this.endWithNothing(recipientTaken);
       if (agreed || no) continue;
       no = isNegative(code) ? refusal(stage, code, text) : this.confused(code, stage);
       this.transactionOpen = true;
@@ -140,8 +141,12 @@ export class SmtpSession {
     return { envelope, commands, answers };
   }
 
-  /** A DATA that a server allows although it refused the recipient: an empty message for nobody (RFC 2920 3.1). */
-  private async endWithNothing(): Promise<void> {
+  /**
+   * A DATA that a server allows although it refused the recipient: an empty message for nobody (RFC 2920 3.1). If it
+   * took the recipient, having refused the sender, the empty message would be for him: hang up instead.
+   */
+  private async endWithNothing(recipientTaken: boolean): Promise<void> {
+    if (recipientTaken) return this.wire.destroy();
     await this.wire.command('.');
     this.transactionOpen = false;
   }
@@ -153,19 +158,25 @@ export class SmtpSession {
   }
 
   private async transmit(content: Buffer, next: Envelope | undefined): Promise<HandOverResult> {
+    // A word too many behind the permission to go on: the connection is gone, and nothing has been sent yet.
+    if (this.wire.failure) return notHandedOver(this.wire.failure);
+    const { blockMs, finalMs } = this.settings.timeouts;
     let answered = false;
     const answer = this.wire.answer().then((one) => {
       answered = true;
       return one;
     });
     let from = 0;
+    if (content.length > PIECE_BYTES) this.wire.patience(blockMs);
     for (; content.length - from > PIECE_BYTES; from += PIECE_BYTES) {
       const taken = this.wire.write(content.subarray(from, from + PIECE_BYTES));
       await Promise.race([taken, answer]);
       if (answered) return this.cutShort(await answer);
+      this.wire.progress();
     }
     // From here on the server may have it, whatever happens.
     const follow = next && this.mayAnnounce() ? this.follow(next) : undefined;
+    this.wire.patience(finalMs);
     this.wire.post(content.subarray(from), END + (follow ? linesOf(follow.commands) : ''));
     const settled = this.settle(await answer);
     if (follow && this.alive) this.ahead = follow;
@@ -173,7 +184,7 @@ export class SmtpSession {
   }
 
   private mayAnnounce(): boolean {
-    return this.capabilities.pipelining && this.carried < this.maxMessages;
+    return this.capabilities.pipelining && this.carried < this.settings.maxMessagesPerConnection;
   }
 
   /** The answers to the next envelope come after the answer to this message, which is already waited for. */
@@ -202,6 +213,9 @@ export class SmtpSession {
     return uncertain(`unexpected ${code}`);
   }
 }
+
+const patienceFor = (stage: StagedCommand['stage'], { commandMs, dataMs }: SmtpTimeouts): number =>
+  stage === 'data' ? dataMs : commandMs;
 
 const linesOf = (commands: readonly StagedCommand[]): string =>
   commands.map(({ line }) => `${line}\r\n`).join('');

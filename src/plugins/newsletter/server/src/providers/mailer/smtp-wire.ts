@@ -25,10 +25,12 @@ export class SmtpWire {
   private reader = new ReplyReader();
   private waiting: ((answer: Answer) => void)[] = [];
   private failed: SmtpFailure | undefined;
+  private deadline: NodeJS.Timeout | undefined;
 
+  /** `patienceMs`: within what time a whole reply has to be there, counted from the one before or from the question. */
   constructor(
     private socket: Socket,
-    private readonly silenceMs: number,
+    private patienceMs: number,
   ) {
     this.listen();
   }
@@ -37,10 +39,28 @@ export class SmtpWire {
     return this.failed === undefined;
   }
 
+  /** Why it is not. */
+  get failure(): SmtpFailure | undefined {
+    return this.failed;
+  }
+
+  /** From now on; also for the reply that is waited for. */
+  patience(ms: number): void {
+    if (ms === this.patienceMs) return;
+    this.patienceMs = ms;
+    if (this.waiting.length > 0) this.arm();
+  }
+
+  /** Whoever waits has not waited in vain: something moved. */
+  progress(): void {
+    this.deadline?.refresh();
+  }
+
   /** The next reply that nobody waits for yet. */
   answer(): Promise<Answer> {
     const { failed } = this;
     if (failed) return Promise.resolve({ ok: false, failure: failed });
+    if (this.waiting.length === 0) this.arm();
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
@@ -51,7 +71,7 @@ export class SmtpWire {
       this.socket.cork();
       pieces.forEach((piece, index) => {
         const last = index === pieces.length - 1;
-        this.socket.write(piece, 'latin1', last ? (error) => resolve(!error) : undefined);
+        this.socket.write(piece, 'utf8', last ? (error) => resolve(!error) : undefined);
       });
       this.socket.uncork();
     });
@@ -61,7 +81,7 @@ export class SmtpWire {
   post(...pieces: readonly (Buffer | string)[]): void {
     if (this.failed) return;
     this.socket.cork();
-    for (const piece of pieces) this.socket.write(piece, 'latin1');
+    for (const piece of pieces) this.socket.write(piece, 'utf8');
     this.socket.uncork();
   }
 
@@ -78,19 +98,20 @@ export class SmtpWire {
     this.unlisten(plain);
     return new Promise((resolve) => {
       const settle = (failure?: SmtpFailure): void => {
+        clearTimeout(late);
         if (failure) this.fail({ ...failure, code: 'ETLS', command: 'STARTTLS' });
         resolve(this.failed);
       };
       const secured = connectTls({ ...options, socket: plain }, () => {
-        secured.removeListener('close', onClose).removeListener('timeout', onTimeout);
+        secured.off('close', onClose).off('error', onError);
         this.listen();
         settle();
       });
       const onClose = () => settle(ENDED);
-      const onTimeout = () => settle(SILENT);
+      const onError = (error: Error) => settle(failureOf(error));
+      const late = setTimeout(() => settle(SILENT), this.patienceMs);
       this.socket = secured;
-      secured.on('error', (error) => settle(failureOf(error)));
-      secured.on('close', onClose).on('timeout', onTimeout).setTimeout(this.silenceMs);
+      secured.on('error', onError).on('close', onClose);
     });
   }
 
@@ -107,15 +128,24 @@ export class SmtpWire {
   private listen(): void {
     this.reader = new ReplyReader();
     this.socket.setNoDelay(true);
-    this.socket.setTimeout(this.silenceMs);
-    this.socket.on('data', this.onData).on('timeout', this.onTimeout).on('error', this.onError);
+    this.socket.on('data', this.onData).on('error', this.onError);
     this.socket.on('end', this.onEnd).on('close', this.onEnd);
   }
 
   /** Errors are still heard: without a listener they would end the process. */
   private unlisten(socket: Socket): void {
-    socket.off('data', this.onData).off('timeout', this.onTimeout);
-    socket.off('end', this.onEnd).off('close', this.onEnd);
+    socket.off('data', this.onData).off('end', this.onEnd).off('close', this.onEnd);
+  }
+
+  /** A server that sends a byte now and then is as silent as one that sends none. */
+  private arm(): void {
+    clearTimeout(this.deadline);
+    this.deadline = setTimeout(this.onTimeout, this.patienceMs);
+  }
+
+  private disarm(): void {
+    clearTimeout(this.deadline);
+    this.deadline = undefined;
   }
 
   private take(chunk: Buffer): void {
@@ -124,6 +154,8 @@ export class SmtpWire {
         const next = this.waiting.shift();
         // Unasked: a goodbye. The connection is of no use any more.
         if (!next) return this.fail({ ...ENDED, responseCode: reply.code, response: reply.text });
+        if (this.waiting.length > 0) this.deadline?.refresh();
+        else this.disarm();
         next({ ok: true, reply });
       }
     } catch (error) {
@@ -135,6 +167,7 @@ export class SmtpWire {
   private fail(failure: SmtpFailure): void {
     if (this.failed) return;
     this.failed = failure;
+    this.disarm();
     const { waiting } = this;
     this.waiting = [];
     this.socket.destroy();

@@ -2,7 +2,7 @@ import { wireAddress } from '../../domain/message/wire-address';
 import { connectFailure, failureDetail } from './hand-over';
 import type { Envelope, HandOverResult, Mailer, MailerLane } from './port';
 import { SmtpSession } from './smtp-session';
-import type { SmtpSettings } from './smtp-url';
+import type { SmtpSettings } from './smtp-settings';
 
 const UNWRITABLE = {
   capability: { enhanced: '5.6.7', reply: 'address needs SMTPUTF8' },

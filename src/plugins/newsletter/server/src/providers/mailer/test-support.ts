@@ -18,8 +18,8 @@ export function mailerOf(url: string): Mailer {
 }
 
 /** A lane that is closed with the test. */
-export async function laneTo(port: number, query = '', auth = '') {
-  const mailer = mailerOf(`smtp://${auth}127.0.0.1:${port}/?${query}`);
+export async function laneTo(port: number, query = '', auth = '', scheme: 'smtp' | 'smtps' = 'smtp') {
+  const mailer = mailerOf(`${scheme}://${auth}127.0.0.1:${port}/?${query}`);
   const lane = await mailer.openLane();
   opened.push(async () => {
     await lane.close();
@@ -73,6 +73,12 @@ export interface Script {
   on?: Partial<
     Record<'MAIL' | 'RCPT' | 'DATA' | 'RSET' | 'QUIT' | 'STAR', string | ((line: string) => string)>
   >;
+  /** Does something to the socket instead of greeting. */
+  onConnect?: (socket: Socket) => void;
+  /** Capabilities by connection, the last for all that follow; instead of `ehlo`. */
+  ehlos?: readonly string[];
+  /** Answers a line itself: true when it did. Sees what follows AUTH as well. */
+  onLine?: (socket: Socket, line: string) => boolean;
   /** Called with each piece of the message, and with the whole once its final dot came. */
   onMessage?: (socket: Socket, piece: string, whole: boolean) => void;
 }
@@ -108,6 +114,7 @@ export async function scriptedServer(script: Script): Promise<ScriptedServer> {
     ...script.on,
   };
   const server: Server = createServer((socket) => {
+    const mine = connections;
     connections += 1;
     sockets.add(socket);
     let inData = false;
@@ -116,13 +123,16 @@ export async function scriptedServer(script: Script): Promise<ScriptedServer> {
     const command = (line: string) => {
       const verb = line.slice(0, 4).toUpperCase();
       commands.push(line);
-      if (verb === 'EHLO') return say(script.ehlo ?? '250 scripted');
+      if (script.onLine?.(socket, line)) return;
+      if (verb === 'EHLO')
+        return say(script.ehlos?.at(mine) ?? script.ehlos?.at(-1) ?? script.ehlo ?? '250 scripted');
       const scripted = replies[verb];
       const reply = typeof scripted === 'function' ? scripted(line) : scripted;
       if (verb === 'DATA') inData = reply?.startsWith('354') ?? false;
       if (reply !== undefined && reply !== '') say(reply);
     };
-    if (script.greeting !== '') socket.write(`${script.greeting ?? '220 scripted'}\r\n`);
+    if (script.onConnect) script.onConnect(socket);
+    else if (script.greeting !== '') socket.write(`${script.greeting ?? '220 scripted'}\r\n`);
     socket.on('error', () => undefined);
     const takeCommands = () => {
       while (!inData && pending.includes('\r\n')) {

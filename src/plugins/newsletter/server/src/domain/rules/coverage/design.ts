@@ -43,6 +43,7 @@ export const design: CoverageTable = {
       'test/api/second-look.test.ts',
       'src/plugins/newsletter/server/src/providers/mailer/smtp-reply.test.ts',
       'src/plugins/newsletter/server/src/providers/mailer/smtp-pipelining.test.ts',
+      'src/plugins/newsletter/server/src/providers/mailer/smtp-bad-server.test.ts',
       'test/regression/broken-lists.test.ts',
       'test/integration/import-kill.test.ts',
       'src/plugins/newsletter/server/src/domain/import/plan-batch.test.ts',

@@ -138,8 +138,15 @@ export const mailStandards: CoverageTable = {
     ],
   },
   'TLS-1': {
-    code: ['server/src/providers/mailer/smtp-open.ts', 'server/src/providers/mailer/smtp-wire.ts'],
+    code: [
+      'server/src/providers/mailer/smtp-url.ts',
+      'server/src/providers/mailer/smtp-open.ts',
+      'server/src/providers/mailer/smtp-auth.ts',
+      'server/src/providers/mailer/smtp-wire.ts',
+    ],
     tests: [
+      'src/plugins/newsletter/server/src/providers/mailer/smtp-auth.test.ts',
+      'src/plugins/newsletter/server/src/providers/mailer/smtp-tls.test.ts',
       'src/plugins/newsletter/server/src/providers/mailer/smtp-pipelining.test.ts',
       'src/plugins/newsletter/server/src/providers/mailer/smtp-url.test.ts',
       'src/plugins/newsletter/server/src/providers/mailer/smtp.test.ts',
