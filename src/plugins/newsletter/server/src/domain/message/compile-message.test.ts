@@ -166,6 +166,17 @@ test('HDR-2: a campaign carries all headers of standards B.15', () => {
   expect(headerValue(message, 'Auto-Submitted')).toBeUndefined();
 });
 
+test('R2369-1: list headers stand once, with their URIs in angle brackets; the owner of a list can be written to', () => {
+  const owner = (over: Partial<MessageFrame>) => headerValue(build(campaignFrame(over)), 'List-Owner');
+  expect(owner({})).toBe('<mailto:kontakt-nl@mueller.example>');
+  expect(owner({ replyTo: 'a%b&c?d@müller.example' })).toBe('<mailto:a%25b%26c%3Fd@xn--mller-kva.example>');
+  expect(owner({ replyTo: undefined })).toBe('<mailto:newsletter@mueller.example>');
+  const lists = headerLines(build()).filter(([name]) => /^List-(?!Id|Unsubscribe-Post)/.test(name));
+  expect(lists.map(([name]) => name).sort()).toEqual(['List-Help', 'List-Owner', 'List-Unsubscribe']);
+  for (const [, value] of lists)
+    expect(value).toMatch(/^<(?:https|mailto):[^<>,\s]+>(?:, <mailto:[^<>,\s]+>)?$/);
+});
+
 test('R6531-1: domains are written as A-labels in every header', () => {
   const frame = campaignFrame({
     from: { name: '', address: 'post@müller.example' },

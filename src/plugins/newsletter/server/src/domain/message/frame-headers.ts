@@ -22,6 +22,7 @@ const COMMON_FIELDS: Readonly<Record<string, FieldOf>> = {
 
 const CAMPAIGN_FIELDS: Readonly<Record<string, FieldOf>> = {
   'List-Id': ({ listId, senderDomain }) => listId && listIdValue(listId, senderDomain),
+  'List-Owner': ({ from, replyTo }) => `<${headerUrl(mailtoUri(replyTo ?? from.address), 'mailto')}>`,
   'List-Help': ({ listHelpUrl }) => listHelpUrl && `<${headerUrl(listHelpUrl, 'https')}>`,
   'List-Unsubscribe-Post': () => 'List-Unsubscribe=One-Click',
   'Feedback-ID': (frame) => frame.feedbackId && feedbackId(frame.feedbackId),
@@ -61,6 +62,13 @@ function listIdValue(listId: { label: string; title: string }, senderDomain: str
     throw new MessageError('invalid_list_id', 'R2919-1', 'label must be one lower-case domain label');
   }
   return `${encodeDisplayName(listId.title)} <${id}>`.trimStart();
+}
+
+/** RFC 6068: what a URI cannot hold as it is stands as octets. */
+function mailtoUri(address: string): string {
+  const wire = requireWireAddress(address);
+  const at = wire.lastIndexOf('@');
+  return `mailto:${encodeURIComponent(wire.slice(0, at))}${wire.slice(at)}`;
 }
 
 /** All recipient-independent header fields, folded, each with its CRLF. */

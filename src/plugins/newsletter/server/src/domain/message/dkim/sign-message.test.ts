@@ -137,12 +137,9 @@ test('R6376-3: a message signs the same whether or not its builder vouched for i
 });
 
 test('R6376-1: of a header that occurs twice both are signed, from the bottom up', async () => {
-  const twice = Buffer.concat([
-    Buffer.from('List-Owner: <mailto:a@mueller.example>\r\nList-Owner: x\r\n'),
-    unsigned(),
-  ]);
+  const twice = Buffer.concat([Buffer.from('Precedence: list\r\n'), unsigned()]);
   const signed = signMessage(twice, key(), NOW);
-  expect(count(names(signed), 'List-Owner')).toBe(2);
+  expect(count(names(signed), 'Precedence')).toBe(2);
   expect(await results(signed)).toEqual(['pass']);
 });
 

@@ -38,6 +38,10 @@ export const mailStandards: CoverageTable = {
     code: ['server/src/http/one-click-preflight.ts'],
     tests: ['test/api/leaving.test.ts'],
   },
+  'R2369-1': {
+    code: ['server/src/domain/message/frame-headers.ts'],
+    tests: ['src/plugins/newsletter/server/src/domain/message/compile-message.test.ts'],
+  },
   'HDR-1': {
     code: ['server/src/domain/message/frame-headers.ts'],
     tests: ['src/plugins/newsletter/server/src/domain/message/compile-message.test.ts'],
@@ -49,6 +53,8 @@ export const mailStandards: CoverageTable = {
   'R5322-1': {
     code: ['server/src/domain/message/compile-message.ts'],
     tests: [
+      'test/integration/every-mail.test.ts',
+      'src/plugins/newsletter/server/src/domain/message/strict.test.ts',
       'test/integration/cli-check-mail.test.ts',
       'src/plugins/newsletter/server/src/domain/content-policy/check-structure.test.ts',
       'src/plugins/newsletter/server/src/domain/message/compile-message.test.ts',
@@ -58,6 +64,7 @@ export const mailStandards: CoverageTable = {
   'R5322-2': {
     code: ['server/src/domain/message/message-id.ts', 'server/src/domain/message/wire-id.ts'],
     tests: [
+      'test/integration/every-mail.test.ts',
       'src/plugins/newsletter/server/src/domain/message/wire-id.test.ts',
       'src/plugins/newsletter/server/src/domain/message/compile-message.test.ts',
       'src/plugins/newsletter/server/src/domain/message/ids.test.ts',
@@ -65,7 +72,10 @@ export const mailStandards: CoverageTable = {
   },
   'R5322-3': {
     code: ['server/src/domain/message/recipient-headers.ts'],
-    tests: ['src/plugins/newsletter/server/src/domain/message/compile-message.test.ts'],
+    tests: [
+      'test/integration/every-mail.test.ts',
+      'src/plugins/newsletter/server/src/domain/message/compile-message.test.ts',
+    ],
   },
   'R5322-4': {
     code: ['server/src/domain/message/header-text.ts', 'server/src/providers/mailer/smtp-content.ts'],
@@ -79,11 +89,15 @@ export const mailStandards: CoverageTable = {
   },
   'R2047-1': {
     code: ['server/src/domain/message/encoded-words.ts'],
-    tests: ['src/plugins/newsletter/server/src/domain/message/encoded-words.test.ts'],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/message/languages.test.ts',
+      'src/plugins/newsletter/server/src/domain/message/encoded-words.test.ts',
+    ],
   },
   'R2046-1': {
     code: ['server/src/domain/message/compile-message.ts'],
     tests: [
+      'src/plugins/newsletter/server/src/domain/message/strict.test.ts',
       'test/integration/cli-check-mail.test.ts',
       'src/plugins/newsletter/server/src/domain/content-policy/check-structure.test.ts',
       'src/plugins/newsletter/server/src/domain/message/compile-message.test.ts',
@@ -120,17 +134,22 @@ export const mailStandards: CoverageTable = {
   'R6376-1': {
     code: ['server/src/domain/message/dkim/sign-message.ts'],
     tests: [
+      'test/integration/every-mail.test.ts',
       'test/integration/smtp-message.test.ts',
       'src/plugins/newsletter/server/src/domain/message/dkim/sign-message.test.ts',
     ],
   },
   'R6376-2': {
     code: ['server/src/domain/message/dkim/signed-headers.ts'],
-    tests: ['src/plugins/newsletter/server/src/domain/message/dkim/sign-message.test.ts'],
+    tests: [
+      'test/integration/every-mail.test.ts',
+      'src/plugins/newsletter/server/src/domain/message/dkim/sign-message.test.ts',
+    ],
   },
   'R6376-3': {
     code: ['server/src/domain/message/dkim/dkim-key.ts'],
     tests: [
+      'test/integration/every-mail.test.ts',
       'src/plugins/newsletter/server/src/domain/message/dkim/canonical.test.ts',
       'src/plugins/newsletter/server/src/domain/message/dkim/dkim-key.test.ts',
       'src/plugins/newsletter/server/src/domain/message/dkim/sign-message.test.ts',
@@ -158,7 +177,10 @@ export const mailStandards: CoverageTable = {
   },
   'VERP-1': {
     code: ['server/src/domain/message/verp.ts'],
-    tests: ['src/plugins/newsletter/server/src/domain/message/ids.test.ts'],
+    tests: [
+      'test/integration/every-mail.test.ts',
+      'src/plugins/newsletter/server/src/domain/message/ids.test.ts',
+    ],
   },
   'FBID-1': {
     code: ['server/src/domain/message/feedback-id.ts'],
