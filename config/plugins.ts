@@ -38,6 +38,7 @@ export default ({ env }: ConfigInput) => ({
       confirmReplyAddress: env('CONFIRM_REPLY_ADDRESS') || undefined,
       bounceHost: env('BOUNCE_HOST', 'bounce.example.org'),
       signupBreaker: { floorPerHour: env.int('SIGNUP_BREAKER_FLOOR_PER_HOUR', 60) },
+      metricsToken: env('NEWSLETTER_METRICS_TOKEN') || null,
       profiles: siteProfiles(),
     },
   },

@@ -1,3 +1,4 @@
+import { call } from '../helpers/doors';
 import { look } from '../helpers/sending';
 import type { App } from '../helpers/strapi';
 import { bootWithTeam, type Member } from '../helpers/team';
@@ -51,6 +52,13 @@ describe('the heartbeat of the sending engine', () => {
     await beat();
     jump -= by;
     expect(await shown()).toBe(true);
+  });
+
+  it('DESIGN-2.9: without a token there are no metrics: the path is one of many that do not exist', async () => {
+    const [metrics, nothing] = await Promise.all(
+      ['/newsletter/metrics', '/newsletter/nothing'].map((path) => call(app, 'GET', path)),
+    );
+    expect(metrics).toMatchObject({ status: 404, text: nothing?.text });
   });
 
   it('DESIGN-2.7: a pass that fails is no sign of life, although the lease goes on being renewed', async () => {

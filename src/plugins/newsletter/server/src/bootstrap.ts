@@ -6,6 +6,7 @@ import { openDatabase } from './db/database';
 import { protect } from './domain/consent/record-mac';
 import { setNewsletter } from './instance';
 import { startConsentUpkeep } from './jobs/consent-upkeep';
+import { startCounters } from './jobs/counters';
 import { startHeartbeatWatch } from './jobs/heartbeat-watch';
 import { startImports } from './jobs/imports';
 import { startLeavingTasks } from './jobs/leaving-tasks';
@@ -61,6 +62,13 @@ const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
   const watch = startHeartbeatWatch(newsletter.heartbeat, (error) =>
     strapi.log.error(`newsletter: the heartbeat of the sending engine cannot be read. ${reasonOf(error)}`),
   );
+  const counting = newsletter.counters
+    ? startCounters(newsletter.counters, (error) =>
+        strapi.log.error(`newsletter: the metrics could not be written; they are kept. ${reasonOf(error)}`),
+      )
+    : null;
+  // Before all others, so that it is released last of them: what they still count comes along.
+  if (counting) releaseLater(() => counting.stop());
   // Released last in, first out: no tick after the engine has stopped.
   releaseLater(() => engine.stop());
   // A pass that is sending is the engine's to end.

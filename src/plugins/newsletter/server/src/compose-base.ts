@@ -10,6 +10,8 @@ import { createDkimKeys, type Encryption } from './services/dkim-keys';
 import { createKeys } from './services/keys';
 import { createLedgerCheckpoints } from './services/ledger/ledger-checkpoints';
 import { createLedgerSealing } from './services/ledger/ledger-sealing';
+import { counted } from './services/metrics/counted';
+import { createCounters } from './services/metrics/counters';
 import { createLinks } from './services/links';
 import { parseSiteProfiles } from './services/policies';
 import { createRateLimits } from './services/rate-limits';
@@ -33,7 +35,9 @@ export const composeBase = (strapi: Core.Strapi, config: NewsletterConfig) => {
   const links = createLinks(keys, config.publicUrl, config.privacyUrl);
   const siteProfiles = parseSiteProfiles(config.profiles);
   const encryption = strapi.service('admin::encryption') as unknown as Encryption;
-  const repositories = composeRepositories(database, keys);
+  const plain = composeRepositories(database, keys);
+  const counters = config.metricsToken === null ? null : createCounters(plain.counters);
+  const repositories = counters ? counted(plain, database, counters) : plain;
   const audit = createAudit(database, clock);
   const dkim = createDkimKeys(encryption);
   const limits = createRateLimits(config.rateLimits, clock);
@@ -50,6 +54,8 @@ export const composeBase = (strapi: Core.Strapi, config: NewsletterConfig) => {
   return {
     ...repositories,
     repositories,
+    /** Null while nobody asks for metrics. */
+    counters,
     encryption,
     ledgerSealing,
     ledgerCheckpoints,

@@ -3,6 +3,7 @@ import { createAbuseReportRepository } from './repositories/abuse/abuse-reports'
 import { createAdminUserRepository } from './repositories/admin-users';
 import { createCampaignRepository } from './repositories/campaigns/campaigns';
 import { createConfirmationRequestRepository } from './repositories/signup/confirmation-requests';
+import { createCounterRepository } from './repositories/counters';
 import { createConsentRepository } from './repositories/consent/consents';
 import { createConsentRebuildRepository } from './repositories/consent/consent-rebuild';
 import { createDeliveryRepository } from './repositories/sending/deliveries';
@@ -11,6 +12,7 @@ import { createImportEvidenceRepository } from './repositories/importing/import-
 import { createImportWrites } from './repositories/importing/import-writes';
 import { createImportRepository } from './repositories/importing/imports';
 import { createExportRepository } from './repositories/importing/exports';
+import { createGaugeRepository } from './repositories/gauges';
 import { createHeartbeatRepository } from './repositories/heartbeats';
 import { createLeaseRepository } from './repositories/leases';
 import { createLedgerRepository } from './repositories/ledger/ledger';
@@ -70,6 +72,8 @@ export const composeRepositories = (database: Database, keys: Keys) => ({
   notices: createNoticeRepository(database),
   log: createSendingLogRepository(database),
   leases: createLeaseRepository(database),
+  counters: createCounterRepository(database),
+  gauges: createGaugeRepository(database),
   heartbeats: createHeartbeatRepository(database),
   pauses: createPauseRepository(database),
   leavings: createLeavingRepository(database),
@@ -84,3 +88,5 @@ export const composeRepositories = (database: Database, keys: Keys) => ({
   reports: createAbuseReportRepository(database),
   adminUsers: createAdminUserRepository(database),
 });
+
+export type Repositories = ReturnType<typeof composeRepositories>;

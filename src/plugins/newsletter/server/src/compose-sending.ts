@@ -26,6 +26,7 @@ export const composeSending = (strapi: Core.Strapi, base: Base & { readonly cons
     noticeGate: createNoticeGate(base),
   });
   const events: EngineLog = {
+    ...(base.counters ? { passed: base.counters.pass } : {}),
     info: (message) => strapi.log.info(`newsletter: ${message}`),
     error: (message, cause) =>
       strapi.log.error(

@@ -27,6 +27,7 @@ import { createLeavingByMail } from './services/leaving/leaving-by-mail';
 import { createLeavingReport } from './services/leaving/leaving-report';
 import { createLedgerCheck } from './services/ledger/ledger-check';
 import { createLedgerExport } from './services/ledger/ledger-export';
+import { createMetrics } from './services/metrics/metrics';
 import { createOriginService } from './services/rights/origin';
 import { createOutboxReader } from './services/campaigns/outbox-reader';
 import { createPageNonces } from './services/page-nonces';
@@ -84,6 +85,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     wake: gentleWake(wake, SIGNUP_WAKES_APART_MS),
   });
   const leaving = createLeavingService({ ...base, consent });
+  const heartbeat = createHeartbeat(base);
   const rights = composeRights({ ...base, config, consent, leaving, wake });
   return {
     config,
@@ -99,7 +101,17 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     engine,
     dkim,
     trustedProxies: parseTrustedProxies(config.trustedProxies),
-    heartbeat: createHeartbeat(base),
+    heartbeat,
+    metrics: base.counters
+      ? createMetrics({
+          ...base,
+          heartbeat,
+          counters: base.counters,
+          counterRows: repositories.counters,
+          outboxDir: config.smtpUrl === null ? path.resolve(config.outboxDir) : null,
+        })
+      : null,
+    counters: base.counters,
     nonces,
     guard,
     challenge,

@@ -4,7 +4,7 @@ import { bodyGuard } from './http/body-guard';
 import { formCors } from './http/form-cors';
 import { oneClickPreflight } from './http/one-click-preflight';
 import { withUnreadableBody } from './http/unreadable-body';
-import { pageNames, pageRoutes } from './routes/pages';
+import { metricsRoutes, pageNames, pageRoutes } from './routes/pages';
 import { refuseDrafts } from './walls/drafts';
 
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
@@ -13,6 +13,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
   strapi.server.use(bodyGuard(pageNames) as never);
   strapi.config.set('middlewares', withUnreadableBody(strapi.config.get('middlewares', [])));
   strapi.server.routes(pageRoutes as never);
+  strapi.server.routes(metricsRoutes(strapi.config.get('plugin::newsletter.metricsToken')) as never);
   registerGraphql(strapi);
   refuseDrafts(strapi);
 };

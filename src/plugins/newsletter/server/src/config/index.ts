@@ -36,6 +36,15 @@ export const configSchema = z.object({
   signupBreaker: z
     .object({ floorPerHour: z.number().int().min(1).default(FLOOR_PER_HOUR) })
     .default({ floorPerHour: FLOOR_PER_HOUR }),
+  /** Whoever shows it may read the metrics; without one there are none. At least 24 characters. */
+  metricsToken: z
+    .string()
+    .regex(
+      /^[\x21-\x7e]{24,512}$/,
+      'newsletter: NEWSLETTER_METRICS_TOKEN must have 24 to 512 characters without spaces.',
+    )
+    .nullable()
+    .default(null),
   /** Profiles of this site, as JSON (docs/sending-policies.md). */
   profiles: z.array(z.unknown()).default([]),
 });

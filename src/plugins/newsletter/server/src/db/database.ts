@@ -10,6 +10,8 @@ export interface Database {
   /** A query builder on the running transaction, or on the pool outside of one. */
   knex(): Knex;
   transaction<T>(work: () => Promise<T>): Promise<T>;
+  /** Once the running transaction stands, or at once where there is none; not at all when it is rolled back. */
+  afterCommit(effect: () => void): void;
   readonly isSqlite: boolean;
 }
 
@@ -19,22 +21,35 @@ export interface Database {
  */
 const TAKE_TURN = 'DELETE FROM newsletter_migrations WHERE 1 = 0';
 
+interface Running {
+  readonly trx: Knex.Transaction;
+  readonly effects: (() => void)[];
+}
+
 export const openDatabase = (strapi: Core.Strapi): Database => {
-  const running = new AsyncLocalStorage<Knex.Transaction>();
+  const running = new AsyncLocalStorage<Running>();
   const isSqlite = strapi.db.dialect.client === 'sqlite';
-  const begin = async <T>(trx: Knex.Transaction, work: () => Promise<T>): Promise<T> => {
-    if (isSqlite) await trx.raw(TAKE_TURN);
-    return running.run(trx, work);
+  const begin = async <T>(one: Running, work: () => Promise<T>): Promise<T> => {
+    if (isSqlite) await one.trx.raw(TAKE_TURN);
+    return running.run(one, work);
+  };
+  const outermost = async <T>(work: () => Promise<T>): Promise<T> => {
+    const effects: (() => void)[] = [];
+    // Strapi's own transaction, so that document and query calls made inside take part in it.
+    const result = (await strapi.db.transaction(({ trx }) =>
+      begin({ trx: trx as unknown as Knex.Transaction, effects }, work),
+    )) as T;
+    for (const effect of effects) effect();
+    return result;
   };
   return {
     isSqlite,
-    knex: () => running.getStore() ?? (strapi.db.connection as unknown as Knex),
-    // Strapi's own transaction, so that document and query calls made inside take part in it.
-    transaction: (work) =>
-      running.getStore()
-        ? work()
-        : (strapi.db.transaction(({ trx }) => begin(trx as unknown as Knex.Transaction, work)) as ReturnType<
-            typeof work
-          >),
+    knex: () => running.getStore()?.trx ?? (strapi.db.connection as unknown as Knex),
+    transaction: (work) => (running.getStore() ? work() : outermost(work)),
+    afterCommit: (effect) => {
+      const store = running.getStore();
+      if (store) store.effects.push(effect);
+      else effect();
+    },
   };
 };

@@ -7,6 +7,8 @@ export const REFUSAL_CODES = [
   'field_invalid',
   'not_found',
   'not_allowed',
+  'token_missing',
+  'temporarily_unavailable',
   'form_unknown',
   'form_changed',
   'consent_missing',

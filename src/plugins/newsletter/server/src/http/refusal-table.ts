@@ -35,6 +35,16 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     en: 'You are not allowed to do this. Ask whoever runs the installation.',
     de: 'Dazu fehlt Ihnen die Berechtigung. Bitte fragen Sie die Betreiber der Installation.',
   },
+  token_missing: {
+    status: 401,
+    en: 'This needs the token that whoever runs the installation has set.',
+    de: 'Dafür braucht es das Token, das die Betreiber der Installation festgelegt haben.',
+  },
+  temporarily_unavailable: {
+    status: 503,
+    en: 'This does not work just now, and nothing was saved. Please try again in a few minutes.',
+    de: 'Das geht gerade nicht, und es wurde nichts gespeichert. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+  },
   form_unknown: {
     status: 404,
     en: 'This signup form does not exist.',

@@ -30,6 +30,7 @@ import {
 } from '../controllers/pages/rights';
 import { showForm, submitForm } from '../controllers/pages/signup';
 import { showWidgetFile } from '../controllers/pages/widget';
+import { showMetrics } from '../http/metrics';
 import { page } from '../http/pages';
 
 const route = (method: 'GET' | 'POST', path: string, handler: (ctx: Context) => Promise<void> | void) => ({
@@ -74,6 +75,12 @@ export const pageRoutes = [
   route('GET', '/abuse/confirm/:token', showAbuseConfirmation),
   route('POST', '/abuse/confirm/:token', submitAbuseConfirmation),
 ];
+
+/** For a monitoring system, and only where a token is set: otherwise there is nothing at this path. */
+export const metricsRoutes = (token: unknown) =>
+  typeof token === 'string' && token !== ''
+    ? [{ ...route('GET', '/metrics', showMetrics(token)), handler: showMetrics(token) }]
+    : [];
 
 /** The first part of each page's path below /newsletter. */
 export const pageNames: ReadonlySet<string> = new Set(

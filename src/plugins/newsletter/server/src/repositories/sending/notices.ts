@@ -194,9 +194,10 @@ export const createNoticeRepository = (database: Database) => {
       return taken === 1 ? toNotice(next) : null;
     },
 
-    record: async (id: number, holder: string, outcome: NoticeOutcome): Promise<void> => {
+    /** @returns which kind of mail it was; null when it was not in this holder's hands any more */
+    record: async (id: number, holder: string, outcome: NoticeOutcome): Promise<NoticeKind | null> => {
       const done = outcome.state !== 'queued';
-      await table()
+      const [row] = await table()
         .where({ id, holder })
         .whereIn('state', ['handing-over', 'uncertain'])
         .update({
@@ -208,7 +209,9 @@ export const createNoticeRepository = (database: Database) => {
           ...(outcome.notBefore === undefined ? {} : { not_before: outcome.notBefore }),
           // The link inside has done its service; what stays is that and when a mail went out.
           ...(done ? { html: '', text: '' } : {}),
-        });
+        })
+        .returning<{ kind: NoticeKind }[]>('kind');
+      return row?.kind ?? null;
     },
 
     /** What an ended process or a failed pass left in the hands of the mail server: nobody can know, so it is not sent again. */

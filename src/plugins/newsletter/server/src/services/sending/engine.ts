@@ -61,10 +61,16 @@ export class Engine {
       this.again = true;
       return;
     }
+    const { clock, events } = this.deps;
+    const from = clock.elapsed();
     this.passing = this.pass()
-      .catch((error: unknown) => {
-        this.deps.events.error('The sending pass failed; the next tick tries again.', error);
-      })
+      .then(
+        () => events.passed?.(clock.elapsed() - from, 'done'),
+        (error: unknown) => {
+          events.error('The sending pass failed; the next tick tries again.', error);
+          events.passed?.(clock.elapsed() - from, 'failed');
+        },
+      )
       .finally(() => {
         this.passing = null;
         if (this.again) {

@@ -40,6 +40,7 @@ export const design: CoverageTable = {
       'server/src/services/sending/second-look.ts',
     ],
     tests: [
+      'test/integration/metrics.test.ts',
       'test/api/second-look.test.ts',
       'src/plugins/newsletter/server/src/providers/mailer/smtp-reply.test.ts',
       'src/plugins/newsletter/server/src/providers/mailer/smtp-pipelining.test.ts',
@@ -96,6 +97,19 @@ export const design: CoverageTable = {
       'test/integration/cli-check.test.ts',
       'test/integration/cli-ledger.test.ts',
       'test/integration/cli-simulate.test.ts',
+    ],
+  },
+  'DESIGN-2.9': {
+    code: [
+      'server/src/domain/metrics/counters.ts',
+      'server/src/services/metrics/metrics.ts',
+      'server/src/http/metrics.ts',
+    ],
+    tests: [
+      'test/integration/metrics.test.ts',
+      'test/integration/heartbeat.test.ts',
+      'src/plugins/newsletter/server/src/domain/metrics/counters.test.ts',
+      'src/plugins/newsletter/server/src/services/metrics/counters.test.ts',
     ],
   },
 };
