@@ -169,7 +169,7 @@ describe.each(databases)('lists through the admin on %s', (database) => {
       return (await door('GET', `/imports/${id}`)).json;
     };
     const then = `${at.replace(' ', 'T')}Z`;
-    const proof = `${then},192.0.2.1,${then},192.0.2.2,https://testhaus.test,Ja`;
+    const proof = `${then},192.0.2.1,${then},192.0.2.2,https://testhaus.test,Ja bitte`;
     const columns = 'email,requested_at,request_ip,confirmed_at,confirm_ip,source,consent_text,Notiz';
     await bring(first, `${columns}\nbleibt@example.org,${proof}," =1\r\n2"\ngeht@example.org,${proof},x\n`);
     const left = await personAt('geht@example.org', first);

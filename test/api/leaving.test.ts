@@ -299,7 +299,7 @@ describe.each(databases)('leaving on %s', (database) => {
     await call(app, 'POST', `/newsletter/u/${token}`, { body: form(ONE_CLICK) });
     const { Readable } = await import('node:stream');
     const at = new Date().toISOString();
-    const csv = `email,requested_at,request_ip,confirmed_at,confirm_ip,source,consent_text\n${email},${at},192.0.2.1,${at},192.0.2.1,https://testhaus.test,Ja\n`;
+    const csv = `email,requested_at,request_ip,confirmed_at,confirm_ip,source,consent_text\n${email},${at},192.0.2.1,${at},192.0.2.1,https://testhaus.test,Ja bitte\n`;
     const order = { senderId, purposeKey: 'brief', origin: 'own-form', actor: 'test' };
     expect(await app.newsletter.imports.importFile(Readable.from([csv]), order)).toMatchObject({
       proven: 0,

@@ -135,7 +135,7 @@ describe('what holds at every door', () => {
           const head =
             'email,channel,phone,requested_at,request_ip,confirmed_at,confirm_ip,source,consent_text\n';
           await brought(
-            `${head}${email},sms,+491,${at},192.0.2.1,${at},192.0.2.1,https://testhaus.test,Ja\n`,
+            `${head}${email},sms,+491,${at},192.0.2.1,${at},192.0.2.1,https://testhaus.test,Ja bitte\n`,
           );
         } else {
           await signUp[name]!(email);

@@ -60,7 +60,7 @@ describe.each(databases)('erasure on %s', (database) => {
 
   const importOf = (email: string) => {
     const at = new Date().toISOString();
-    const csv = `email,requested_at,request_ip,confirmed_at,confirm_ip,source,consent_text\n${email},${at},192.0.2.1,${at},192.0.2.1,https://testhaus.test,Ja\n`;
+    const csv = `email,requested_at,request_ip,confirmed_at,confirm_ip,source,consent_text\n${email},${at},192.0.2.1,${at},192.0.2.1,https://testhaus.test,Ja bitte\n`;
     const order = { senderId, purposeKey: 'brief', origin: 'own-form', actor: 'test' };
     return app.newsletter.imports.importFile(Readable.from([csv]), order);
   };

@@ -12,3 +12,6 @@ export const PROOF_COLUMNS = [
 export const IMPORT_TARGETS = ['email', 'firstName', 'lastName', 'status', ...PROOF_COLUMNS] as const;
 
 export type ImportTarget = (typeof IMPORT_TARGETS)[number];
+
+/** A tick, a `ja` or a date says that somebody agreed, not to what: no text that a person read (MOS-2.3). */
+export const isWording = (value: string): boolean => /\p{L}{2}\S*\s+\S*\p{L}{2}/u.test(value);

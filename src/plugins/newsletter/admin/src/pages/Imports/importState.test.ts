@@ -7,5 +7,8 @@ describe('the columns of a list', () => {
     expect(missingProof({ mapping: { email: 0 }, declared: {} })).toHaveLength(6);
     const declared = { source: 'https://testhaus.test', consent_text: 'Ja, gern' };
     expect(missingProof({ mapping, declared })).toEqual([]);
+    expect(missingProof({ mapping, declared: { ...declared, consent_text: 'Ja' } })).toEqual([
+      'consent_text',
+    ]);
   });
 });

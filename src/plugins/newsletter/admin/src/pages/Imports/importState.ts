@@ -1,4 +1,5 @@
 import type { ImportPreview, ImportSettings, ImportStateName } from '../../../../shared/contracts';
+import { isWording } from '../../../../shared/import-targets';
 import type { BadgeTone } from '../../components/StateBadge';
 
 export const IMPORT_TONES: Readonly<Record<ImportStateName, BadgeTone>> = {
@@ -59,6 +60,8 @@ const PROOF = ['requested_at', 'request_ip', 'confirmed_at', 'confirm_ip', 'sour
 /** What a row would need to prove consent (VIV-2.4b) and neither a column nor the importer says. */
 export const missingProof = ({ mapping, declared }: Pick<ImportSettings, 'mapping' | 'declared'>) => {
   const isDeclared = (name: string) =>
-    (name === 'source' || name === 'consent_text') && (declared[name] ?? '').trim() !== '';
+    name === 'source'
+      ? (declared.source ?? '').trim() !== ''
+      : name === 'consent_text' && isWording(declared.consent_text ?? '');
   return PROOF.filter((name) => mapping[name] === undefined && !isDeclared(name));
 };

@@ -106,24 +106,105 @@ describe('the exports of other products', () => {
   const MAILPOET =
     'Email,First name,Last name,Subscription IP,Subscription time,Confirmation time,Confirmation IP,List status,Global status';
   const DOUBLE_OPT_IN = ['requested_at', 'request_ip', 'confirmed_at', 'confirm_ip'];
+  const found = (line: string) => {
+    const { mapping } = guessMapping(line.split(','));
+    return DOUBLE_OPT_IN.filter((target) => target in mapping);
+  };
+
   it.each([
     ['mailchimp', MAILCHIMP, DOUBLE_OPT_IN],
+    [
+      'mailchimp',
+      MAILCHIMP.replace('Email Address,First Name,Last Name', 'E-Mail-Adresse,Vorname,Nachname'),
+      DOUBLE_OPT_IN,
+    ],
     ['mailpoet', MAILPOET, DOUBLE_OPT_IN],
+    [
+      'mailpoet',
+      'E-Mail,Vorname,Nachname,Anmelde-IP,Anmeldezeit,Bestätigungszeit,Bestätigungs-IP,Listenstatus,Globaler Status',
+      DOUBLE_OPT_IN,
+    ],
     ['listmonk', 'uuid,email,name,attributes,status,created_at,updated_at', []],
     ['brevo', 'CONTACT ID,EMAIL,LASTNAME,FIRSTNAME,SMS,DOUBLE_OPT-IN,ADDED_TIME,MODIFIED_TIME', []],
+    ['brevo', 'CONTACT ID,EMAIL,NACHNAME,VORNAME,SMS,DOUBLE_OPT-IN,OPT_IN,ADDED_TIME,MODIFIED_TIME', []],
     ['rapidmail', 'email,firstname,lastname,status,created,created_ip,activated,activated_ip', DOUBLE_OPT_IN],
     ['cleverreach', 'email,registered,activated,deactivated,source', ['requested_at', 'confirmed_at']],
-  ])('VIV-2.4b: %s is recognised, and what it says about the opt-in is found', (provider, line, proof) => {
-    const guess = guessMapping(line.split(','));
-    expect(guess.provider).toBe(provider);
-    expect(guess.mapping.email).toBeDefined();
-    const found = DOUBLE_OPT_IN.filter((target) => target in guess.mapping);
-    expect(found.sort()).toEqual([...proof].sort());
-  });
+    ['cleverreach', 'E-Mail,Registriert,Aktiviert,Deaktiviert,Quelle', ['requested_at', 'confirmed_at']],
+  ])(
+    'VIV-2.4b: %s is recognised by “%s”, and what it says about the opt-in is found',
+    (provider, line, proof) => {
+      const guess = guessMapping(line.split(','));
+      expect([guess.provider, found(line)]).toEqual([provider, proof]);
+      expect(guess.mapping.email).toBeDefined();
+      if (/last ?name|nachname/i.test(line)) expect(guess.mapping.lastName).toBeDefined();
+    },
+  );
 
   it('MOS-2.8: when a row came to be is no request', () => {
-    expect(guessMapping(['uuid', 'email', 'attributes', 'status', 'created_at']).mapping).not.toHaveProperty(
-      'requested_at',
+    expect(found('uuid,email,attributes,status,created_at')).toEqual([]);
+    expect(found('E-Mail,Erstellt am,Registriert am,Datum,Anmeldung,Double Opt-in')).toEqual([]);
+  });
+});
+
+describe('a list of one’s own making', () => {
+  const meant = (line: string, ...rows: readonly string[]) => {
+    const { mapping } = guessMapping(
+      line.split(';'),
+      rows.map((row) => row.split(';')),
+    );
+    return Object.fromEntries(
+      Object.entries(mapping).map(([target, place]) => [target, line.split(';')[place]]),
+    );
+  };
+
+  it('VIV-2.4b: German headings are taken for what they say, however they are written', () => {
+    const whole =
+      'E-Mail;Vorname;Nachname;Angemeldet am;IP Anmeldung;Bestätigt am;IP Bestätigung;Quelle;Einwilligung';
+    const expected = {
+      email: 'E-Mail',
+      firstName: 'Vorname',
+      lastName: 'Nachname',
+      requested_at: 'Angemeldet am',
+      request_ip: 'IP Anmeldung',
+      confirmed_at: 'Bestätigt am',
+      confirm_ip: 'IP Bestätigung',
+      source: 'Quelle',
+      consent_text: 'Einwilligung',
+    };
+    expect(meant(whole)).toEqual(expected);
+    expect(Object.keys(meant(whole.toUpperCase().replaceAll('Ä', 'AE').replaceAll(' ', '_')))).toEqual(
+      Object.keys(expected),
+    );
+    expect(meant('E-Mail-Adresse:;Bestätigungsdatum (DOI);IP-Adresse (Bestätigung)')).toEqual({
+      email: 'E-Mail-Adresse:',
+      confirm_ip: 'IP-Adresse (Bestätigung)',
+    });
+  });
+
+  it('VIV-2.4b: a day of consent is that of the first step beside a confirmation, and is never taken for one', () => {
+    expect(meant('E-Mail;Einwilligungsdatum;Bestätigt am')).toMatchObject({
+      requested_at: 'Einwilligungsdatum',
+      confirmed_at: 'Bestätigt am',
+    });
+    for (const line of ['E-Mail;Einwilligungsdatum', 'E-Mail;Einwilligungsdatum;IP-Adresse;Consent date'])
+      expect(Object.keys(meant(line))).toEqual(['email']);
+    expect(meant('E-Mail;Angemeldet am;Einwilligungsdatum')).not.toHaveProperty('confirmed_at');
+    expect(meant('E-Mail;Angemeldet am;Einwilligungsdatum;Bestätigt am')).toMatchObject({
+      requested_at: 'Angemeldet am',
+    });
+  });
+
+  it('MOS-2.8: of two columns that may hold the same part of a proof none is chosen', () => {
+    const line =
+      'E-Mail;Bestätigt am;Bestätigungsdatum;Angemeldet am;Anmeldedatum;IP;IP-Adresse;IP Bestätigung';
+    expect(meant(line)).toEqual({ email: 'E-Mail', confirm_ip: 'IP Bestätigung' });
+    expect(Object.keys(meant('Email;Bestätigt am;Bestätigt am'))).toEqual(['email']);
+  });
+
+  it('MOS-2.3: a column of ticks is not taken for the text of a consent', () => {
+    expect(meant('E-Mail;Einwilligung', 'a@x.test;ja', 'b@x.test;')).toEqual({ email: 'E-Mail' });
+    expect(meant('E-Mail;Einwilligung', 'a@x.test;', 'b@x.test;Ja, ich will den Brief.')).toHaveProperty(
+      'consent_text',
     );
   });
 });

@@ -1,4 +1,5 @@
 import isIP from 'validator/lib/isIP';
+import { isWording } from '../../../../shared/import-targets';
 import { isDisposableDomain } from '../address/disposable';
 import { parseEmail, type EmailAddress } from '../address/email-address';
 import { isReachable } from '../address/reachable';
@@ -79,20 +80,22 @@ type ProofReading = { readonly proof: ImportedProof; readonly expressedAt: numbe
 
 const readProof = (fields: ImportFields, rules: RowRules): ProofReading => {
   const given = (column: Target) => (fields[column] ?? '').trim();
-  const stated = (column: 'source' | 'consent_text') =>
-    given(column) === '' ? (rules.declared[column] ?? '').trim() : given(column);
+  const wording = [given('consent_text'), (rules.declared.consent_text ?? '').trim()].find(isWording) ?? '';
   const text = {
     requestIp: given('request_ip'),
     confirmIp: given('confirm_ip'),
-    source: stated('source'),
-    consentText: stated('consent_text'),
+    source: given('source') || (rules.declared.source ?? '').trim(),
+    consentText: wording,
   };
   const times = [given('requested_at'), given('confirmed_at')] as const;
   if ([...Object.values(text), ...times].includes('')) return 'none';
   const [requested, confirmed] = times.map((time) => instantOf(time, rules.timeZone));
   if (!requested || !confirmed || requested.at > confirmed.at || confirmed.at > rules.now) return 'faulty';
   if (!isIP(text.requestIp) || !isIP(text.confirmIp)) return 'faulty';
-  const declared = (['source', 'consent_text'] as const).filter((column) => given(column) === '');
+  const declared = [
+    ...(given('source') === '' ? ['source'] : []),
+    ...(given('consent_text') === wording ? [] : ['consent_text']),
+  ];
   const assumed = requested.assumed || confirmed.assumed;
   return {
     expressedAt: confirmed.at,

@@ -106,7 +106,7 @@ describe('a row of an import', () => {
       now: NOW,
       timeZone: null,
       consentMonths: 24,
-      declared: { source: 'https://a.test', consent_text: 'Ja' },
+      declared: { source: 'https://a.test', consent_text: 'Ja, bitte' },
     };
     const stated = decideRow(columns, rules);
     expect(stated).toMatchObject({
@@ -114,6 +114,23 @@ describe('a row of an import', () => {
     });
     expect(decideRow({ ...columns, confirmed_at: '' }, rules)).toMatchObject({ outcome: 'unconfirmed' });
   });
+
+  it.each(['ja', 'Ja', 'yes', 'x', '1', 'true', '2024-01-01 10:00:00', 'opt-in'])(
+    'MOS-2.3: “%s” under consent says that somebody agreed, not to what, and proves nothing',
+    (consent_text) => {
+      expect(outcome({ consent_text })).toMatchObject({ outcome: 'unconfirmed' });
+      const declared = { consent_text: 'Ja, einmal im Monat' };
+      expect(decideRow({ ...PROVEN, consent_text }, { ...RULES, declared })).toMatchObject({
+        outcome: 'proven',
+        proof: { consentText: declared.consent_text, declared: ['consent_text'] },
+      });
+      expect(
+        decideRow({ ...PROVEN, consent_text: '' }, { ...RULES, declared: { consent_text } }),
+      ).toMatchObject({
+        outcome: 'unconfirmed',
+      });
+    },
+  );
 
   it.each([
     ['unsubscribed', 'refused'],

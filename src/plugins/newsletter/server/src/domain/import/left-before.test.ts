@@ -26,6 +26,13 @@ describe('people of whom the file itself says that they left', () => {
       'email,registered,activated,deactivated',
       'a@x.test,t,t,1700000000',
     ],
+    [
+      'a recipient CleverReach has deactivated, in German',
+      'E-Mail,Registriert,Aktiviert,Deaktiviert',
+      'a@x.test,t,t,01.02.2026',
+    ],
+    ['a list of MailPoet in German', 'E-Mail,Listenstatus,Globaler Status', 'a@x.test,Abgemeldet,Abonniert'],
+    ['whoever has a day of leaving', 'E-Mail,Abmeldedatum', 'a@x.test,01.02.2026'],
     ['our own export, withdrawn', 'email,jawort_email,jawort_consent', 'a@x.test,a@x.test,withdrawn'],
     ['our own export, objected', 'email,jawort_email,jawort_consent', 'a@x.test,a@x.test,objected'],
     ['our own export, lapsed', 'email,jawort_email,jawort_consent', 'a@x.test,a@x.test,expired'],

@@ -1,4 +1,4 @@
-import { headingKey } from './columns';
+import { headingKey } from './heading-words';
 import { statusOf } from './providers';
 
 type Reading = (value: string) => boolean;
@@ -19,10 +19,18 @@ const TELLING: Readonly<Record<string, Reading>> = {
   unsub_time: happened,
   clean_time: happened,
   unsubscribed_at: happened,
+  unsubscribed: happened,
+  unsubscribe_date: happened,
   deactivated: happened,
+  deaktiviert: happened,
+  deaktiviert_am: happened,
+  abgemeldet: happened,
   abgemeldet_am: happened,
+  abmeldedatum: happened,
   global_status: saysLeft,
+  globaler_status: saysLeft,
   list_status: saysLeft,
+  listenstatus: saysLeft,
   jawort_consent: saysLeft,
   jawort_state: (value) => value === 'suppressed' || value === 'erased',
 };

@@ -14,8 +14,8 @@ export type Provider = (typeof PROVIDER_NAMES)[number];
 
 interface ProviderExport {
   readonly name: Provider;
-  /** Headings that together give its export away, as `headingKey` writes them. */
-  readonly marks: readonly string[];
+  /** Headings that together give its export away, in one language or another, as `headingKey` writes them. */
+  readonly marks: readonly (readonly string[])[];
   readonly columns: { readonly [T in Target]?: readonly string[] };
 }
 
@@ -28,7 +28,7 @@ export const PROVIDERS: readonly ProviderExport[] = [
   {
     // Our own, from another installation or sender; the customer's columns in it may be those of any other product.
     name: 'jawort',
-    marks: ['jawort_email', 'jawort_consent'],
+    marks: [['jawort_email', 'jawort_consent']],
     columns: {
       email: ['jawort_email'],
       requested_at: ['jawort_requested_at'],
@@ -41,9 +41,9 @@ export const PROVIDERS: readonly ProviderExport[] = [
   },
   {
     name: 'mailchimp',
-    marks: ['optin_time', 'confirm_time', 'leid', 'euid'],
+    marks: [['optin_time', 'confirm_time', 'leid', 'euid']],
     columns: {
-      email: ['email_address', 'email'],
+      email: ['email_address', 'email_adresse', 'email'],
       firstName: ['first_name', 'fname'],
       lastName: ['last_name', 'lname'],
       requested_at: ['optin_time'],
@@ -54,12 +54,15 @@ export const PROVIDERS: readonly ProviderExport[] = [
   },
   {
     name: 'mailpoet',
-    marks: ['email', 'global_status', 'list_status'],
+    marks: [
+      ['email', 'global_status', 'list_status'],
+      ['email', 'globaler_status', 'listenstatus'],
+    ],
     columns: {
       email: ['email'],
       firstName: ['first_name'],
       lastName: ['last_name'],
-      status: ['global_status'],
+      status: ['global_status', 'globaler_status'],
       requested_at: ['subscription_time'],
       request_ip: ['subscription_ip'],
       confirmed_at: ['confirmation_time'],
@@ -68,17 +71,17 @@ export const PROVIDERS: readonly ProviderExport[] = [
   },
   {
     name: 'listmonk',
-    marks: ['uuid', 'email', 'attributes', 'status'],
+    marks: [['uuid', 'email', 'attributes', 'status']],
     columns: { email: ['email'], status: ['status'] },
   },
   {
     name: 'brevo',
-    marks: ['email', 'added_time', 'modified_time'],
+    marks: [['email', 'added_time', 'modified_time']],
     columns: { email: ['email'], firstName: ['firstname', 'vorname'], lastName: ['lastname', 'nachname'] },
   },
   {
     name: 'rapidmail',
-    marks: ['email', 'created', 'activated', 'status'],
+    marks: [['email', 'created', 'activated', 'status']],
     columns: {
       email: ['email'],
       firstName: ['firstname'],
@@ -92,14 +95,17 @@ export const PROVIDERS: readonly ProviderExport[] = [
   },
   {
     name: 'cleverreach',
-    marks: ['email', 'registered', 'activated'],
+    marks: [
+      ['email', 'registered', 'activated'],
+      ['email', 'registriert', 'aktiviert'],
+    ],
     columns: {
       email: ['email'],
-      requested_at: ['registered'],
+      requested_at: ['registered', 'registriert'],
       request_ip: ['registered_ip', 'optin_ip'],
-      confirmed_at: ['activated'],
+      confirmed_at: ['activated', 'aktiviert'],
       confirm_ip: ['activated_ip', 'doi_ip'],
-      source: ['source'],
+      source: ['source', 'quelle'],
     },
   },
 ];

@@ -10,6 +10,8 @@ import type { ImportSettings } from '../../repositories/importing/imports';
 import type { FileStore } from './file-store';
 import { firstRows } from './read-rows';
 
+const GUESSED_BY_ROWS = 20;
+
 const place = z.number().int().min(0).max(499);
 
 const settingsSchema = z.strictObject({
@@ -65,9 +67,12 @@ export const lookAtFile = async (files: FileStore, id: string, given: SettingsCh
   const encoding = given.encoding ?? guess.encoding;
   const [line = ''] = new TextDecoder(encoding).decode(head).split(/[\r\n]/, 1);
   const delimiter = given.delimiter ?? guessDelimiter(line);
-  const [first] = await firstRows(files.open(id), { encoding, delimiter }, 1);
+  const [first, ...rows] = await firstRows(files.open(id), { encoding, delimiter }, 1 + GUESSED_BY_ROWS);
   const headings = headingsOf(first);
-  const mapped = guessMapping(headings);
+  const mapped = guessMapping(
+    headings,
+    rows.flatMap((row) => ('fault' in row ? [] : [row.cells])),
+  );
   return {
     guess,
     headings,

@@ -79,8 +79,10 @@ export const mos: CoverageTable = {
       'server/src/domain/signup-form/form-version.ts',
       'server/src/domain/signup-form/checks/boxes.ts',
       'server/src/services/forms/purposes.ts',
+      'server/src/domain/import/import-row.ts',
     ],
     tests: [
+      'src/plugins/newsletter/server/src/domain/import/import.test.ts',
       'src/plugins/newsletter/admin/src/pages/Purposes/purposeDraft.test.ts',
       'test/integration/walls.test.ts',
       'src/plugins/newsletter/server/src/domain/signup-form/form-version.test.ts',

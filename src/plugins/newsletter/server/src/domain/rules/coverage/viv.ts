@@ -139,8 +139,10 @@ export const viv: CoverageTable = {
       'server/src/services/signup/signup.ts',
       'server/src/domain/consent/ledger.ts',
       'server/src/domain/import/import-row.ts',
+      'server/src/domain/import/heading-words.ts',
     ],
     tests: [
+      'src/plugins/newsletter/server/src/domain/import/file-reading.test.ts',
       'src/plugins/newsletter/admin/src/pages/Imports/importState.test.ts',
       'test/integration/consent-refused.test.ts',
       'test/api/imports.test.ts',
