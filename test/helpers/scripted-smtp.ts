@@ -13,6 +13,13 @@ export interface Behaviour {
   readonly finalAfterMs?: number;
 }
 
+/** A message that came whole, and under which envelope. */
+export interface WholeMessage {
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+}
+
 export interface ScriptedSmtp {
   readonly url: string;
   readonly port: number;
@@ -20,6 +27,7 @@ export interface ScriptedSmtp {
   readonly offered: readonly string[];
   /** Recipients whose whole message, final dot included, had arrived. */
   readonly whole: readonly string[];
+  readonly messages: readonly WholeMessage[];
   close(): Promise<void>;
 }
 
@@ -29,12 +37,13 @@ type Behave = (recipient: string) => Behaviour;
 class Conversation {
   private pending = '';
   private recipient = '';
+  private from = '';
   private inData = false;
 
   constructor(
     private readonly socket: Socket,
     private readonly behave: Behave,
-    private readonly log: { offered: string[]; whole: string[] },
+    private readonly log: { offered: string[]; whole: string[]; messages: WholeMessage[] },
   ) {
     socket.on('error', () => undefined);
     socket.on('data', (chunk) => this.read(chunk.toString('latin1')));
@@ -54,6 +63,7 @@ class Conversation {
 
   private command(line: string): void {
     const verb = line.slice(0, 4).toUpperCase();
+    if (verb === 'MAIL') this.from = /<([^>]*)>/.exec(line)?.[1] ?? '';
     if (verb === 'RCPT') {
       this.recipient = /<([^>]*)>/.exec(line)?.[1] ?? '';
       this.log.offered.push(this.recipient);
@@ -72,6 +82,7 @@ class Conversation {
     if (closeInData && this.pending.length > 0) return void this.socket.destroy();
     if (!this.pending.endsWith('\r\n.\r\n')) return;
     this.log.whole.push(this.recipient);
+    this.log.messages.push({ from: this.from, to: this.recipient, text: this.pending });
     this.pending = '';
     this.inData = false;
     setTimeout(() => this.say(final ?? '250 2.0.0 queued'), finalAfterMs ?? 0).unref();
@@ -86,7 +97,7 @@ class Conversation {
 /** An SMTP server on raw sockets that treats each recipient as the test says. */
 export const startScriptedSmtp = async (behave: Behave): Promise<ScriptedSmtp> => {
   const sockets = new Set<Socket>();
-  const log = { offered: [] as string[], whole: [] as string[] };
+  const log = { offered: [] as string[], whole: [] as string[], messages: [] as WholeMessage[] };
   const server = createServer((socket) => {
     sockets.add(socket);
     new Conversation(socket, behave, log);

@@ -78,13 +78,13 @@ export const seedSender = async (
  */
 export const seedConfirmedFor = async (
   app: App,
-  { senderId, purposeKey }: { senderId: string; purposeKey: string },
+  { senderId, purposeKey, domain = 'example.org' }: { senderId: string; purposeKey: string; domain?: string },
   count: number,
   prefix: string,
 ): Promise<string[]> => {
   const { Readable } = await import('node:stream');
   const at = new Date(Date.now() - 24 * 3_600_000).toISOString();
-  const emails = Array.from({ length: count }, (_, n) => `${prefix}${n}@example.org`);
+  const emails = Array.from({ length: count }, (_, n) => `${prefix}${n}@${domain}`);
   const header = 'email,requested_at,request_ip,confirmed_at,confirm_ip,source,consent_text\n';
   const rows = emails.map(
     (email) => `${email},${at},192.0.2.1,${at},192.0.2.1,https://testhaus.test,Ja bitte\n`,

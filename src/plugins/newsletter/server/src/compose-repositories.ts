@@ -29,6 +29,9 @@ import { createRightsRequestRepository } from './repositories/rights/rights-requ
 import { createPurposeRepository } from './repositories/forms/purposes';
 import { createOutcomeRepository } from './repositories/sending/outcomes';
 import { createRunRepository } from './repositories/sending/runs';
+import { createFirstSendRepository } from './repositories/sending/first-sends';
+import { createProviderLaneRepository } from './repositories/sending/provider-lanes';
+import { createRunAnswerRepository } from './repositories/sending/run-answers';
 import { createJointListRepository } from './repositories/sending/joint-lists';
 import { createCampaignGateRepository } from './repositories/sending/campaign-gate';
 import { createSendPermissionRepository } from './repositories/sending/send-permissions';
@@ -66,6 +69,9 @@ export const composeRepositories = (database: Database, keys: Keys) => ({
   campaignGate: createCampaignGateRepository(database),
   jointLists: createJointListRepository(database),
   runs: createRunRepository(database),
+  runAnswers: createRunAnswerRepository(database),
+  firstSends: createFirstSendRepository(database),
+  providerLanes: createProviderLaneRepository(database),
   deliveries: createDeliveryRepository(database),
   outcomes: createOutcomeRepository(database),
   recipients: createRecipientRepository(database, keys),

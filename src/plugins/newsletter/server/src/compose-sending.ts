@@ -3,6 +3,10 @@ import type { Base } from './compose-base';
 import type { ConsentService } from './services/consent/consent';
 import { SENDING_BEAT } from './services/heartbeat';
 import { createBounceSuppression } from './services/sending/bounced';
+import { providerOfDomain } from './domain/delivery/provider';
+import { createAnswers } from './services/sending/answers';
+import { createClaims } from './services/sending/claims';
+import { createLaneBooks } from './services/sending/lane-book';
 import { createCampaignLanes } from './services/sending/campaign-lanes';
 import { createDomainDrain } from './services/sending/domain-drain';
 import { Engine } from './services/sending/engine';
@@ -33,6 +37,9 @@ export const composeSending = (strapi: Core.Strapi, base: Base & { readonly cons
         `newsletter: ${message} ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`,
       ),
   };
+  const laneBooks = createLaneBooks({ ...base, providerOf: providerOfDomain });
+  const answers = createAnswers({ ...base, laneBooks });
+  const claims = createClaims(base);
   const upkeep = createRunUpkeep({ ...base, events });
   return new Engine({
     ...base,
@@ -41,6 +48,6 @@ export const composeSending = (strapi: Core.Strapi, base: Base & { readonly cons
     // By the pass and not by the lease: one that hangs goes on holding its lease.
     beat: () => base.heartbeats.beat(SENDING_BEAT, base.clock.now()),
     work: createWorkReader({ ...base, events, stopRun: upkeep.stopRun }),
-    drain: (hooks) => createDomainDrain({ ...base, ...hooks, noticeSender, campaignLanes }),
+    drain: (hooks) => createDomainDrain({ ...base, ...hooks, noticeSender, campaignLanes, answers, claims }),
   });
 };

@@ -11,10 +11,8 @@ export interface AnswerTally {
   readonly hard: number;
   readonly content: number;
   readonly blocked: number;
-  /** Refusals for authentication at the end, with nothing accepted behind them. */
+  /** Refusals for authentication at the end, with nothing accepted behind them. What was accepted before begins a new row. */
   readonly policy: number;
-  /** Whether something was accepted before those: then they begin a new row. */
-  readonly rowBroken: boolean;
 }
 
 export const NO_ANSWERS: AnswerTally = {
@@ -26,7 +24,6 @@ export const NO_ANSWERS: AnswerTally = {
   content: 0,
   blocked: 0,
   policy: 0,
-  rowBroken: false,
 };
 
 export type AnsweredOutcome = Pick<Outcome, 'state' | 'suppress' | 'refusal'>;
@@ -36,8 +33,7 @@ const isClass = ({ refusal }: AnsweredOutcome, name: FailureClass): boolean => r
 /** Adds one answer, in the order in which they came. What the mail server itself said (quota, connection) is none. */
 export const addAnswer = (tally: AnswerTally, outcome: AnsweredOutcome): AnswerTally => {
   const one = (holds: boolean): number => (holds ? 1 : 0);
-  if (outcome.state === 'submitted')
-    return { ...tally, submitted: tally.submitted + 1, policy: 0, rowBroken: true };
+  if (outcome.state === 'submitted') return { ...tally, submitted: tally.submitted + 1, policy: 0 };
   if (!outcome.refusal) return tally;
   return {
     submitted: tally.submitted,
@@ -48,6 +44,5 @@ export const addAnswer = (tally: AnswerTally, outcome: AnsweredOutcome): AnswerT
     content: tally.content + one(isClass(outcome, 'content')),
     blocked: tally.blocked + one(isClass(outcome, 'block')),
     policy: tally.policy + one(isClass(outcome, 'policy')),
-    rowBroken: tally.rowBroken,
   };
 };

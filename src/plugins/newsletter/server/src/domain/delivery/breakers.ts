@@ -10,13 +10,14 @@ export interface AnswerCounts {
   readonly policyStreak: number;
 }
 
+export interface ProviderAnswers extends AnswerCounts {
+  /** Ever, not only since somebody looked: complaints are about mails of before. */
+  readonly submitted: number;
+  readonly complaints: number;
+}
+
 export interface BreakerFacts {
-  readonly run: AnswerCounts & {
-    /** Ever, not only since somebody looked: complaints are about mails of before. */
-    readonly submitted: number;
-    readonly complaints: number;
-  };
-  readonly providers: ReadonlyMap<string, AnswerCounts>;
+  readonly providers: ReadonlyMap<string, ProviderAnswers>;
   /** Lists brought in whose first mailing this is: what their first 200 said. */
   readonly imports: readonly {
     readonly importId: string;
@@ -95,20 +96,14 @@ const ofProviders = (
     return found ? [found] : [];
   });
 
+const sumOf = (facts: BreakerFacts, field: keyof ProviderAnswers): number =>
+  [...facts.providers.values()].reduce((sum, counts) => sum + counts[field], 0);
+
+/** A row breaks where it stands: what one provider accepts proves nothing to another. */
 const auth = (facts: BreakerFacts): readonly Break[] => {
-  const judge = ({ policyStreak: count }: AnswerCounts, provider?: string): Break | null =>
-    count < N.policyInARow
-      ? null
-      : {
-          does: 'stop',
-          reason: 'auth_refused',
-          rule: RULE,
-          count,
-          limit: N.policyInARow,
-          ...(provider === undefined ? {} : { provider }),
-        };
-  const all = judge(facts.run);
-  return [...ofProviders(facts, judge), ...(all ? [all] : [])];
+  const count = sumOf(facts, 'policyStreak');
+  const stop = { does: 'stop', reason: 'auth_refused', rule: RULE, count, limit: N.policyInARow } as const;
+  return count < N.policyInARow ? [] : [stop];
 };
 
 const content = (facts: BreakerFacts): readonly Break[] =>
@@ -120,10 +115,8 @@ const content = (facts: BreakerFacts): readonly Break[] =>
       : null;
   });
 
-const hard = (
-  { run: { hard: count, answered: of } }: BreakerFacts,
-  limits: BreakerLimits,
-): readonly Break[] => {
+const hard = (facts: BreakerFacts, limits: BreakerLimits): readonly Break[] => {
+  const [count, of] = [sumOf(facts, 'hard'), sumOf(facts, 'answered')];
   const { value, rule } = strictest(N.hardRate, limits.maxHardBounceRate);
   const warnAt = value * N.hardWarnPart;
   if (of < N.leastAnswers || count <= warnAt * of) return [];
@@ -149,8 +142,8 @@ const imports = (facts: BreakerFacts): readonly Break[] =>
       : [],
   );
 
-const complaints = ({ run }: BreakerFacts, limits: BreakerLimits): readonly Break[] => {
-  const { complaints: count, submitted: of } = run;
+const complaints = (facts: BreakerFacts, limits: BreakerLimits): readonly Break[] => {
+  const [count, of] = [sumOf(facts, 'complaints'), sumOf(facts, 'submitted')];
   const { value, rule } = strictest(N.complaintRate, limits.maxSpamRate);
   const warnAt = value * N.complaintWarnPart;
   if (count === 0 || count < warnAt * of) return [];

@@ -158,6 +158,12 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
   },
   newsletter_audit: { match: null, why: IDS_ONLY },
   newsletter_sending_log: { match: null, why: IDS_ONLY },
+  newsletter_provider_lanes: {
+    match: null,
+    why: 'Mailbox providers that asked us to slow down; the name of another domain goes within days.',
+  },
+  newsletter_run_answers: { match: null, why: 'Counts per campaign and mailbox provider.' },
+  newsletter_first_sends: { match: null, why: 'Counts per import.' },
   newsletter_runs: { match: null, why: 'Campaigns on their way, and counts.' },
   newsletter_campaigns: { match: null, why: 'What was written to many.' },
   newsletter_templates: { match: null, why: 'Layouts.' },

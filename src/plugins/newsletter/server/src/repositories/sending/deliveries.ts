@@ -47,13 +47,18 @@ const FORGET_ERASED = statement(
      WHERE s.document_id = ${TABLE}.subscriber_id AND s.state = 'erased')`,
 );
 
-const SUBMITTED_ONE = `UPDATE ${TABLE} SET state = 'submitted', handed_over_at = ?, reply = ?, attempts = attempts + 1
+const PUT_OFF = statement(
+  `UPDATE ${TABLE} SET state = 'queued', holder = NULL, not_before = ?, reason = 'lane_cooling', rule = 'C.3'
+   WHERE id IN ?* AND state = 'claimed' AND holder = ?`,
+);
+
+const SUBMITTED_ONE = `UPDATE ${TABLE} SET state = 'submitted', reason = NULL, rule = NULL, handed_over_at = ?, reply = ?, attempts = attempts + 1
   WHERE id = ? AND holder = ? AND state = 'handing-over'`;
 
 const SUBMITTED = {
   ...statement('-- submitted'),
   postgres: `UPDATE ${TABLE} d
-    SET state = 'submitted', handed_over_at = $1, reply = a.reply, attempts = d.attempts + 1
+    SET state = 'submitted', reason = NULL, rule = NULL, handed_over_at = $1, reply = a.reply, attempts = d.attempts + 1
     FROM unnest($2::int[], $3::text[]) AS a(id, reply)
     WHERE d.id = a.id AND d.holder = $4 AND d.state = 'handing-over' RETURNING d.id`,
 };
@@ -189,6 +194,11 @@ export const createDeliveryRepository = (database: Database) => {
         : (await rowsOf<{ id: number }>(database, SUBMITTED, [at, ids, replies, holder])).map(({ id }) => id);
       await forgetErased(ids);
       return new Set(recorded);
+    },
+
+    /** Claimed and not handed over, for later: its provider asked for a rest. Uses up no attempt. */
+    putOff: async (ids: readonly number[], holder: string, until: number): Promise<void> => {
+      if (ids.length > 0) await change(database, PUT_OFF, [until, ids, holder]);
     },
 
     /** Gives back what was claimed but never touched. */

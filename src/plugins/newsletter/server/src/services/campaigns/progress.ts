@@ -8,6 +8,7 @@ import type { Clock } from '../clock';
 import { consentWindow, policyFor, type SiteProfiles } from '../policies';
 import type { ListedContent, ListSizesService } from '../sending/list-sizes';
 import type { ContentService } from './content';
+import { BREAK_WORDS } from './break-words';
 
 interface Deps {
   readonly clock: Clock;
@@ -22,6 +23,7 @@ const iso = (at: number | null): string | null => (at === null ? null : new Date
 
 /** Why nothing leaves, in words. Codes of the planner and of the hand-over gate. */
 const PAUSE_WORDS: Readonly<Record<string, { de: string; en: string }>> = {
+  ...BREAK_WORDS,
   'quiet-hours': {
     de: 'Große Listen gehen nur in den Nebenzeiten hinaus.',
     en: 'Large lists leave off-peak only.',

@@ -4,6 +4,8 @@ import type { Mailer, MailerLane } from '../../providers/mailer';
 import type { Clock } from '../clock';
 import { allDone } from './all-done';
 import { createCoalescer } from '../coalescer';
+import type { AnswerDesk } from './answers';
+import { createLaneQueue, type Claimed } from './lane-queue';
 import type { CompiledRun, MessageFactory } from './messages';
 import type { Addressed, Done, Step, Turn, Turns } from './turn';
 
@@ -16,6 +18,8 @@ export interface BatchResult {
 }
 
 export interface LaneRules {
+  readonly holder: string;
+  readonly desk: AnswerDesk;
   /** Whether the mail server may hear for whom the next mail is before that one may leave: only where no cap counts. */
   readonly lookAhead: boolean;
   goOn(): Promise<boolean>;
@@ -23,6 +27,12 @@ export interface LaneRules {
 
 /** What happens to an address that turned out dead in the SMTP dialogue. */
 export type SuppressBounced = (subscriberId: string, reply: string) => Promise<void>;
+
+interface Wire {
+  readonly lane: MailerLane;
+  readonly ahead: Addressed | null;
+  readonly desk: AnswerDesk;
+}
 
 interface Deps {
   readonly clock: Clock;
@@ -45,23 +55,35 @@ const outcomeOfFailedBuild = (reason: string, rule: string): Outcome => ({
   refusal: null,
 });
 
+/** Its provider asked for a rest a moment ago: it goes back without an attempt (C.3). */
+const putOff = (until: number): Outcome => ({
+  ...outcomeOfFailedBuild('lane_cooling', 'C.3'),
+  state: 'queued',
+  notBefore: until,
+  tried: false,
+});
+
 /** Hands claimed deliveries of one run over, through as many connections as the transport has. */
 export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBounced }: Deps) => {
   const handOver = async (
     compiled: CompiledRun,
     recipient: Recipient,
-    lane: MailerLane,
-    ahead: Addressed | null,
+    { lane, ahead, desk }: Wire,
   ): Promise<Outcome> => {
-    const built = await messages.forRecipient(compiled, recipient, clock.now());
+    // What is offered once more is the very same mail: greylisting starts anew for another (C.3).
+    const firstAttemptAt = recipient.firstAttemptAt ?? clock.now();
+    const built = await messages.forRecipient(compiled, recipient, firstAttemptAt);
     if (!built.ok) return outcomeOfFailedBuild(built.reason, built.rule);
+    const email = recipient.email ?? '';
+    const restsUntil = desk.lanes.coolingUntil(desk.lanes.providerOf(email).lane);
+    if (restsUntil !== null) return putOff(restsUntil);
     const next = ahead ? messages.envelopeTo(compiled, ahead.deliveryId, ahead.email) : undefined;
     const result = await lane.send(built.envelope, built.message, next);
     const now = clock.now();
     return decideOutcome(result, {
       kind: 'campaign',
       attempts: recipient.attempts + 1,
-      firstAttemptAt: recipient.firstAttemptAt ?? now,
+      firstAttemptAt,
       now,
       seed: String(recipient.deliveryId),
     });
@@ -69,12 +91,11 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
 
   return async (
     compiled: CompiledRun,
-    claimed: readonly number[],
-    holder: string,
-    { lookAhead, goOn }: LaneRules,
+    claimed: readonly Claimed[],
+    { holder, desk, lookAhead, goOn }: LaneRules,
   ): Promise<BatchResult & { left: readonly number[] }> => {
-    const queue = [...claimed];
-    const takeTurn = createCoalescer<Turn, Step>(turns(compiled, holder));
+    const queue = createLaneQueue(claimed, desk.lanes);
+    const takeTurn = createCoalescer<Turn, Step>(turns(compiled, { holder, desk }));
     const batch = {
       handedOver: 0,
       stopped: null as BatchResult['stopped'],
@@ -82,29 +103,45 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
       selfRate: false,
     };
     let displaced = false;
+    // After a word about a lane the rest is claimed anew, by lanes.
+    let laneSlowed = false;
     const halted = async () =>
-      batch.stopped !== null || batch.transportDown || batch.selfRate || displaced || !(await goOn());
+      batch.stopped !== null ||
+      batch.transportDown ||
+      batch.selfRate ||
+      displaced ||
+      laneSlowed ||
+      !(await goOn());
 
     const runLane = async (): Promise<void> => {
       const lane = await mailer.openLane();
       try {
         let done: Done | null = null;
-        let coming: number | null = null;
+        let coming: Claimed | null = null;
         for (;;) {
           const stop = await halted();
-          if (stop && coming !== null) queue.unshift(coming);
-          const next: number | null = stop ? null : (coming ?? queue.shift() ?? null);
-          coming = next === null || !lookAhead ? null : (queue.shift() ?? null);
+          if (stop && coming !== null) queue.giveBack(coming);
+          const next: Claimed | null = stop ? null : (coming ?? queue.take());
+          coming = next === null || !lookAhead ? null : queue.take();
           if (done === null && next === null) return;
-          const { grant, ahead }: Step = await takeTurn({ done, next, ahead: coming });
+          const { grant, ahead }: Step = await takeTurn({
+            done,
+            next: next?.id ?? null,
+            ahead: coming?.id ?? null,
+          });
           if (done?.outcome.suppress)
             await suppressBounced(done.recipient.subscriberId, done.outcome.reply ?? '');
           done = null;
           if (grant.kind === 'stopped') batch.stopped = { reason: grant.reason, rule: grant.rule };
           displaced ||= grant.kind === 'displaced';
-          if (grant.kind !== 'hand-over') continue;
-          const outcome = await handOver(compiled, grant.recipient, lane, ahead);
+          if (grant.kind !== 'hand-over') {
+            if (next) queue.done(next);
+            continue;
+          }
+          const outcome = await handOver(compiled, grant.recipient, { lane, ahead, desk });
           done = { recipient: grant.recipient, outcome };
+          laneSlowed = desk.lanes.hear(grant.recipient.email ?? '', outcome) || laneSlowed;
+          if (next) queue.done(next);
           if (outcome.counts) batch.handedOver += 1;
           batch.transportDown ||= outcome.transportDown;
           batch.selfRate ||= outcome.selfRate;
@@ -116,7 +153,7 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
 
     const lanes = Math.max(1, Math.min(mailer.concurrency, claimed.length));
     await allDone(Array.from({ length: lanes }, runLane));
-    return { ...batch, left: queue };
+    return { ...batch, left: queue.left() };
   };
 };
 

@@ -1,4 +1,3 @@
-import type { Database } from '../../db/database';
 import { mayLeave, plan, type Permit, type Plan, type SendingPolicy } from '../../domain/sending-policy';
 import type { Mailer, MailerLane } from '../../providers/mailer';
 import { SENDING_LEASE, type LeaseRepository } from '../../repositories/leases';
@@ -7,7 +6,9 @@ import type { NoticeKind, NoticeRepository } from '../../repositories/sending/no
 import type { Run, RunRepository } from '../../repositories/sending/runs';
 import type { Lane, SendingLogRepository } from '../../repositories/sending/sending-log';
 import type { Clock } from '../clock';
+import type { AnswerDesk, Answers } from './answers';
 import type { CampaignLanes } from './campaign-lanes';
+import type { Claims } from './claims';
 import type { ListSizesService } from './list-sizes';
 import type { CompiledRun } from './messages';
 import type { NoticeSender } from './notices';
@@ -26,7 +27,6 @@ export interface DomainWork {
 }
 
 interface Deps {
-  readonly database: Database;
   readonly leases: LeaseRepository;
   readonly clock: Clock;
   readonly mailer: Mailer;
@@ -37,6 +37,8 @@ interface Deps {
   readonly log: SendingLogRepository;
   readonly noticeSender: NoticeSender;
   readonly campaignLanes: CampaignLanes;
+  readonly answers: Answers;
+  readonly claims: Claims;
   /** Stops a run whose gates no longer hold; the reason is shown to people. */
   stopRun(run: Run, reason: string, rule: string): Promise<void>;
   /** False once this process should stop or has lost its lease. */
@@ -51,6 +53,14 @@ interface Queue {
   readonly deferredUntil: number | null;
 }
 
+/** Who sends, and where answers are counted. */
+interface Runner {
+  readonly holder: string;
+  readonly desk: AnswerDesk;
+}
+
+const FINE = { transportDown: false, selfRate: false } as const;
+
 const earliest = (...instants: readonly (number | null)[]): number | null => {
   const known = instants.filter((instant): instant is number => instant !== null);
   return known.length === 0 ? null : Math.min(...known);
@@ -59,7 +69,6 @@ const earliest = (...instants: readonly (number | null)[]): number | null => {
 /** Sends what may leave for one sender domain now, and says when to look again. */
 export const createDomainDrain = (deps: Deps) => {
   const {
-    database,
     leases,
     clock,
     mailer,
@@ -70,6 +79,8 @@ export const createDomainDrain = (deps: Deps) => {
     log,
     noticeSender,
     campaignLanes,
+    answers,
+    claims,
   } = deps;
 
   const readQueue = async (work: DomainWork, now: number): Promise<Queue> => {
@@ -119,58 +130,58 @@ export const createDomainDrain = (deps: Deps) => {
     }
   };
 
-  const sendNotices = async (work: DomainWork, permit: Permit, holder: string, lane: MailerLane) => {
+  const sendNotices = async (
+    work: DomainWork,
+    permit: Permit,
+    { holder, desk }: Runner,
+    lane: MailerLane,
+  ) => {
     const kind: NoticeKind = permit.kind === 'confirmation' ? 'confirmation' : 'notice';
     for (let sent = 0; sent < permit.count && (await deps.mayGoOn()); sent += 1) {
-      const result = await noticeSender.sendOne({ senderDomain: work.senderDomain, kind, holder }, lane);
+      const where = { senderDomain: work.senderDomain, kind, holder, lanes: desk.lanes };
+      const result = await noticeSender.sendOne(where, lane);
       if (!result.taken || result.transportDown || result.selfRate) return result;
     }
-    return { transportDown: false, selfRate: false };
+    return FINE;
   };
 
-  /**
-   * Only the runner claims: a successor waits for this transaction, and settles what stands in it. Claims of a runner
-   * that was displaced would lie there for ever.
-   */
-  const claim = (run: Run, holder: string, most: number): Promise<readonly number[]> =>
-    database.transaction(async () =>
-      (await leases.fence(SENDING_LEASE, holder)) ? deliveries.claim(run.id, holder, most, clock.now()) : [],
-    );
-
-  const sendCampaign = async (work: DomainWork, queue: Queue, permit: Permit, holder: string) => {
+  const sendCampaign = async (work: DomainWork, queue: Queue, permit: Permit, { holder, desk }: Runner) => {
     const compiled = work.runs.find(({ run }) => run.id === permit.campaignId);
     const listSize = queue.campaigns.find(({ id }) => id === permit.campaignId)?.listSize;
-    if (!compiled || listSize === undefined) return { transportDown: false, selfRate: false };
+    if (!compiled || listSize === undefined) return FINE;
     // A large batch may outlast the window it was planned in (VIV-2.2).
     const goOn = async () => (await deps.mayGoOn()) && mayLeave(clock.now(), listSize, work.policy).allowed;
     const lookAhead = work.policy.capPerHour.value === null;
+    const broken = await desk.before(compiled.run.id);
+    if (broken) await deps.stopRun(compiled.run, broken.reason, broken.rule);
+    if (broken) return FINE;
     let open = permit.count;
     while (open > 0 && (await goOn())) {
-      const claimed = await claim(compiled.run, holder, open);
-      if (claimed.length === 0) break;
-      const result = await campaignLanes(compiled, claimed, holder, { lookAhead, goOn });
+      const { claimed, putOff } = await claims(compiled.run, { holder, most: open, lanes: desk.lanes });
+      if (claimed.length === 0 && putOff === 0) break;
+      const result = await campaignLanes(compiled, claimed, { holder, desk, lookAhead, goOn });
       await deliveries.unclaim(result.left, holder);
       if (result.stopped) await deps.stopRun(compiled.run, result.stopped.reason, result.stopped.rule);
       if (result.stopped || result.transportDown || result.selfRate) return result;
       // Skipped recipients use nothing up: the permit goes to the next in line.
       open -= result.handedOver;
     }
-    return { transportDown: false, selfRate: false };
+    return FINE;
   };
 
   const execute = async (
     work: DomainWork,
     queue: Queue,
     permits: readonly Permit[],
-    holder: string,
+    { holder, desk }: Runner,
   ): Promise<number | null> => {
     const lane = await mailer.openLane();
     try {
       for (const permit of permits) {
         const result =
           permit.kind === 'campaign'
-            ? await sendCampaign(work, queue, permit, holder)
-            : await sendNotices(work, permit, holder, lane);
+            ? await sendCampaign(work, queue, permit, { holder, desk })
+            : await sendNotices(work, permit, { holder, desk }, lane);
         const now = clock.now();
         if (result.selfRate)
           await log.block(work.senderDomain, now + work.policy.coolDownMs.value, work.policy.coolDownMs.rule);
@@ -204,7 +215,8 @@ export const createDomainDrain = (deps: Deps) => {
       if (result.permits.length === 0) return earliest(result.nextAt, queue.deferredUntil);
       // Two processes that both believe they are the runner: only one of them gets this slot.
       if (!(await log.advance(work.senderDomain, lane.version))) return now;
-      const lookAgainAt = await execute(work, queue, result.permits, holder);
+      const desk = await answers.open(work.senderDomain, work.policy);
+      const lookAgainAt = await execute(work, queue, result.permits, { holder, desk });
       if (lookAgainAt === null) continue;
       restsUntil.set(work.senderDomain, lookAgainAt);
       return lookAgainAt;

@@ -11,6 +11,7 @@ import type { SubscriberRepository } from '../../repositories/subscribers/subscr
 import type { Clock } from '../clock';
 import type { ConsentService } from '../consent/consent';
 import type { DkimKeys } from '../dkim-keys';
+import type { LaneBook } from './lane-book';
 import type { MessageFactory } from './messages';
 import type { NoticeGate } from './notice-gate';
 
@@ -68,6 +69,17 @@ export const createNoticeSender = (deps: Deps) => {
       tried: false,
     });
 
+  /** Its provider asked for a rest: it goes back without an attempt (C.3). */
+  const putOff = (notice: Notice, holder: string, until: number) =>
+    notices.record(notice.id, holder, {
+      state: 'queued',
+      reason: 'lane_cooling',
+      reply: null,
+      at: clock.now(),
+      tried: false,
+      notBefore: until,
+    });
+
   /** Only the runner takes; a successor waits for this transaction and then sees what is on the wire. */
   const take = (where: { senderDomain: string; kind: NoticeKind; holder: string }): Promise<Notice | null> =>
     database.transaction(async () =>
@@ -95,12 +107,14 @@ export const createNoticeSender = (deps: Deps) => {
   return {
     /** Takes and hands over the oldest due mail of a kind; `taken` is false when none was left. */
     sendOne: async (
-      where: { senderDomain: string; kind: NoticeKind; holder: string },
+      where: { senderDomain: string; kind: NoticeKind; holder: string; lanes: LaneBook },
       lane: MailerLane,
     ): Promise<NoticeResult> => {
       const notice = await take(where);
       if (!notice) return NOTHING;
       if (notice.giveUpAt <= clock.now()) return fail(notice, where.holder, 'too_late').then(() => DONE);
+      const restsUntil = where.lanes.coolingUntil(where.lanes.providerOf(notice.toAddress).lane);
+      if (restsUntil !== null) return putOff(notice, where.holder, restsUntil).then(() => DONE);
       const sender = await senders.find(notice.senderId);
       const key = sender ? await dkim.load(sender) : null;
       // Fail closed: a sender suspended since, or a key that cannot sign, means not sent.
@@ -121,6 +135,7 @@ export const createNoticeSender = (deps: Deps) => {
         now,
         seed: `n${notice.id}`,
       });
+      where.lanes.hear(notice.toAddress, outcome);
       await database.transaction(async () => {
         // Before the row of the mail: an erasure takes them in this order as well.
         if (notice.subscriberId !== null) await subscribers.lock([notice.subscriberId]);
@@ -139,6 +154,7 @@ export const createNoticeSender = (deps: Deps) => {
           await log.add([
             { senderDomain: where.senderDomain, kind: notice.kind, noticeId: notice.id, at: now },
           ]);
+        await where.lanes.write();
         if (state === 'submitted') await recordEvidence(notice, { ...mail, serverAnswer: reply });
       });
       return { taken: true, transportDown: outcome.transportDown, selfRate: outcome.selfRate };

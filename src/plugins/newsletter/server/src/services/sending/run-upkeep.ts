@@ -1,6 +1,7 @@
 import type { Database } from '../../db/database';
 import type { CampaignRepository } from '../../repositories/campaigns/campaigns';
 import type { DeliveryRepository } from '../../repositories/sending/deliveries';
+import type { FirstSendRepository } from '../../repositories/sending/first-sends';
 import type { NoticeRepository } from '../../repositories/sending/notices';
 import type { Run, RunRepository } from '../../repositories/sending/runs';
 import type { SenderRepository } from '../../repositories/senders';
@@ -18,6 +19,7 @@ interface Deps {
   readonly runs: RunRepository;
   readonly deliveries: DeliveryRepository;
   readonly notices: NoticeRepository;
+  readonly firstSends: FirstSendRepository;
   readonly log: SendingLogRepository;
   readonly senders: SenderRepository;
   readonly siteProfiles: SiteProfiles;
@@ -30,7 +32,7 @@ type Ended = (runId: number) => void;
 /** Moves runs through their states around the sending itself: started when due, stopped, cancelled, finished. */
 export const createRunUpkeep = (deps: Deps) => {
   const { database, clock, audit, campaigns, runs, deliveries, notices, log, events } = deps;
-  const { senders, siteProfiles } = deps;
+  const { senders, siteProfiles, firstSends } = deps;
 
   const stopRun = async (run: Run, reason: string, rule: string): Promise<void> => {
     await database.transaction(async () => {
@@ -78,6 +80,7 @@ export const createRunUpkeep = (deps: Deps) => {
         const window = consentWindow(sender?.profiles ?? [], siteProfiles, clock.now());
         const total = await deliveries.freeze(run, window);
         await runs.setFrozen(run.id, total, clock.now());
+        await firstSends.begin(run);
         await campaigns.move(run.campaignId, 'scheduled', 'sending');
       });
     }

@@ -3,6 +3,8 @@ import { afterAction, type CampaignAction } from '../../domain/campaign/campaign
 import { Refusal } from '../../domain/refusal';
 import type { CampaignRepository } from '../../repositories/campaigns/campaigns';
 import type { DeliveryRepository } from '../../repositories/sending/deliveries';
+import type { FirstSendRepository } from '../../repositories/sending/first-sends';
+import type { RunAnswerRepository } from '../../repositories/sending/run-answers';
 import type { Run, RunRepository, RunState } from '../../repositories/sending/runs';
 import type { Audit } from '../audit';
 import type { CampaignService } from '../campaigns/campaigns';
@@ -14,6 +16,8 @@ interface Deps {
   readonly campaign: CampaignService;
   readonly runs: RunRepository;
   readonly deliveries: DeliveryRepository;
+  readonly runAnswers: RunAnswerRepository;
+  readonly firstSends: FirstSendRepository;
   /** Tells the engine that there may be something to do. */
   wake(): void;
 }
@@ -23,7 +27,7 @@ interface Deps {
  * @throws Refusal campaign_state_conflict where the campaign is not in a state for it
  */
 export const createSteeringService = (deps: Deps) => {
-  const { database, audit, campaigns, campaign, runs, deliveries } = deps;
+  const { database, audit, campaigns, campaign, runs, deliveries, runAnswers, firstSends } = deps;
 
   /** Moves the campaign and its run together, or neither. */
   const move = (id: string, action: CampaignAction, runFrom: readonly RunState[], actor: string) =>
@@ -50,6 +54,9 @@ export const createSteeringService = (deps: Deps) => {
         const run = await move(id, 'resume', ['paused'], actor);
         if (!run) return;
         await runs.setPause(run.id, null, null);
+        // Somebody looked: breakers count anew, or they would stop it again for what was seen (C.2.3).
+        await runAnswers.lookedAt(run.id);
+        await firstSends.lookedAt(run.id);
         // A run that was paused before it was frozen still has to be.
         if (run.frozenAt === null) {
           await runs.move(run.id, ['sending'], 'scheduled');

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database';
 import { agreementsAccepted } from '../../domain/agreement/agreements';
+import type { Break } from '../../domain/delivery/breakers';
 import { mayContinue, mayHandOver, type RecipientDecision } from '../../domain/delivery/hand-over-gate';
 import type { Outcome } from '../../domain/delivery/outcome';
 import type { CampaignGateRepository } from '../../repositories/sending/campaign-gate';
@@ -10,6 +11,7 @@ import type { RunRepository } from '../../repositories/sending/runs';
 import type { SendingLogRepository } from '../../repositories/sending/sending-log';
 import type { Clock } from '../clock';
 import { policyFor, type SiteProfiles } from '../policies';
+import type { AnswerDesk } from './answers';
 import type { CompiledRun } from './messages';
 
 export interface Done {
@@ -31,11 +33,17 @@ export interface Turn {
   readonly ahead: number | null;
 }
 
+/** The campaign as a whole may not go on; everything claimed goes back. */
+export interface Stopped {
+  readonly kind: 'stopped';
+  readonly reason: string;
+  readonly rule: string;
+}
+
 export type Grant =
   | { readonly kind: 'hand-over'; readonly recipient: Recipient }
   | { readonly kind: 'skipped' }
-  /** The campaign as a whole may not go on; everything claimed goes back. */
-  | { readonly kind: 'stopped'; readonly reason: string; readonly rule: string }
+  | Stopped
   /** Another process is the runner now. */
   | { readonly kind: 'displaced' }
   | { readonly kind: 'idle' };
@@ -43,6 +51,12 @@ export type Grant =
 export interface Step {
   readonly grant: Grant;
   readonly ahead: Addressed | null;
+}
+
+/** Who sends, and where answers are counted. */
+interface Runner {
+  readonly holder: string;
+  readonly desk: AnswerDesk;
 }
 
 interface Deps {
@@ -128,8 +142,13 @@ export const createTurns = (deps: Deps) => {
     if (from !== null && from !== state) await runs.addCounts(compiled.run.id, { [from]: -1, [state]: 1 });
   };
 
-  const record = async (compiled: CompiledRun, done: readonly Done[], holder: string): Promise<void> => {
-    if (done.length === 0) return;
+  /** @returns why the campaign has to stop after these answers, if it has to (C.2.3) */
+  const record = async (
+    compiled: CompiledRun,
+    done: readonly Done[],
+    { holder, desk }: Runner,
+  ): Promise<Break | null> => {
+    if (done.length === 0) return null;
     const at = clock.now();
     const submitted = done.filter(({ outcome }) => outcome.state === 'submitted');
     const late = submitted.length > 0 ? await recordSubmitted(compiled, submitted, holder, at) : [];
@@ -142,6 +161,7 @@ export const createTurns = (deps: Deps) => {
       { senderDomain, kind: 'campaign', at },
       counted.map(({ recipient }) => recipient.deliveryId),
     );
+    return desk.record(compiled.run.id, done);
   };
 
   const skip = async (
@@ -164,6 +184,15 @@ export const createTurns = (deps: Deps) => {
     if (from !== null) await runs.addCounts(compiled.run.id, { [from]: -1, skipped: 1 });
   };
 
+  const stopped = async (
+    ids: readonly number[],
+    why: Omit<Stopped, 'kind'>,
+    holder: string,
+  ): Promise<Map<number, Grant>> => {
+    await deliveries.unclaim(ids, holder);
+    return new Map(ids.map((id) => [id, { ...why, kind: 'stopped' }]));
+  };
+
   const grant = async (
     compiled: CompiledRun,
     ids: readonly number[],
@@ -171,11 +200,7 @@ export const createTurns = (deps: Deps) => {
   ): Promise<Map<number, Grant>> => {
     const grants = new Map<number, Grant>();
     const { decision: goOn, consentMonths } = await mayGoOn(compiled);
-    if (!goOn.allowed) {
-      await deliveries.unclaim(ids, holder);
-      for (const id of ids) grants.set(id, { kind: 'stopped', reason: goOn.reason, rule: goOn.rule });
-      return grants;
-    }
+    if (!goOn.allowed) return stopped(ids, goOn, holder);
     const scope = { senderId: compiled.run.senderId, purposeKey: compiled.run.purposeKey, holder };
     const allowed: Recipient[] = [];
     for (const recipient of await recipients.facts(ids, scope)) {
@@ -188,12 +213,13 @@ export const createTurns = (deps: Deps) => {
       }
     }
     if (allowed.length > 0) {
-      await deliveries.markHandingOver(
-        allowed.map(({ deliveryId }) => deliveryId),
-        holder,
-        clock.now(),
-      );
-      for (const recipient of allowed) grants.set(recipient.deliveryId, { kind: 'hand-over', recipient });
+      const at = clock.now();
+      const allowedIds = allowed.map(({ deliveryId }) => deliveryId);
+      await deliveries.markHandingOver(allowedIds, holder, at);
+      for (const one of allowed) {
+        const recipient = { ...one, firstAttemptAt: one.firstAttemptAt ?? at };
+        grants.set(one.deliveryId, { kind: 'hand-over', recipient });
+      }
     }
     return grants;
   };
@@ -216,18 +242,19 @@ export const createTurns = (deps: Deps) => {
     return turns.map(({ next }) => ({ grant: next === null ? IDLE : DISPLACED, ahead: null }));
   };
 
-  return (compiled: CompiledRun, holder: string) =>
+  return (compiled: CompiledRun, { holder, desk }: Runner) =>
     (turns: readonly Turn[]): Promise<readonly Step[]> =>
       database.transaction(async () => {
-        await record(
-          compiled,
-          turns.flatMap(({ done }) => (done ? [done] : [])),
-          holder,
-        );
+        const done = turns.flatMap((turn) => (turn.done ? [turn.done] : []));
+        const broken = await record(compiled, done, { holder, desk });
         const ids = turns.flatMap(({ next }) => (next === null ? [] : [next]));
         if (ids.length > 0 && !(await leases.fence(SENDING_LEASE, holder)))
           return giveBack(turns, ids, holder);
-        const grants = ids.length > 0 ? await grant(compiled, ids, holder) : new Map<number, Grant>();
+        const grants = broken
+          ? await stopped(ids, broken, holder)
+          : ids.length > 0
+            ? await grant(compiled, ids, holder)
+            : new Map<number, Grant>();
         const addresses = await addressesOf(turns, holder);
         return turns.map(({ next, ahead }) => {
           const email = ahead === null ? undefined : addresses.get(ahead);
