@@ -4,6 +4,7 @@ import {
   compileContent,
   renderContent,
   renderFor,
+  renderTwins,
   type SourceFormat,
 } from '../../server/src/domain/rendering';
 import { readText } from '../files';
@@ -60,9 +61,12 @@ export const checkWritten = async (
   const recipient = sampleRecipient(subject);
   const sample = renderFor(compiled.content, recipient);
   if (!sample.ok) return [...sender.findings, unrenderable(sample)];
+  const pair = renderTwins(compiled.content, result.rendered, recipient);
+  if (!pair.ok) return [...sender.findings, unrenderable(pair)];
   const mail = {
     sample,
     source: result.rendered,
+    twins: pair.twins,
     unsubscribeUrl: recipient.links.unsubscribe,
     imprintLines: sender.imprintLines,
   };

@@ -1,5 +1,7 @@
 import { checkContent } from './check-content';
 import { checkStructure } from './check-structure';
+import { personalLinks } from './structure/personal-links';
+import { problem } from './structure/problems';
 import type { StructureInput } from './structure/types';
 import type { ContentInput, ContentPolicy, Finding, Locale, Verdict } from './types';
 import { verdictOf } from './verdict';
@@ -9,6 +11,8 @@ export interface MailToCheck {
   readonly sample: ContentInput;
   /** The same with its merge tags: holds the branches that the sample did not take. */
   readonly source: ContentInput;
+  /** The same for two people who have nothing in common but the product's links. */
+  readonly twins: readonly [ContentInput, ContentInput];
   readonly unsubscribeUrl: StructureInput['unsubscribeUrl'];
   readonly imprintLines: readonly string[];
 }
@@ -19,7 +23,7 @@ export function checkMail(
   policy: ContentPolicy,
   locale: Locale = 'de',
 ): { verdict: Verdict; findings: Finding[] } {
-  const { sample, source, unsubscribeUrl, imprintLines } = mail;
+  const { sample, source, twins, unsubscribeUrl, imprintLines } = mail;
   const seen = checkContent(sample, policy, locale).findings;
   const branches = hasBranches(source)
     ? checkContent(source, policy, locale).findings.filter(
@@ -27,7 +31,8 @@ export function checkMail(
       )
     : [];
   const structure = checkStructure({ ...sample, unsubscribeUrl, imprintLines }, locale);
-  const findings = [...seen, ...branches, ...structure];
+  const personal = personalLinks(source, twins).map(({ code, excerpt }) => problem(code, locale, excerpt));
+  const findings = [...seen, ...branches, ...structure, ...personal];
   return { verdict: verdictOf(findings), findings };
 }
 

@@ -2,7 +2,7 @@ import { contentHash, type SentContent } from '../../domain/campaign/content-has
 import { checkMail, contentPolicyFor, type Finding, type Verdict } from '../../domain/content-policy';
 import type { MergeContext } from '../../domain/message';
 import { Refusal } from '../../domain/refusal';
-import { compileContent, renderContent, renderFor } from '../../domain/rendering';
+import { compileContent, renderContent, renderFor, renderTwins } from '../../domain/rendering';
 import { checkFromAddress } from '../../domain/sender';
 import { checkImprint, imprintLines } from '../../domain/sender';
 import type { CampaignDraft, CampaignRepository } from '../../repositories/campaigns/campaigns';
@@ -44,6 +44,9 @@ const sampleContext = (links: Links, draft: CampaignDraft): MergeContext => ({
   },
   campaign: { mailingId: 'sample-00000000-a0-00000000', subject: draft.subject },
 });
+
+const unmerged = (failure: { rule: string; code: string; detail: string }): Refusal =>
+  new Refusal('content_invalid', failure.rule, { problem: failure.code, detail: failure.detail });
 
 export const createContentService = ({ links, senders, purposes, campaigns }: Deps) => {
   const renderSource = async (
@@ -117,10 +120,12 @@ export const createContentService = ({ links, senders, purposes, campaigns }: De
       }
       const context = sampleContext(links, draft);
       const sample = renderFor(compiled.content, context);
-      if (!sample.ok)
-        throw new Refusal('content_invalid', sample.rule, { problem: sample.code, detail: sample.detail });
+      if (!sample.ok) throw unmerged(sample);
+      const pair = renderTwins(compiled.content, rendered, context);
+      if (!pair.ok) throw unmerged(pair);
+      const { twins } = pair;
       const { verdict, findings } = checkMail(
-        { sample, source: rendered, unsubscribeUrl: context.links.unsubscribe, imprintLines: lines },
+        { sample, source: rendered, twins, unsubscribeUrl: context.links.unsubscribe, imprintLines: lines },
         contentPolicyFor(namesInForce(sender.profiles)),
         locale,
       );

@@ -128,6 +128,14 @@ const PROBLEMS = {
       en: 'The subject poses as a reply or a forwarded mail. Remove “Re:”, “Fwd:” or their like from its start.',
     },
   },
+  link_personal: {
+    rule: 'TRK-4',
+    severity: 'incomplete',
+    message: {
+      de: 'Ein Link oder Bild enthält einen Platzhalter und wäre für jeden Empfänger anders. Damit ließe sich ohne Einwilligung messen, wer ihn öffnet. Geben Sie eine Adresse an, die für alle gleich ist.',
+      en: 'A link or image holds a merge tag and would differ from recipient to recipient. That would measure without consent who opens it. Give an address that is the same for everybody.',
+    },
+  },
   html_hidden_text: {
     rule: 'GM-DN',
     severity: 'warning',

@@ -19,11 +19,18 @@ export const trackingLaw: CoverageTable = {
     ],
     tests: ['test/e2e/scanners.test.ts'],
   },
-  // Part: nothing is counted; what is proved is that the product makes content links and images the same for every
-  // recipient. An author can still write a merge tag into one.
+  // Part: nothing is counted; what is proved is that links and images of the content are the same for every recipient.
   'TRK-4': {
-    code: ['server/src/domain/rendering/compile-content.ts', 'server/src/services/links.ts'],
-    tests: ['test/e2e/scanners.test.ts'],
+    code: [
+      'server/src/domain/content-policy/structure/personal-links.ts',
+      'server/src/domain/rendering/render-twins.ts',
+      'server/src/domain/rendering/compile-content.ts',
+      'server/src/services/links.ts',
+    ],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/content-policy/check-mail.test.ts',
+      'test/e2e/scanners.test.ts',
+    ],
   },
   'TRK-5': {
     code: [
