@@ -79,4 +79,9 @@ export const ADMIN_ROUTES: readonly (readonly [method: string, path: string, abi
   ['GET', '/senders', 'campaigns.read'],
   ['POST', '/senders/:id/acceptances', 'campaigns.send'],
   ['POST', '/senders/:id/decision', 'senders.decide'],
+  ['POST', '/senders/:id/sanctions', 'senders.decide'],
+  ['POST', '/senders/:id/sanctions/:sanction/release', 'senders.decide'],
+  ['POST', '/senders/:id/termination', 'senders.decide'],
+  ['PUT', '/senders/:id/contract-end', 'senders.decide'],
+  ['PUT', '/senders/:id/limits', 'senders.decide'],
 ];

@@ -95,7 +95,7 @@ describe.each(databases)('one list in several parts on %s', (database) => {
     const first = await send('brief');
     const second = await send('zwei');
     const { progress, campaign, engine } = app.newsletter;
-    const foretold = await progress.forecast(await campaign.find(second), null);
+    const foretold = await progress.forecast(await campaign.find(second), { startAt: null, by: null });
     engine.start();
     await live(app, MONDAY + 1_800_000);
     expect(await agreedRun(app, first)).toMatchObject({ state: 'sending', pauseReason: null });

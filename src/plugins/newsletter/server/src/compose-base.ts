@@ -15,8 +15,10 @@ import { createCounters } from './services/metrics/counters';
 import { createLinks } from './services/links';
 import { parseSiteProfiles } from './services/policies';
 import { createRateLimits } from './services/rate-limits';
+import { createInForce } from './services/sending/in-force';
 import { createListSizes } from './services/sending/list-sizes';
 import { createMessageFactory } from './services/sending/messages';
+import { createRunEnds } from './services/sending/run-ends';
 
 const openMailer = (config: NewsletterConfig, clock: { now(): number }): Mailer => {
   if (config.smtpUrl === null) {
@@ -49,6 +51,8 @@ export const composeBase = (strapi: Core.Strapi, config: NewsletterConfig) => {
     confirmReplyAddress: config.confirmReplyAddress ?? null,
   });
   const listSizes = createListSizes(repositories);
+  const inForce = createInForce({ ...repositories, siteProfiles });
+  const runEnds = createRunEnds({ ...repositories, database, audit });
   const ledgerSealing = createLedgerSealing({ database, keys, seals: repositories.seals });
   const ledgerCheckpoints = createLedgerCheckpoints({ ...repositories, clock, encryption, ledgerSealing });
   return {
@@ -68,6 +72,8 @@ export const composeBase = (strapi: Core.Strapi, config: NewsletterConfig) => {
     dkim,
     messages,
     listSizes,
+    inForce,
+    runEnds,
     limits,
     mailer,
   };

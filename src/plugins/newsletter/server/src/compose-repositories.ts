@@ -35,6 +35,8 @@ import { createRunAnswerRepository } from './repositories/sending/run-answers';
 import { createJointListRepository } from './repositories/sending/joint-lists';
 import { createCampaignGateRepository } from './repositories/sending/campaign-gate';
 import { createSendPermissionRepository } from './repositories/sending/send-permissions';
+import { createSanctionRepository } from './repositories/sanctions';
+import { createSenderTermsRepository } from './repositories/sender-terms';
 import { createSenderRepository } from './repositories/senders';
 import { createSendingLogRepository } from './repositories/sending/sending-log';
 import { createSignupFormRepository } from './repositories/forms/signup-forms';
@@ -49,6 +51,8 @@ import type { Keys } from './services/keys';
 /** Every table's keeper, once. */
 export const composeRepositories = (database: Database, keys: Keys) => ({
   senders: createSenderRepository(database),
+  sanctions: createSanctionRepository(database),
+  senderTerms: createSenderTermsRepository(database),
   purposes: createPurposeRepository(database),
   forms: createSignupFormRepository(database),
   traffic: createSignupTrafficRepository(database),

@@ -8,6 +8,7 @@ import { createAnswers } from './services/sending/answers';
 import { createClaims } from './services/sending/claims';
 import { createLaneBooks } from './services/sending/lane-book';
 import { createCampaignLanes } from './services/sending/campaign-lanes';
+import { createContractEnds } from './services/sending/contract-ends';
 import { createDomainDrain } from './services/sending/domain-drain';
 import { Engine } from './services/sending/engine';
 import type { EngineLog } from './services/sending/engine-log';
@@ -43,6 +44,7 @@ export const composeSending = (strapi: Core.Strapi, base: Base & { readonly cons
   const upkeep = createRunUpkeep({ ...base, events });
   return new Engine({
     ...base,
+    endContracts: createContractEnds(base),
     events,
     upkeep,
     // By the pass and not by the lease: one that hangs goes on holding its lease.

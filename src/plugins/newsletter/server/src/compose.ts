@@ -29,6 +29,7 @@ import { createLedgerCheck } from './services/ledger/ledger-check';
 import { createLedgerExport } from './services/ledger/ledger-export';
 import { createMetrics } from './services/metrics/metrics';
 import { createOriginService } from './services/rights/origin';
+import { createOutlook } from './services/campaigns/outlook';
 import { createOutboxReader } from './services/campaigns/outbox-reader';
 import { createPageNonces } from './services/page-nonces';
 import { createPreferenceService } from './services/consent/preferences';
@@ -37,6 +38,8 @@ import { createProofScan } from './services/proof/proof-scan';
 import { createProofService } from './services/proof/proof';
 import { proofPdf } from './services/proof/proof-pdf';
 import { createPurposeService } from './services/forms/purposes';
+import { createSanctionService } from './services/sanctions';
+import { createSenderTerms } from './services/sender-terms';
 import { createSenderService } from './services/senders';
 import { gentleWake } from './services/sending/gentle-wake';
 import { createRecipientsCsv } from './services/campaigns/recipients-csv';
@@ -94,6 +97,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     links,
     keys,
     siteProfiles,
+    inForce: base.inForce,
     repositories,
     audit,
     limits,
@@ -131,11 +135,13 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     formDrafts: createFormDrafts(base),
     purposes: createPurposeService(base),
     senders: createSenderService({ ...base, bounceHost: config.bounceHost }),
+    sanctioning: createSanctionService({ ...base, wake }),
+    terms: createSenderTerms({ ...base, wake }),
     schedule: createScheduleService({ ...base, campaign, wake }),
     secondLook: createSecondLook({ ...base, campaign, wake }),
     steering: createSteeringService({ ...base, campaign, wake }),
     approvals: createApprovalService({ ...base, campaign }),
-    progress: createProgressService({ ...base, content }),
+    progress: createProgressService({ ...base, content, outlook: createOutlook(base) }),
     recipientsCsv: createRecipientsCsv(base),
     webView: createWebViewService({ ...base }),
     abuse: createAbuseService({

@@ -13,6 +13,7 @@ import { proofsController } from './controllers/admin/proofs';
 import { recipientsController } from './controllers/admin/recipients';
 import { recordsController } from './controllers/admin/records';
 import { rightsController } from './controllers/admin/rights';
+import { senderTermsController } from './controllers/admin/sender-terms';
 import { sendersController } from './controllers/admin/senders';
 import { subscribersController } from './controllers/admin/subscribers';
 import { publicController } from './controllers/content-api/public';
@@ -47,6 +48,7 @@ export default {
     records: recordsController,
     rights: rightsController,
     senders: sendersController,
+    senderTerms: senderTermsController,
   },
   middlewares: { 'unreadable-body': unreadableBody },
   /** `strapi.plugin('newsletter').service('newsletter')`: everything composed, for scripts of the site. */

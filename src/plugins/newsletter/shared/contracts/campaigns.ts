@@ -71,7 +71,7 @@ export interface Progress {
   readonly expectedEnd: string | null;
 }
 
-/** GET /newsletter/campaigns/:id/forecast?startAt=ISO – what would happen; drawn as chart and table. */
+/** GET /newsletter/campaigns/:id/forecast?startAt=ISO&finishBy=ISO – what would happen; drawn as chart and table. */
 export interface Forecast {
   readonly recipients: number;
   readonly start: string;
@@ -84,6 +84,16 @@ export interface Forecast {
   }[];
   readonly maxInAnyHour: number;
   readonly minGapSeconds: number | null;
+  /** The contract ends before everybody has the mail: how many would not get it (MSR-4.1b). */
+  readonly contractEnd: { readonly at: string; readonly left: number } | null;
+  /** Whether it is through by the end that was asked for, and with which start at the latest. */
+  readonly finishBy: {
+    readonly at: string;
+    readonly fits: boolean;
+    /** How many would be left over. */
+    readonly left: number;
+    readonly latestStart: string | null;
+  } | null;
 }
 
 /** POST /newsletter/previews (a CampaignDraft) – the mail as one example recipient would see it. */

@@ -17,6 +17,52 @@ export interface PolicyValue {
   readonly profile: string;
 }
 
+interface SetByOperator {
+  readonly reason: string;
+  readonly setBy: string;
+  readonly setAt: string;
+}
+
+/** What the operator imposed on a sender; only a person lifts a throttle again (MSR-2.4-3, MSR-2.4-8). */
+export interface Sanction {
+  readonly id: string;
+  readonly kind: 'throttle' | 'termination';
+  readonly perHour: number | null;
+  readonly reason: string;
+  readonly imposedBy: string;
+  readonly imposedAt: string;
+  readonly released: { readonly by: string; readonly at: string; readonly reason: string } | null;
+}
+
+/** As in a profile of the site; every field may be left out, and each can only tighten (MOS-1.4). */
+export interface SenderLimits {
+  readonly capPerHour?: number;
+  readonly spacingSeconds?: number;
+  readonly maxListSize?: number;
+  readonly warmUpPerDay?: readonly number[];
+  readonly offPeak?: object;
+}
+
+/** POST /newsletter/senders/:id/sanctions; POST …/sanctions/:sanction/release and …/termination take { reason }. */
+export interface ThrottleRequest {
+  readonly kind: 'throttle';
+  readonly perHour: number;
+  readonly reason: string;
+}
+
+/** PUT /newsletter/senders/:id/contract-end */
+export interface ContractEndRequest {
+  /** ISO 8601; null: no end is known. */
+  readonly endsAt: string | null;
+  readonly reason: string;
+}
+
+/** PUT /newsletter/senders/:id/limits – all of them at once; an empty object takes them away. */
+export interface LimitsRequest {
+  readonly limits: SenderLimits;
+  readonly reason: string;
+}
+
 /** GET /newsletter/senders → { results: SenderDetail[] } */
 export interface SenderDetail extends SenderSummary {
   readonly domain: string;
@@ -31,6 +77,11 @@ export interface SenderDetail extends SenderSummary {
   /** The DNS record to publish so that receivers can verify the signature. */
   readonly dkimRecord: { readonly name: string; readonly value: string };
   readonly policy: readonly PolicyValue[];
+  /** The latest first; those without `released` are in force. */
+  readonly sanctions: readonly Sanction[];
+  readonly contractEnd: (SetByOperator & { readonly at: string }) | null;
+  /** What the operator holds this one sender to, besides its profiles. */
+  readonly limits: (SetByOperator & { readonly values: SenderLimits }) | null;
   readonly forms: readonly {
     readonly slug: string;
     readonly title: string;

@@ -52,6 +52,8 @@ export const REFUSAL_CODES = [
   'no_recipients',
   'list_too_large',
   'list_split',
+  'contract_ended',
+  'limit_not_stricter',
   'unknown_profile',
   'verdict_missing',
   'decision_incomplete',

@@ -260,6 +260,16 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     en: 'Counted with campaigns within seven days of the same purpose or nearly the same content, the list is larger than this profile allows.',
     de: 'Zusammen mit Kampagnen, die binnen sieben Tagen denselben Zweck oder fast denselben Inhalt haben, ist die Liste größer, als es dieses Versandprofil erlaubt.',
   },
+  contract_ended: {
+    status: 409,
+    en: 'The contract of this sender is over by then. Nothing can be sent or scheduled past its end.',
+    de: 'Bis dahin ist der Vertrag dieses Absenders abgelaufen. Über sein Ende hinaus kann nichts versendet oder geplant werden.',
+  },
+  limit_not_stricter: {
+    status: 422,
+    en: 'Limits of a single sender can only tighten what its profiles say. This one would not.',
+    de: 'Grenzen eines einzelnen Absenders können nur verschärfen, was seine Profile vorgeben. Diese hier tut das nicht.',
+  },
   unknown_profile: {
     status: 422,
     en: 'There is no sending policy profile of this name.',

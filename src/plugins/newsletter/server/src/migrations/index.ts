@@ -11,6 +11,7 @@ import { erasureAndRetention } from './0010-erasure-and-retention';
 import { deadlines } from './0011-deadlines';
 import { erasureList } from './0012-erasure-list';
 import { breaches } from './0014-breaches';
+import { sanctions } from './0016-sanctions';
 import { providerLanes } from './0017-provider-lanes';
 import { signsOfLife } from './0020-signs-of-life';
 import type { Migration } from './migration';
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   deadlines,
   erasureList,
   breaches,
+  sanctions,
   providerLanes,
   signsOfLife,
 ];

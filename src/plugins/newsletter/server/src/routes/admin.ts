@@ -119,5 +119,10 @@ export const adminRoutes = {
     guarded('GET', '/senders', 'senders.list', 'campaigns.read'),
     guarded('POST', '/senders/:id/acceptances', 'senders.accept', 'campaigns.send'),
     guarded('POST', '/senders/:id/decision', 'senders.decide', 'senders.decide'),
+    guarded('POST', '/senders/:id/sanctions', 'senderTerms.impose', 'senders.decide'),
+    guarded('POST', '/senders/:id/sanctions/:sanction/release', 'senderTerms.release', 'senders.decide'),
+    guarded('POST', '/senders/:id/termination', 'senderTerms.terminate', 'senders.decide'),
+    guarded('PUT', '/senders/:id/contract-end', 'senderTerms.setContractEnd', 'senders.decide'),
+    guarded('PUT', '/senders/:id/limits', 'senderTerms.setLimits', 'senders.decide'),
   ],
 };

@@ -24,9 +24,13 @@ export const parseSiteProfiles = (profiles: readonly unknown[]): SiteProfiles =>
 export const namesInForce = (names: readonly string[]): readonly string[] =>
   names.length > 0 ? names : [STRICTEST];
 
-/** The policy in force for a set of profiles. @throws Refusal unknown_profile */
-export const policyFor = (names: readonly string[], site: SiteProfiles): SendingPolicy => {
-  const merged = mergeProfiles(namesInForce(names), site);
+/** The policy of a set of profiles; `limits` bind besides them. @throws Refusal unknown_profile */
+export const policyFor = (
+  names: readonly string[],
+  site: SiteProfiles,
+  limits: readonly SendingProfile[] = [],
+): SendingPolicy => {
+  const merged = mergeProfiles(namesInForce(names), site, limits);
   if (!merged.ok) throw new Refusal('unknown_profile', merged.rule, { profile: merged.name });
   return merged.policy;
 };

@@ -12,6 +12,8 @@ const forecast = (segments: Forecast['segments']): Forecast => ({
   segments,
   maxInAnyHour: 100,
   minGapSeconds: null,
+  contractEnd: null,
+  finishBy: null,
 });
 
 test('DESIGN-2.6: what stops a segment becomes a pause of its own until the next one begins', () => {

@@ -103,7 +103,7 @@ function PolicyCard({ sender: { policy } }: { readonly sender: SenderDetail }) {
           { id: 'profile', label: text('sender.profile'), cell: ({ profile }) => profile },
         ]}
         rows={policy}
-        rowKey={({ name }) => name}
+        rowKey={({ name, profile, value }) => `${name} ${profile} ${value}`}
         plain
       />
     </Card>

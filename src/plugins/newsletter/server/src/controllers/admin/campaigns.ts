@@ -16,7 +16,7 @@ import type { CampaignRecord } from '../../repositories/campaigns/campaigns';
 import type { ApprovalRecord } from '../../repositories/sending/send-permissions';
 import { parseDraft } from '../../services/campaigns/campaigns';
 import { actorOf } from './actor';
-import { iso, isoOrNull } from './instants';
+import { instantOf, iso, isoOrNull } from './instants';
 
 /** The name of whoever acted; null where nobody has. */
 const userName = async (id: number | null): Promise<string | null> =>
@@ -71,13 +71,6 @@ const summaryView = async (campaign: CampaignRecord): Promise<CampaignSummary> =
   };
 };
 
-const instantOf = (value: unknown): number | null => {
-  if (value === undefined || value === null || value === '') return null;
-  const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(at)) throw new Refusal('field_invalid', 'VIV-2.2', { field: 'startAt' });
-  return at;
-};
-
 export const campaignsController = withRefusals({
   list: async (ctx: Context) => {
     const page = pageOf(ctx);
@@ -130,7 +123,10 @@ export const campaignsController = withRefusals({
 
   forecast: async (ctx: Context) => {
     const { campaign, progress } = newsletter();
-    ctx.body = await progress.forecast(await campaign.find(param(ctx, 'id')), instantOf(ctx.query.startAt));
+    ctx.body = await progress.forecast(await campaign.find(param(ctx, 'id')), {
+      startAt: instantOf(ctx.query.startAt, { field: 'startAt', rule: 'VIV-2.2' }),
+      by: instantOf(ctx.query.finishBy, { field: 'finishBy', rule: 'VIV-2.2' }),
+    });
   },
 
   progress: async (ctx: Context) => {
@@ -159,7 +155,7 @@ export const campaignsController = withRefusals({
     const { confirmationId, startAt } = bodyOf(ctx);
     const request = {
       confirmationId: typeof confirmationId === 'string' ? confirmationId : null,
-      startAt: instantOf(startAt),
+      startAt: instantOf(startAt, { field: 'startAt', rule: 'VIV-2.2' }),
     };
     ctx.body = await campaignView(
       ctx,

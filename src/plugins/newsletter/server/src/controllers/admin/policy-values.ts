@@ -1,5 +1,11 @@
 import type { PolicyValue } from '../../../../shared/contracts';
-import type { OffPeak, SendingPolicy } from '../../domain/sending-policy';
+import {
+  LIMITS_PREFIX,
+  type OffPeak,
+  type SendingPolicy,
+  type Sourced,
+  type WarmUp,
+} from '../../domain/sending-policy';
 import type { Locale } from '../../http/locale';
 
 type Words = Readonly<Record<Locale, string>>;
@@ -33,6 +39,18 @@ const quietHours = (offPeak: OffPeak | null): Words =>
         en: `from ${offPeak.overRecipients + 1} people on, off-peak only (${offPeak.zone})`,
       };
 
+const curve = (warmUp: WarmUp | null): Words => {
+  if (warmUp === null) return { de: 'keine', en: 'none' };
+  const days = warmUp.perDay.join(', ');
+  return {
+    de: `höchstens ${days} E-Mails an den ersten Tagen`,
+    en: `at most ${days} mails on the first days`,
+  };
+};
+
+/** Set by the operator for this one sender. */
+const OWN_LIMIT: Words = { de: 'Grenze der Betreiber', en: 'Limit set by the operator' };
+
 /** How each value of the policy in force is told to people. */
 const TOLD: {
   readonly [K in keyof SendingPolicy]?: {
@@ -45,6 +63,7 @@ const TOLD: {
     name: { de: 'Davon für Bestätigungen frei', en: 'Kept free for confirmations' },
     tell: mails,
   },
+  warmUp: { name: { de: 'Anlauf neuer Domains', en: 'Warm-up of new domains' }, tell: curve },
   spacingMs: { name: { de: 'Abstand', en: 'Spacing' }, tell: seconds },
   offPeak: { name: { de: 'Versandzeiten', en: 'Sending hours' }, tell: quietHours },
   maxListSize: { name: { de: 'Größe einer Liste', en: 'Size of a list' }, tell: recipients },
@@ -66,9 +85,22 @@ const TOLD: {
   },
 };
 
+/** Windows and curves of several profiles bind side by side: each is a row with its own source. */
+const parts = (one: Sourced<unknown>): readonly Sourced<unknown>[] => {
+  const further = (one.value as { further?: readonly Sourced<unknown>[] } | null)?.further ?? [];
+  return [one, ...further];
+};
+
+const sourceOf = (profile: string, locale: Locale): string =>
+  profile.startsWith(LIMITS_PREFIX) ? OWN_LIMIT[locale] : profile;
+
 /** The policy in force in words, each value with the rule and profile it comes from. */
 export const policyValues = (policy: SendingPolicy, locale: Locale): PolicyValue[] =>
-  Object.entries(TOLD).map(([key, { name, tell }]) => {
-    const { value, rule, profile } = policy[key as 'capPerHour'];
-    return { name: name[locale], value: (tell as (value: unknown) => Words)(value)[locale], rule, profile };
-  });
+  Object.entries(TOLD).flatMap(([key, { name, tell }]) =>
+    parts(policy[key as 'capPerHour']).map(({ value, rule, profile }) => ({
+      name: name[locale],
+      value: (tell as (value: unknown) => Words)(value)[locale],
+      rule,
+      profile: sourceOf(profile, locale),
+    })),
+  );

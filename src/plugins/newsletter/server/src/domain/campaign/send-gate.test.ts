@@ -14,10 +14,11 @@ const confirmation = (changes: Partial<SendConfirmation> = {}): SendConfirmation
 });
 const facts = (changes: Partial<SendFacts> = {}): SendFacts => ({
   now: NOW,
+  startAt: NOW,
   campaignId: 'c1',
   contentHash: 'a',
   rulesVersion: 'r1',
-  sender: { state: 'active', policiesAccepted: true, imprintComplete: true },
+  sender: { state: 'active', contractEndsAt: null, policiesAccepted: true, imprintComplete: true },
   fromAllowed: true,
   dkimReady: true,
   verdict: 'ok',
@@ -70,4 +71,12 @@ test('VIV-1.5 MOS-5.0 MFR-3.3: 2,000 recipients, an approval and a tick of 29:59
     ...ticked({ createdAt }),
   } as const;
   expect(maySchedule(facts(fine))).toEqual({ allowed: true });
+});
+
+test('MSR-4.1b: nothing starts at or after the end of the contract, whenever it is scheduled', () => {
+  const ends = sender({ contractEndsAt: NOW + 1 });
+  expect(maySchedule(facts(ends))).toEqual({ allowed: true });
+  const no = { allowed: false, code: 'contract_ended', rule: 'MSR-4.1b' };
+  expect(maySchedule(facts({ ...ends, startAt: NOW + 1 }))).toEqual(no);
+  expect(maySchedule(facts(sender({ contractEndsAt: NOW })))).toEqual(no);
 });

@@ -17,11 +17,15 @@ export type SenderState = 'pending' | 'active' | 'suspended' | 'ended';
 
 export interface SendFacts {
   readonly now: number;
+  /** When it is to start, epoch ms. */
+  readonly startAt: number;
   readonly campaignId: string;
   readonly contentHash: string;
   readonly rulesVersion: string;
   readonly sender: {
     readonly state: SenderState;
+    /** Epoch ms; null: no end is known. */
+    readonly contractEndsAt: number | null;
     readonly policiesAccepted: boolean;
     readonly imprintComplete: boolean;
   };
@@ -39,6 +43,7 @@ export interface SendFacts {
 /** Codes that stop a campaign before its first mail; each has its HTTP status in http/errors.ts. */
 export type SendRefusalCode =
   | 'sender_not_active'
+  | 'contract_ended'
   | 'policy_not_accepted'
   | 'imprint_incomplete'
   | 'from_not_allowed'
@@ -62,9 +67,11 @@ const no = (code: SendRefusalCode, rule: string): SendDecision => ({ allowed: fa
 
 type Gate = (facts: SendFacts) => SendDecision | null;
 
-const senderGate: Gate = ({ sender }) => {
+const senderGate: Gate = ({ sender, startAt, now }) => {
   if (sender.state !== 'active')
     return no('sender_not_active', sender.state === 'pending' ? 'MFR-1.1' : 'MOS-1.5');
+  if (sender.contractEndsAt !== null && Math.max(startAt, now) >= sender.contractEndsAt)
+    return no('contract_ended', 'MSR-4.1b');
   if (!sender.policiesAccepted) return no('policy_not_accepted', 'MFR-3.1');
   return sender.imprintComplete ? null : no('imprint_incomplete', 'MFR-5.2');
 };

@@ -14,6 +14,7 @@ const recipient = (changes: Partial<RecipientFacts> = {}): RecipientFacts => ({
 const campaign = (changes: Partial<CampaignFacts> = {}): CampaignFacts => ({
   runState: 'sending',
   senderState: 'active',
+  contractOver: false,
   policiesAccepted: true,
   contentHash: 'a',
   confirmedHash: 'a',

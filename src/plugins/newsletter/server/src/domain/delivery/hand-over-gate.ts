@@ -52,6 +52,8 @@ export const mayHandOver = (
 export interface CampaignFacts {
   readonly runState: string;
   readonly senderState: string;
+  /** Whether the sender's contract is over by now. */
+  readonly contractOver: boolean;
   readonly policiesAccepted: boolean;
   /** Hash of the content about to leave, computed from the stored content itself. */
   readonly contentHash: string;
@@ -64,6 +66,7 @@ export interface CampaignFacts {
 export const mayContinue = (facts: CampaignFacts): RecipientDecision => {
   if (facts.runState !== 'sending') return skip('campaign_not_sending', 'DESIGN-2.1');
   if (facts.senderState !== 'active') return skip('sender_not_active', 'MOS-1.5');
+  if (facts.contractOver) return skip('contract_ended', 'MSR-4.1b');
   if (!facts.policiesAccepted) return skip('policy_not_accepted', 'MOS-1.2');
   if (facts.confirmedHash !== facts.contentHash) return skip('confirmation_void', 'MFR-3.3');
   if (facts.approvalNeeded && facts.approvedHash !== facts.contentHash)

@@ -181,6 +181,9 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
   newsletter_send_confirmations: { match: null, why: 'Acts of the team.' },
   newsletter_approvals: { match: null, why: 'Acts of the team.' },
   newsletter_policy_acceptances: { match: null, why: 'Acts of the team.' },
+  newsletter_sanctions: { match: null, why: 'What the operator imposed on a sender, and why.' },
+  newsletter_contract_ends: { match: null, why: 'Until when a sender may send.' },
+  newsletter_sender_limits: { match: null, why: 'How slow the operator holds a sender.' },
   newsletter_lanes: { match: null, why: 'How fast a domain may send.' },
   newsletter_signup_hours: { match: null, why: 'How many signed up at a form in an hour.' },
   newsletter_signup_holds: {

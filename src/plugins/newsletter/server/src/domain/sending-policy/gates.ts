@@ -1,4 +1,5 @@
 import { mayLeave } from './may-leave';
+import { limitOfDay, warmUpDay } from './warm-up';
 import type { HourlyLimits } from './limits';
 import type { PauseReason, PlanInput } from './plan-types';
 import type { RollingHour } from './rolling-hour';
@@ -21,15 +22,31 @@ export function sharedGate(input: PlanInput, hour: RollingHour, limits: HourlyLi
   ]);
 }
 
-/** What binds one campaign: the shared gate, its share of the cap, its size, and at that instant the hours. */
+/** How many mails of a campaign the domain's curve still takes today, and until when that holds. */
+export function warmUpRoom(
+  { policy, warmUp, now }: PlanInput,
+  hour: RollingHour,
+): { readonly room: number; readonly rule: string; readonly until: number } {
+  const open = { room: Infinity, rule: policy.warmUp.rule, until: now };
+  if (policy.warmUp.value === null || !warmUp) return open;
+  const day = warmUpDay(warmUp.startedAt, now);
+  const limit = limitOfDay(policy.warmUp, day.index);
+  if (limit === null) return open;
+  const room = Math.max(0, limit.value - warmUp.handedOver - hour.grantedNow);
+  return { room, rule: limit.rule, until: day.to };
+}
+
+/** What binds one campaign: the shared gate, its share of the cap, the warm-up, its size, and at that instant the hours. */
 export function campaignGate(
   shared: Gate,
   context: { readonly input: PlanInput; readonly hour: RollingHour; readonly limits: HourlyLimits },
   listSize: number,
 ): Gate {
   const { input, hour, limits } = context;
+  const day = warmUpRoom(input, hour);
   const counted = longest([
     shared,
+    { reason: 'warm-up', rule: day.rule, freeAt: day.room > 0 ? input.now : day.until },
     { ...limits.campaignReason, freeAt: hour.freeAt(limits.campaign, 'campaign') },
   ]);
   const at = Math.max(counted.freeAt, input.now);

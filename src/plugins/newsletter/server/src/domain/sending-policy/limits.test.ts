@@ -41,6 +41,11 @@ describe('the sanction of a slower speed', () => {
     expect(answer.pauses).toMatchObject([{ reason: 'sanction', rule: 'MSR-2.4-3' }]);
   });
 
+  it('MSR-2.4-3: without a cap of its own the domain keeps back a tenth of the throttle', () => {
+    const answer = ask({ campaigns: [campaign(50)] }, { policy, throttlePerHour: 10 });
+    expect(answer.permits).toMatchObject([{ count: 9 }]);
+  });
+
   it('MSR-2.4-3: a throttle above the cap does not lift the cap', () => {
     const answer = ask({ notice: 500 }, { policy: capOnly, throttlePerHour: 400 });
     expect(answer.permits).toEqual([{ kind: 'notice', count: 200 }]);

@@ -36,7 +36,9 @@ export function hourlyLimits(policy: SendingPolicy, throttle: PlanInput['throttl
 function effectiveReserve(policy: SendingPolicy, all: number | null, capacity: number | null): number {
   const { value: reserve } = policy.confirmationReserve;
   const { value: cap } = policy.capPerHour;
-  const scaled = cap && all !== null ? Math.ceil((reserve * all) / cap) : reserve;
+  // A throttled domain without a cap of its own keeps back a tenth, as the built-in profile does.
+  const share = (speed: number) => (cap ? Math.ceil((reserve * speed) / cap) : Math.ceil(speed / 10));
+  const scaled = all === null ? reserve : Math.min(reserve, share(all));
   return Math.min(scaled, Math.floor((capacity ?? Infinity) / 2));
 }
 

@@ -14,10 +14,12 @@ export type MergeResult =
  * @param names built-in names, names of `site`, or `strictest`. One unknown name, or none at all, and there
  *   is no policy and so no sending.
  * @param site the site's own profiles by name. They cannot stand in for a built-in of the same name.
+ * @param limits further profiles that bind without being chosen: what an operator holds a sender to
  */
 export function mergeProfiles(
   names: readonly string[],
   site: Readonly<Record<string, SendingProfile>> = {},
+  limits: readonly SendingProfile[] = [],
 ): MergeResult {
   const profiles: SendingProfile[] = [];
   for (const name of names.flatMap(expand)) {
@@ -25,7 +27,7 @@ export function mergeProfiles(
     if (!profile) return unknown(name);
     profiles.push(profile);
   }
-  return profiles.length === 0 ? unknown('') : { ok: true, policy: merge(profiles) };
+  return profiles.length === 0 ? unknown('') : { ok: true, policy: merge(profiles, limits) };
 }
 
 const unknown = (name: string): MergeResult => ({
@@ -41,12 +43,33 @@ const expand = (name: string): string[] => (name === STRICTEST ? Object.keys(bui
 const lookUp = (profiles: Readonly<Record<string, SendingProfile>>, name: string) =>
   Object.hasOwn(profiles, name) ? profiles[name] : undefined;
 
-function merge(profiles: readonly SendingProfile[]): SendingPolicy {
-  const binding = [...profiles, always];
+function merge(profiles: readonly SendingProfile[], further: readonly SendingProfile[]): SendingPolicy {
+  const binding = [...profiles, ...further, always];
   const limits = Object.fromEntries(
     (Object.keys(defaults) as (keyof SendingLimits)[]).map((field) => [field, strictest(field, binding)]),
   ) as { [K in keyof SendingLimits]: Sourced<SendingLimits[K]> };
   return { ...limits, profiles: profiles.map(({ name }) => name), demands: demandsOf(binding) };
+}
+
+/** A policy with one more profile on top; the first source stays where both are equally strict. */
+export function mergeInto(policy: SendingPolicy, further: SendingProfile): SendingPolicy {
+  const limits = Object.fromEntries(
+    (Object.keys(defaults) as (keyof SendingLimits)[]).map((field) => [
+      field,
+      withLimit(field, policy[field] as never, further),
+    ]),
+  ) as { [K in keyof SendingLimits]: Sourced<SendingLimits[K]> };
+  return { ...policy, ...limits };
+}
+
+function withLimit<K extends keyof SendingLimits>(
+  field: K,
+  value: Sourced<SendingLimits[K]>,
+  { name, limits }: SendingProfile,
+): Sourced<SendingLimits[K]> {
+  const limit = limits[field];
+  if (limit === undefined) return value;
+  return stricter[field](value, { value: limit.value, rule: limit.rule, profile: name });
 }
 
 function strictest<K extends keyof SendingLimits>(

@@ -1,6 +1,7 @@
 import { IANAZone } from 'luxon';
 import { HOUR_MS, isMailKind } from './rolling-hour';
 import type { OffPeak } from './off-peak';
+import type { WarmUp, WarmUpState } from './warm-up';
 import type { HandOver, PlanInput, PlanRefusal } from './plan-types';
 
 type Check = readonly [field: string, holds: (input: PlanInput) => boolean];
@@ -18,6 +19,8 @@ const checks: readonly Check[] = [
   ['policy.confirmationReserve', ({ policy }) => isCount(policy.confirmationReserve.value)],
   // A spacing over an hour could not be proved from a log of one hour.
   ['policy.spacingMs', ({ policy: { spacingMs } }) => isCount(spacingMs.value) && spacingMs.value <= HOUR_MS],
+  ['policy.warmUp', ({ policy }) => policy.warmUp.value === null || isCurve(policy.warmUp.value)],
+  ['warmUp', ({ policy, warmUp }) => policy.warmUp.value === null || isState(warmUp)],
   ['policy.maxListSize', ({ policy }) => isLimit(policy.maxListSize.value)],
   ['policy.offPeak', ({ policy: { offPeak } }) => offPeak.value === null || isWindow(offPeak.value)],
   ['queue.transactional', ({ queue: { transactional: t } }) => isCount(t.confirmation) && isCount(t.notice)],
@@ -47,6 +50,15 @@ function isWindow(window: OffPeak): boolean {
     Object.values(window.week).every(Array.isArray) &&
     window.further.every(({ value }) => isWindow(value))
   );
+}
+
+function isCurve({ perDay, further }: WarmUp): boolean {
+  return perDay.every((limit) => isCount(limit) && limit > 0) && further.every(({ value }) => isCurve(value));
+}
+
+function isState(state: WarmUpState | undefined): boolean {
+  if (state === undefined) return false;
+  return isCount(state.handedOver) && (state.startedAt === null || Number.isFinite(state.startedAt));
 }
 
 function areCampaigns(campaigns: PlanInput['queue']['campaigns']): boolean {

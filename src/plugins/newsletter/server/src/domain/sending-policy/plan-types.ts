@@ -1,4 +1,5 @@
 import type { SendingPolicy } from './profile';
+import type { WarmUpState } from './warm-up';
 
 /** `notice` is mail a person's own action triggered; `test` goes to a sender's verified own addresses. */
 export type MailKind = 'confirmation' | 'notice' | 'campaign' | 'test';
@@ -34,6 +35,8 @@ export interface PlanInput {
   readonly blockedUntil?: number | null;
   /** An operator's sanction (MSR-2.4-3): mails per sliding hour; 0 stops everything. */
   readonly throttlePerHour?: number | null;
+  /** Needed where the policy has a warm-up curve. */
+  readonly warmUp?: WarmUpState;
 }
 
 export interface Permit {
@@ -43,7 +46,14 @@ export interface Permit {
 }
 
 export type PauseReason =
-  'spacing' | 'hourly-cap' | 'quiet-hours' | 'list-too-large' | 'cool-down' | 'sanction' | 'reserve';
+  | 'spacing'
+  | 'hourly-cap'
+  | 'quiet-hours'
+  | 'list-too-large'
+  | 'cool-down'
+  | 'sanction'
+  | 'reserve'
+  | 'warm-up';
 
 /** Why a queue, or what is left of it after the permits, does not leave now. */
 export interface Pause {

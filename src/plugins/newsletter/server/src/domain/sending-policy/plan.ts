@@ -1,4 +1,4 @@
-import { campaignGate, sharedGate, signupGate, type Gate } from './gates';
+import { campaignGate, sharedGate, signupGate, warmUpRoom, type Gate } from './gates';
 import { hourlyLimits, type HourlyLimits } from './limits';
 import { findRefusal } from './plan-input';
 import { mayLeave } from './may-leave';
@@ -32,7 +32,11 @@ interface Desk {
  */
 export function plan(input: PlanInput): Plan {
   const refusal = findRefusal(input);
-  if (refusal) return { permits: [], nextAt: null, pauses: [], refusal };
+  return refusal ? { permits: [], nextAt: null, pauses: [], refusal } : planChecked(input);
+}
+
+/** The plan for an input already known to be whole, such as the next instant of one simulation. */
+export function planChecked(input: PlanInput): Plan {
   const desk = openDesk(input);
   const permits = grant(desk);
   return { permits, ...outlook(desk) };
@@ -77,8 +81,8 @@ function grant(desk: Desk): Permit[] {
 }
 
 /** How many of this lane may go next, as far as the lanes decide among themselves. */
-function laneRoom({ hour, limits, lanes }: Desk, lane: Lane): number {
-  const campaignRoom = hour.room(limits.campaign, 'campaign');
+function laneRoom({ input, hour, limits, lanes }: Desk, lane: Lane): number {
+  const campaignRoom = Math.min(hour.room(limits.campaign, 'campaign'), warmUpRoom(input, hour).room);
   if (lane.kind === 'campaign') return lane.admitted ? Math.min(lane.waiting, campaignRoom) : 0;
   const competing =
     campaignRoom > 0 && lanes.some((l) => l.kind === 'campaign' && l.admitted && l.waiting > 0);

@@ -1,5 +1,6 @@
 import type { OffPeak } from './off-peak';
 import type { Ruled, Sourced } from './sourced';
+import type { WarmUp } from './warm-up';
 
 export type { Ruled, Sourced } from './sourced';
 
@@ -12,6 +13,8 @@ export interface SendingLimits {
   readonly capPerHour: number | null;
   /** Mails of the hourly cap that campaigns leave to confirmations, and signups to campaigns. */
   readonly confirmationReserve: number;
+  /** How many mails a day a new domain may send. */
+  readonly warmUp: WarmUp | null;
   /** Milliseconds between any two mails of the sender domain; 0 allows bursts. */
   readonly spacingMs: number;
   readonly offPeak: OffPeak | null;

@@ -23,7 +23,8 @@ export const isMailKind = (kind: unknown): kind is MailKind => mailKinds.has(kin
  * pass around the turn of the hour.
  */
 export class RollingHour {
-  private readonly recent: readonly HandOver[];
+  /** Index of the oldest mail that still counts. */
+  private readonly first: number;
   private readonly logged: Record<Share, number> = { transactional: 0, campaign: 0 };
   private readonly granted: Record<Share, number> = { transactional: 0, campaign: 0 };
 
@@ -31,17 +32,25 @@ export class RollingHour {
     private readonly log: readonly HandOver[],
     private readonly now: number,
   ) {
-    this.recent = log.slice(firstWithin(log, now - HOUR_MS));
-    for (const { kind } of this.recent) this.logged[shareOf[kind]] += 1;
+    this.first = firstWithin(log, now - HOUR_MS);
+    for (let index = this.first; index < log.length; index += 1) {
+      const kind = log[index]?.kind;
+      if (kind !== undefined) this.logged[shareOf[kind]] += 1;
+    }
   }
 
   grant(kind: MailKind, count: number): void {
     this.granted[shareOf[kind]] += count;
   }
 
+  /** Mails of all kinds that the present plan has granted. */
+  get grantedNow(): number {
+    return this.granted.transactional + this.granted.campaign;
+  }
+
   /** Epoch ms of the latest mail; -Infinity if none is known. */
   get latest(): number {
-    if (this.granted.transactional + this.granted.campaign > 0) return this.now;
+    if (this.grantedNow > 0) return this.now;
     return this.log.at(-1)?.at ?? -Infinity;
   }
 
@@ -54,9 +63,18 @@ export class RollingHour {
   freeAt(limit: number | null, share?: Share): number {
     if (this.room(limit, share) > 0) return this.now;
     if (limit === null || limit <= 0) return Infinity;
-    const mustExpire = this.used(share) - limit;
-    const blocking = this.recent.filter(({ kind }) => !share || shareOf[kind] === share)[mustExpire];
-    return (blocking?.at ?? this.now) + HOUR_MS;
+    return (this.expiring(this.used(share) - limit, share)?.at ?? this.now) + HOUR_MS;
+  }
+
+  /** The mail that must be an hour old before there is room, when so many older ones must be as well. */
+  private expiring(older: number, share?: Share): HandOver | undefined {
+    if (!share) return this.log[this.first + older];
+    let left = older;
+    for (let index = this.first; index < this.log.length; index += 1) {
+      const mail = this.log[index];
+      if (mail && shareOf[mail.kind] === share && left-- === 0) return mail;
+    }
+    return undefined;
   }
 
   private used(share?: Share): number {

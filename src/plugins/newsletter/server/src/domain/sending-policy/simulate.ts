@@ -1,7 +1,8 @@
-import { plan } from './plan';
+import { plan, planChecked } from './plan';
 import { HOUR_MS } from './rolling-hour';
 import { Arrivals } from './simulation-arrivals';
 import { reportOn, type Batch, type SimulationReport } from './simulation-report';
+import { WarmingUp, type CountedWarmUp } from './simulation-warm-up';
 import { Segments } from './simulation-segments';
 import type { HandOver, Permit, Plan } from './plan-types';
 import type { SendingPolicy } from './profile';
@@ -15,6 +16,16 @@ export interface SimulationInput {
   readonly start: Date;
   /** Confirmations asked for per hour, evenly spread; the first one interval after the start. Default 0. */
   readonly confirmationsPerHour?: number;
+  /** An operator's sanction (MSR-2.4-3). */
+  readonly throttlePerHour?: number | null;
+  /** Hand-overs of the domain so far, ascending; of those of the last hour before the start it has to take account. */
+  readonly log?: readonly HandOver[];
+  /** End of a cool-down under way, epoch ms (VIV-1.2). */
+  readonly blockedUntil?: number | null;
+  /** Where the domain stands on its warm-up curve; without it the start is its first day. */
+  readonly warmUp?: CountedWarmUp;
+  /** From this instant on nothing leaves any more (MSR-4.1b). */
+  readonly until?: Date;
   /** IANA zone of the answer's ISO strings; default is that of the quiet hours, else Europe/Zurich. */
   readonly zone?: string;
 }
@@ -40,11 +51,20 @@ function run(input: SimulationInput, start: number): { segments: Segments; batch
   const { policy, recipients, listSize = recipients, confirmationsPerHour = 0 } = input;
   const arrivals = new Arrivals(start, confirmationsPerHour);
   const segments = new Segments(start);
+  const warmUp = new WarmingUp(input.warmUp ?? { startedAt: null, handedOver: 0, countedAt: start }, start);
+  const until = input.until?.getTime() ?? Infinity;
   const batches: Batch[] = [];
-  let log: HandOver[] = [];
+  let log: HandOver[] = [...(input.log ?? [])];
   let now: number | null = start;
-  while (now !== null && segments.submitted < recipients && now - segments.latest <= STALLED_AFTER_MS) {
-    const answer: Plan = plan({
+  // The first question is looked at closely; the others differ only in what the first one led to.
+  let planNext = plan;
+  while (
+    now !== null &&
+    now < until &&
+    segments.submitted < recipients &&
+    now - segments.latest <= STALLED_AFTER_MS
+  ) {
+    const answer: Plan = planNext({
       now,
       policy,
       log,
@@ -53,11 +73,18 @@ function run(input: SimulationInput, start: number): { segments: Segments; batch
         campaigns: [{ id: 'simulated', listSize, queued: recipients - segments.submitted }],
       },
       maxBatch: Number.MAX_SAFE_INTEGER,
+      blockedUntil: input.blockedUntil ?? null,
+      throttlePerHour: input.throttlePerHour ?? null,
+      warmUp: warmUp.at(now),
     });
+    if (!answer.refusal) planNext = planChecked;
     log = extendLog(log, answer.permits, now);
     arrivals.serve(countOf(answer.permits, 'confirmation'));
-    batches.push({ at: now, count: answer.permits.reduce((sum, { count }) => sum + count, 0) });
-    segments.note(now, countOf(answer.permits, 'campaign'), pauseOfCampaign(answer));
+    const count = answer.permits.reduce((sum, permit) => sum + permit.count, 0);
+    const ofCampaign = countOf(answer.permits, 'campaign');
+    warmUp.handOver(count);
+    batches.push({ at: now, count, ofCampaign });
+    segments.note(now, ofCampaign, pauseOfCampaign(answer));
     now = nextEvent(answer, arrivals, now);
   }
   return { segments, batches };

@@ -19,6 +19,7 @@ export interface SimulationReport {
 export interface Batch {
   readonly at: number;
   readonly count: number;
+  readonly ofCampaign: number;
 }
 
 export interface SimulationRun {

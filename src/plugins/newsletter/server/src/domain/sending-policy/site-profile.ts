@@ -2,6 +2,7 @@ import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { OFF_PEAK_WEEK, type DaySpan, type OffPeak, type OffPeakWeek } from './off-peak';
 import { builtInProfiles, STRICTEST } from './profiles/index';
+import type { WarmUp } from './warm-up';
 import type { Ruled, SendingProfile } from './profile';
 
 export type SiteProfileResult =
@@ -43,14 +44,20 @@ const offPeak = z.strictObject({
   week: week.default(OFF_PEAK_WEEK),
 });
 
+/** Longer would be a cap, not a beginning. */
+const MOST_WARM_UP_DAYS = 90;
+const warmUpPerDay = z.array(z.number().int().min(1)).min(1).max(MOST_WARM_UP_DAYS);
+// The planner looks back one hour and no further.
+const spacingSeconds = z.number().min(0).max(3_600);
+
 /** Strict objects: a misspelt `capPerHuor` must not quietly mean "no cap". */
 const siteProfile = z
   .strictObject({
     name: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens'),
     capPerHour: count.nullable().optional(),
     confirmationReserve: count.optional(),
-    // The planner looks back one hour and no further.
-    spacingSeconds: z.number().min(0).max(3_600).optional(),
+    warmUpPerDay: warmUpPerDay.nullable().optional(),
+    spacingSeconds: spacingSeconds.optional(),
     offPeak: offPeak.nullable().optional(),
     maxListSize: count.nullable().optional(),
     consentMonths: z.number().int().min(1).max(24).optional(),
@@ -63,6 +70,30 @@ const siteProfile = z
     message: 'the reserve is larger than the cap',
   });
 
+/** What an operator may hold a single sender to; nothing here can say "no limit". */
+const senderLimits = z.strictObject({
+  capPerHour: count.optional(),
+  warmUpPerDay: warmUpPerDay.optional(),
+  spacingSeconds: spacingSeconds.optional(),
+  offPeak: offPeak.optional(),
+  maxListSize: count.optional(),
+});
+
+type LimitsJson = Partial<Omit<z.infer<typeof siteProfile>, 'name'>>;
+
+/** The limits of one sender, from JSON. */
+export function readLimits(
+  json: unknown,
+):
+  | { readonly ok: true; readonly limits: LimitsJson }
+  | { readonly ok: false; readonly field: string; readonly message: string } {
+  const parsed = senderLimits.safeParse(json);
+  if (parsed.success) return { ok: true, limits: parsed.data };
+  const [issue] = parsed.error.issues;
+  const field = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0];
+  return { ok: false, field: String(field ?? ''), message: z.prettifyError(parsed.error) };
+}
+
 /**
  * A site's own profile from JSON, e.g. `{"name":"house","spacingSeconds":1,"capPerHour":500}`.
  * Its values carry the rule id `site:<name>`. Further shape:
@@ -71,20 +102,22 @@ const siteProfile = z
 export function parseSiteProfile(json: unknown): SiteProfileResult {
   const parsed = siteProfile.safeParse(json);
   if (!parsed.success) return { ok: false, code: 'invalid_profile', message: z.prettifyError(parsed.error) };
-  const { name } = parsed.data;
+  const { name, ...limits } = parsed.data;
   if (name === STRICTEST || Object.hasOwn(builtInProfiles, name)) {
     return { ok: false, code: 'reserved_profile_name', message: `"${name}" is a built-in profile` };
   }
-  return { ok: true, profile: { name, limits: limitsOf(parsed.data), demands: {} } };
+  return { ok: true, profile: { name, limits: limitsOf(limits, `site:${name}`), demands: {} } };
 }
 
-function limitsOf(data: z.infer<typeof siteProfile>): SendingProfile['limits'] {
-  const { name, spacingSeconds, offPeak: window, ...same } = data;
-  const ruled = <T>(value: T): Ruled<T> => ({ value, rule: `site:${name}` });
+/** @param rule where the values come from */
+export function limitsOf(data: LimitsJson, rule: string): SendingProfile['limits'] {
+  const { spacingSeconds: spacing, warmUpPerDay: perDay, offPeak: window, ...same } = data;
+  const ruled = <T>(value: T): Ruled<T> => ({ value, rule });
   const limits = Object.entries(same).map(([field, value]) => [field, ruled(value)]);
   return {
     ...Object.fromEntries(limits),
-    ...(spacingSeconds !== undefined && { spacingMs: ruled(Math.ceil(spacingSeconds * 1_000)) }),
+    ...(spacing !== undefined && { spacingMs: ruled(Math.ceil(spacing * 1_000)) }),
+    ...(perDay !== undefined && { warmUp: ruled<WarmUp | null>(perDay && { perDay, further: [] }) }),
     ...(window !== undefined && { offPeak: ruled<OffPeak | null>(window && { ...window, further: [] }) }),
   };
 }

@@ -1,3 +1,4 @@
+import type { WarmUp } from './warm-up';
 import type { OffPeak } from './off-peak';
 import type { SendingLimits, Sourced } from './profile';
 
@@ -7,6 +8,7 @@ type Stricter<T> = (a: Sourced<T>, b: Sourced<T>) => Sourced<T>;
 export const stricter: { readonly [K in keyof SendingLimits]: Stricter<SendingLimits[K]> } = {
   capPerHour: lowestLimit,
   confirmationReserve: highest,
+  warmUp: everyCurve,
   spacingMs: highest,
   offPeak: everyWindow,
   maxListSize: lowestLimit,
@@ -45,6 +47,26 @@ function everyWindow(a: Sourced<OffPeak | null>, b: Sourced<OffPeak | null>): So
   );
   return first ? { ...first, value: { ...first.value, further } } : a;
 }
+
+/** Two curves may cross: both stay, and each day the lower one binds. */
+function everyCurve(a: Sourced<WarmUp | null>, b: Sourced<WarmUp | null>): Sourced<WarmUp | null> {
+  if (b.value === null) return a;
+  if (a.value === null) return b;
+  const alone = ({ value, ...source }: Sourced<WarmUp>) => ({ ...source, value: { ...value, further: [] } });
+  const [own, other] = [
+    { ...a, value: a.value },
+    { ...b, value: b.value },
+  ];
+  const known = [alone(own), ...own.value.further];
+  const fresh = [alone(other), ...other.value.further].filter(
+    (curve) => !known.some((one) => neverAbove(one.value.perDay, curve.value.perDay)),
+  );
+  return { ...own, value: { ...own.value, further: [...own.value.further, ...fresh] } };
+}
+
+/** Whether the second curve can never bind where the first one does. */
+const neverAbove = (first: readonly number[], second: readonly number[]): boolean =>
+  second.every((limit, day) => (first[day] ?? Infinity) <= limit);
 
 const flat = (window: Sourced<OffPeak>): Sourced<OffPeak>[] => [
   { ...window, value: { ...window.value, further: [] } },

@@ -6,6 +6,8 @@ import { readJson } from '../rows';
 export interface CampaignGate {
   readonly runState: string;
   readonly senderState: string;
+  /** From this instant on nothing leaves for the sender (MSR-4.1b), epoch ms; null: no end is known. */
+  readonly contractEndsAt: number | null;
   readonly profiles: readonly string[];
   readonly accepted: readonly { readonly policy: string; readonly version: string }[];
   /** Of the confirmation the run was started with; null when it is not this campaign's. */
@@ -19,6 +21,7 @@ interface GateRow {
   run_state: string;
   sender_id: string;
   sender_state: string;
+  ends_at: number | null;
   profiles: unknown;
   campaign_id: string;
   confirmed_campaign: string | null;
@@ -28,12 +31,13 @@ interface GateRow {
 }
 
 const GATE = statement(
-  `SELECT r.state AS run_state, r.sender_id, r.campaign_id, r.approval_needed, s.state AS sender_state, s.profiles,
+  `SELECT r.state AS run_state, r.sender_id, r.campaign_id, r.approval_needed, s.state AS sender_state, s.profiles, e.ends_at,
      c.campaign_id AS confirmed_campaign, c.content_hash AS confirmed_hash,
      (SELECT a.id FROM newsletter_approvals a
         WHERE a.campaign_id = r.campaign_id AND a.content_hash = ? AND a.state = 'approved' LIMIT 1) AS approved
    FROM newsletter_runs r
    JOIN newsletter_senders s ON s.document_id = r.sender_id
+   LEFT JOIN newsletter_contract_ends e ON e.sender_id = r.sender_id
    LEFT JOIN newsletter_send_confirmations c ON c.id = r.confirmation_id
    WHERE r.id = ?`,
 );
@@ -48,6 +52,7 @@ export const createCampaignGateRepository = (database: Database) => ({
     return {
       runState: row.run_state,
       senderState: row.sender_state,
+      contractEndsAt: row.ends_at,
       profiles: readJson<string[]>(row.profiles, []),
       accepted: await rowsOf(database, ACCEPTED, [row.sender_id]),
       confirmedHash: row.confirmed_campaign === row.campaign_id ? row.confirmed_hash : null,

@@ -1,3 +1,4 @@
+import type { Cancellation } from '../../domain/delivery/cancellation';
 import type { Database } from '../../db/database';
 import { runForEach } from '../../db/sqlite-statements';
 import { change, rowsOf, statement } from '../../db/statements';
@@ -230,10 +231,8 @@ export const createDeliveryRepository = (database: Database) => {
       return orphans.map((row) => ({ id: row.id, runId: row.run_id }));
     },
 
-    cancelQueued: async (runId: number, reason: string): Promise<number> =>
-      table()
-        .where({ run_id: runId, state: 'queued' })
-        .update({ state: 'cancelled', reason, rule: 'DESIGN-2.3' }),
+    cancelQueued: async (runId: number, { reason, rule }: Cancellation): Promise<number> =>
+      table().where({ run_id: runId, state: 'queued' }).update({ state: 'cancelled', reason, rule }),
 
     /** By a person's word. Who goes back into the queue begins anew there, held by nobody. */
     decide: async (runId: number, { from, to, reason, ids }: Decided): Promise<number> => {

@@ -162,6 +162,24 @@ export const createRunRepository = (database: Database) => {
         await table().whereIn('state', states).orderBy('start_at').orderBy('id').select<RunRow[]>(COLUMNS)
       ).map(toRun),
 
+    /** When the first campaign of a sender domain had its recipients written down, epoch ms; null: it never had one. */
+    firstFrozenAt: async (senderDomain: string): Promise<number | null> => {
+      const row = await table()
+        .where({ sender_domain: senderDomain })
+        .min({ at: 'frozen_at' })
+        .first<{ at: number | null } | undefined>();
+      return row?.at ?? null;
+    },
+
+    /** Numbers of the campaigns of a sender that are on their way. */
+    openOfSender: async (senderId: string): Promise<readonly number[]> => {
+      const rows = await table()
+        .where({ sender_id: senderId })
+        .whereIn('state', ['scheduled', 'sending', 'paused'])
+        .select<{ id: number }[]>('id');
+      return rows.map(({ id }) => id);
+    },
+
     /** Compare-and-set of the state; true for the caller who moved it. */
     move: async (
       id: number,

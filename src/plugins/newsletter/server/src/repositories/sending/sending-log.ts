@@ -57,6 +57,17 @@ export const createSendingLogRepository = (database: Database) => ({
       .orderBy('at')
       .select<HandOver[]>('at', 'kind'),
 
+  /** How many mails of all kinds left since then. */
+  countSince: async (senderDomain: string, from: number): Promise<number> => {
+    const row = await database
+      .knex()(LOG)
+      .where({ sender_domain: senderDomain })
+      .andWhere('at', '>=', from)
+      .count<{ n: number | string }[]>({ n: '*' })
+      .first();
+    return Number(row?.n ?? 0);
+  },
+
   lane: async (senderDomain: string): Promise<Lane> => {
     const knex = database.knex();
     await knex(LANES)
@@ -71,6 +82,15 @@ export const createSendingLogRepository = (database: Database) => ({
       blockedUntil: row?.blocked_until ?? null,
       blockedBy: row?.blocked_by ?? null,
     };
+  },
+
+  /** End of the last cool-down, epoch ms; it may be past. Reads only, where `lane` also makes the row. */
+  blockedUntil: async (senderDomain: string): Promise<number | null> => {
+    const row = await database
+      .knex()(LANES)
+      .where({ sender_domain: senderDomain })
+      .first<{ blocked_until: number | null } | undefined>('blocked_until');
+    return row?.blocked_until ?? null;
   },
 
   /** Compare-and-set on the lane: false means another process used the domain since it was read. */

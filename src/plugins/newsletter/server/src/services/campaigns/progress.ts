@@ -1,14 +1,15 @@
 import type { Forecast, Progress } from '../../../../shared/contracts';
 import { Refusal } from '../../domain/refusal';
-import { simulate } from '../../domain/sending-policy';
+import { finishBy, simulate, type FinishBy, type SimulationInput } from '../../domain/sending-policy';
 import type { CampaignRecord } from '../../repositories/campaigns/campaigns';
 import type { Run, RunRepository } from '../../repositories/sending/runs';
 import type { Sender, SenderRepository } from '../../repositories/senders';
 import type { Clock } from '../clock';
-import { consentWindow, policyFor, type SiteProfiles } from '../policies';
+import { PAUSE_WORDS } from './pause-words';
+import type { Outlook } from './outlook';
+import { consentWindow, type SiteProfiles } from '../policies';
 import type { ListedContent, ListSizesService } from '../sending/list-sizes';
 import type { ContentService } from './content';
-import { BREAK_WORDS } from './break-words';
 
 interface Deps {
   readonly clock: Clock;
@@ -17,71 +18,37 @@ interface Deps {
   readonly listSizes: ListSizesService;
   readonly content: ContentService;
   readonly siteProfiles: SiteProfiles;
+  readonly outlook: Outlook;
 }
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
-/** Why nothing leaves, in words. Codes of the planner and of the hand-over gate. */
-const PAUSE_WORDS: Readonly<Record<string, { de: string; en: string }>> = {
-  ...BREAK_WORDS,
-  'quiet-hours': {
-    de: 'Große Listen gehen nur in den Nebenzeiten hinaus.',
-    en: 'Large lists leave off-peak only.',
-  },
-  'hourly-cap': { de: 'Die Stundengrenze ist erreicht.', en: 'The hourly cap is reached.' },
-  reserve: {
-    de: 'Der Rest der Stunde ist für Bestätigungsmails reserviert.',
-    en: 'The rest of the hour is reserved for confirmation mails.',
-  },
-  'list-too-large': {
-    de: 'Die Liste ist für dieses Versandprofil zu groß.',
-    en: 'The list is too large for this transport profile.',
-  },
-  'cool-down': {
-    de: 'Der Mailserver hat sein Kontingent als erschöpft gemeldet; die Domain ruht.',
-    en: 'The mail server reported its quota as used up; the domain rests.',
-  },
-  transport_down: {
-    de: 'Der Mailserver ist nicht zu erreichen oder weist uns ab; wir versuchen es weiter.',
-    en: 'The mail server cannot be reached or turns us away; we keep trying.',
-  },
-  unknown_profile: {
-    de: 'Ein Versandprofil dieses Absenders gibt es nicht mehr.',
-    en: 'A sending profile of this sender does not exist any more.',
-  },
-  sanction: { de: 'Die Betreiber haben den Versand gedrosselt.', en: 'The operator throttled sending.' },
-  sender_not_active: {
-    de: 'Der Absender ist nicht freigegeben oder gesperrt.',
-    en: 'The sender is not approved or is suspended.',
-  },
-  policy_not_accepted: {
-    de: 'Die geltenden Regeln sind noch nicht angenommen.',
-    en: 'The policies in force are not accepted yet.',
-  },
-  confirmation_void: {
-    de: 'Der Inhalt stimmt nicht mit dem bestätigten überein.',
-    en: 'The content is not what was confirmed.',
-  },
-  approval_void: {
-    de: 'Für diesen Inhalt fehlt die Freigabe.',
-    en: 'The approval for this content is missing.',
-  },
-  dkim_not_ready: {
-    de: 'Der Signaturschlüssel ist nicht verwendbar.',
-    en: 'The signing key cannot be used.',
-  },
+const CLOCK_REASONS = ['quiet-hours', 'hourly-cap', 'reserve', 'cool-down', 'sanction', 'warm-up'];
+
+/** What the end of the contract cuts off (MSR-4.1b); null where nothing is. */
+const contractEndOf = (
+  { until, recipients }: SimulationInput,
+  submitted: number,
+): Forecast['contractEnd'] => {
+  if (!until || submitted === recipients) return null;
+  return { at: until.toISOString(), left: recipients - submitted };
 };
 
-const CLOCK_REASONS = ['quiet-hours', 'hourly-cap', 'reserve', 'cool-down', 'sanction'];
+const finishByView = ({ by, fits, leftOver, latestStart }: FinishBy): Forecast['finishBy'] => ({
+  at: new Date(by).toISOString(),
+  fits,
+  left: leftOver,
+  latestStart: iso(latestStart),
+});
 
-export const createProgressService = ({ clock, runs, senders, listSizes, content, siteProfiles }: Deps) => {
-  const policyOf = (sender: Sender) => policyFor(sender.profiles, siteProfiles);
+export const createProgressService = (deps: Deps) => {
+  const { clock, runs, senders, listSizes, content, siteProfiles, outlook } = deps;
 
   /** The window depends on the whole list and those it counts with (VIV-1.6), the end on what is left of it. */
   const remaining = async (run: Run, sender: Sender) => {
-    const policy = policyOf(sender);
-    const { together: listSize } = await listSizes.ofRun(run, policy, clock.now());
-    return simulate({ policy, recipients: run.counts.queued, listSize, start: new Date(clock.now()) });
+    const standing = await outlook(sender);
+    const { together: listSize } = await listSizes.ofRun(run, standing.policy, clock.now());
+    return simulate({ ...standing, recipients: run.counts.queued, listSize, start: new Date(clock.now()) });
   };
 
   /** A draft that cannot be rendered yet is like no other. */
@@ -153,11 +120,15 @@ export const createProgressService = ({ clock, runs, senders, listSizes, content
     },
 
     /** What would happen if it started then (simulate uses the same planner as the engine). */
-    forecast: async (campaign: CampaignRecord, startAt: number | null): Promise<Forecast | null> => {
+    forecast: async (
+      campaign: CampaignRecord,
+      { startAt, by }: { readonly startAt: number | null; readonly by: number | null },
+    ): Promise<Forecast | null> => {
       const sender = await senders.find(campaign.senderId);
       if (!sender) return null;
-      const policy = policyOf(sender);
-      const start = new Date(Math.max(startAt ?? 0, clock.now()));
+      const standing = await outlook(sender);
+      const now = clock.now();
+      const start = new Date(Math.max(startAt ?? 0, now));
       const { own: recipients, together: listSize } = await listSizes.ofPlanned(
         {
           senderId: sender.id,
@@ -165,20 +136,17 @@ export const createProgressService = ({ clock, runs, senders, listSizes, content
           startAt: start.getTime(),
           content: () => draftOf(campaign),
         },
-        policy,
-        consentWindow(sender.profiles, siteProfiles, clock.now()),
+        standing.policy,
+        consentWindow(sender.profiles, siteProfiles, now),
       );
-      if (recipients === 0) {
-        return {
-          recipients,
-          start: start.toISOString(),
-          end: start.toISOString(),
-          segments: [],
-          maxInAnyHour: 0,
-          minGapSeconds: null,
-        };
-      }
-      return { recipients, ...simulate({ policy, recipients, listSize, start }) };
+      const planned = { ...standing, recipients, listSize, start };
+      const report = simulate(planned);
+      return {
+        ...report,
+        recipients,
+        contractEnd: contractEndOf(planned, report.submitted),
+        finishBy: by === null ? null : finishByView(finishBy(planned, new Date(by), now)),
+      };
     },
   };
 };

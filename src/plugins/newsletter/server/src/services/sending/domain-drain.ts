@@ -1,4 +1,11 @@
-import { mayLeave, plan, type Permit, type Plan, type SendingPolicy } from '../../domain/sending-policy';
+import {
+  mayLeave,
+  plan,
+  warmUpDay,
+  type Permit,
+  type Plan,
+  type SendingPolicy,
+} from '../../domain/sending-policy';
 import type { Mailer, MailerLane } from '../../providers/mailer';
 import { SENDING_LEASE, type LeaseRepository } from '../../repositories/leases';
 import type { DeliveryRepository } from '../../repositories/sending/deliveries';
@@ -23,6 +30,8 @@ const TRANSPORT_RETRY_MS = 60_000;
 export interface DomainWork {
   readonly senderDomain: string;
   readonly policy: SendingPolicy;
+  /** An operator's sanction (MSR-2.4-3). */
+  readonly throttlePerHour: number | null;
   readonly runs: readonly CompiledRun[];
 }
 
@@ -60,6 +69,10 @@ interface Runner {
 }
 
 const FINE = { transportDown: false, selfRate: false } as const;
+
+/** Whether the number of mails in an hour is limited: then none may be under way before its turn. */
+const isCapped = ({ policy, throttlePerHour }: DomainWork): boolean =>
+  throttlePerHour !== null || policy.capPerHour.value !== null;
 
 const earliest = (...instants: readonly (number | null)[]): number | null => {
   const known = instants.filter((instant): instant is number => instant !== null);
@@ -104,9 +117,16 @@ export const createDomainDrain = (deps: Deps) => {
     return { confirmation: due('confirmation'), notice: due('notice'), campaigns, deferredUntil: deferred };
   };
 
+  /** Where the domain stands on its curve: counted anew each time, like everything the planner counts. */
+  const warmUpOf = async (senderDomain: string, now: number) => {
+    const startedAt = await runs.firstFrozenAt(senderDomain);
+    const { from } = warmUpDay(startedAt, now);
+    return { startedAt, handedOver: await log.countSince(senderDomain, from) };
+  };
+
   const planNow = async (work: DomainWork, queue: Queue, lane: Lane, now: number): Promise<Plan> => {
     // Without a cap only the spacing looks back; an hour of an uncapped domain would be a million rows.
-    const lookBack = work.policy.capPerHour.value === null ? work.policy.spacingMs.value : HOUR_MS;
+    const lookBack = isCapped(work) ? HOUR_MS : work.policy.spacingMs.value;
     return plan({
       now,
       policy: work.policy,
@@ -116,6 +136,8 @@ export const createDomainDrain = (deps: Deps) => {
         campaigns: queue.campaigns,
       },
       maxBatch: MAX_BATCH,
+      throttlePerHour: work.throttlePerHour,
+      ...(work.policy.warmUp.value === null ? {} : { warmUp: await warmUpOf(work.senderDomain, now) }),
       ...(lane.blockedUntil === null ? {} : { blockedUntil: lane.blockedUntil }),
     });
   };
@@ -151,7 +173,7 @@ export const createDomainDrain = (deps: Deps) => {
     if (!compiled || listSize === undefined) return FINE;
     // A large batch may outlast the window it was planned in (VIV-2.2).
     const goOn = async () => (await deps.mayGoOn()) && mayLeave(clock.now(), listSize, work.policy).allowed;
-    const lookAhead = work.policy.capPerHour.value === null;
+    const lookAhead = !isCapped(work);
     const broken = await desk.before(compiled.run.id);
     if (broken) await deps.stopRun(compiled.run, broken.reason, broken.rule);
     if (broken) return FINE;

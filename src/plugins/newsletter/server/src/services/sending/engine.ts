@@ -19,6 +19,8 @@ interface Deps {
   readonly clock: Clock;
   readonly leases: LeaseRepository;
   readonly upkeep: RunUpkeep;
+  /** Senders whose time is over may not start anything. */
+  endContracts(): Promise<void>;
   readonly work: WorkReader;
   readonly events: EngineLog;
   readonly mailer: Pick<Mailer, 'rest'>;
@@ -108,6 +110,7 @@ export class Engine {
     try {
       if (this.unsettled) await upkeep.settleOrphans();
       this.unsettled = true;
+      await this.deps.endContracts();
       await upkeep.startDueRuns();
       const domains = await work.read();
       const nexts = await allDone(domains.map((one) => this.drainDomain(one, this.holder)));
@@ -115,7 +118,7 @@ export class Engine {
       await upkeep.finishRuns(work.forget);
       this.unsettled = false;
       await this.deps.beat();
-      this.lookAgain(earliestOf([...nexts, await upkeep.nextStart()]));
+      this.lookAgain(earliestOf([...nexts, await upkeep.nextDue()]));
     } finally {
       this.endRenewal();
       await this.deps.mailer.rest();

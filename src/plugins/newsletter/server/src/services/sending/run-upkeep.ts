@@ -1,9 +1,11 @@
 import type { Database } from '../../db/database';
+import { cancellationOf } from '../../domain/delivery/cancellation';
 import type { CampaignRepository } from '../../repositories/campaigns/campaigns';
 import type { DeliveryRepository } from '../../repositories/sending/deliveries';
 import type { FirstSendRepository } from '../../repositories/sending/first-sends';
 import type { NoticeRepository } from '../../repositories/sending/notices';
 import type { Run, RunRepository } from '../../repositories/sending/runs';
+import type { SenderTermsRepository } from '../../repositories/sender-terms';
 import type { SenderRepository } from '../../repositories/senders';
 import type { SendingLogRepository } from '../../repositories/sending/sending-log';
 import type { Audit } from '../audit';
@@ -23,6 +25,7 @@ interface Deps {
   readonly log: SendingLogRepository;
   readonly senders: SenderRepository;
   readonly siteProfiles: SiteProfiles;
+  readonly senderTerms: Pick<SenderTermsRepository, 'nextContractEnd'>;
   readonly events: EngineLog;
 }
 
@@ -32,7 +35,7 @@ type Ended = (runId: number) => void;
 /** Moves runs through their states around the sending itself: started when due, stopped, cancelled, finished. */
 export const createRunUpkeep = (deps: Deps) => {
   const { database, clock, audit, campaigns, runs, deliveries, notices, log, events } = deps;
-  const { senders, siteProfiles, firstSends } = deps;
+  const { senders, siteProfiles, senderTerms, firstSends } = deps;
 
   const stopRun = async (run: Run, reason: string, rule: string): Promise<void> => {
     await database.transaction(async () => {
@@ -86,16 +89,18 @@ export const createRunUpkeep = (deps: Deps) => {
     }
   };
 
-  /** When the next scheduled run is due, epoch ms. */
-  const nextStart = async (): Promise<number | null> => {
+  /** When the next scheduled run is due or the next contract ends, epoch ms. */
+  const nextDue = async (): Promise<number | null> => {
     const scheduled = await runs.inState(['scheduled']);
-    return scheduled.length === 0 ? null : Math.min(...scheduled.map((run) => run.startAt));
+    const contractEnd = await senderTerms.nextContractEnd();
+    const due = [...scheduled.map((run) => run.startAt), ...(contractEnd === null ? [] : [contractEnd])];
+    return due.length === 0 ? null : Math.min(...due);
   };
 
   const cancelRest = async (ended: Ended): Promise<void> => {
     for (const run of await runs.cancelledWithRest()) {
       await database.transaction(async () => {
-        const cancelled = await deliveries.cancelQueued(run.id, 'cancelled_by_user');
+        const cancelled = await deliveries.cancelQueued(run.id, cancellationOf(run.pauseReason));
         await runs.addCounts(run.id, { queued: -cancelled, cancelled });
       });
       ended(run.id);
@@ -113,7 +118,7 @@ export const createRunUpkeep = (deps: Deps) => {
     }
   };
 
-  return { stopRun, settleOrphans, startDueRuns, nextStart, cancelRest, finishRuns };
+  return { stopRun, settleOrphans, startDueRuns, nextDue, cancelRest, finishRuns };
 };
 
 export type RunUpkeep = ReturnType<typeof createRunUpkeep>;

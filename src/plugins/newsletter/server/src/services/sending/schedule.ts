@@ -13,6 +13,7 @@ import type {
   SendPermissionRepository,
   StoredConfirmation,
 } from '../../repositories/sending/send-permissions';
+import type { SenderTermsRepository } from '../../repositories/sender-terms';
 import type { SenderRepository } from '../../repositories/senders';
 import type { Audit } from '../audit';
 import type { CampaignService } from '../campaigns/campaigns';
@@ -20,7 +21,8 @@ import type { Clock } from '../clock';
 import type { RenderedCampaign } from '../campaigns/content';
 import type { DkimKeys } from '../dkim-keys';
 import type { Keys } from '../keys';
-import { consentWindow, policyFor, type SiteProfiles } from '../policies';
+import { consentWindow, type SiteProfiles } from '../policies';
+import type { InForceService } from './in-force';
 import type { ListSizesService } from './list-sizes';
 
 /** Who acts: the number of the admin user, and the name the audit knows the act by. */
@@ -35,6 +37,8 @@ interface Deps {
   readonly keys: Keys;
   readonly audit: Audit;
   readonly siteProfiles: SiteProfiles;
+  readonly inForce: InForceService;
+  readonly senderTerms: Pick<SenderTermsRepository, 'contractEnd'>;
   readonly campaigns: CampaignRepository;
   readonly campaign: CampaignService;
   readonly permissions: SendPermissionRepository;
@@ -65,6 +69,8 @@ export const createScheduleService = (deps: Deps) => {
     keys,
     audit,
     siteProfiles,
+    inForce,
+    senderTerms,
     campaigns,
     campaign,
     permissions,
@@ -80,15 +86,18 @@ export const createScheduleService = (deps: Deps) => {
     { confirmation, startAt }: { confirmation: StoredConfirmation | null; startAt: number },
   ) => {
     const { sender, purpose, content, hash } = rendered;
-    const policy = policyFor(sender.profiles, siteProfiles);
+    const { policy } = await inForce.ofSender(sender);
+    const contractEnd = await senderTerms.contractEnd(sender.id);
     const window = consentWindow(sender.profiles, siteProfiles, clock.now());
     return maySchedule({
       now: clock.now(),
+      startAt,
       campaignId: record.id,
       contentHash: hash,
       rulesVersion: RULES_VERSION,
       sender: {
         state: sender.state,
+        contractEndsAt: contractEnd?.endsAt ?? null,
         policiesAccepted: agreementsAccepted(await senders.acceptances(sender.id)),
         imprintComplete: rendered.imprintComplete,
       },

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database';
 import { afterAction, type CampaignAction } from '../../domain/campaign/campaign-state';
+import { cancellationOf } from '../../domain/delivery/cancellation';
 import { Refusal } from '../../domain/refusal';
 import type { CampaignRepository } from '../../repositories/campaigns/campaigns';
 import type { DeliveryRepository } from '../../repositories/sending/deliveries';
@@ -70,7 +71,7 @@ export const createSteeringService = (deps: Deps) => {
       await database.transaction(async () => {
         const run = await move(id, 'cancel', ['scheduled', 'sending', 'paused'], actor);
         if (!run) return;
-        const cancelled = await deliveries.cancelQueued(run.id, 'cancelled_by_user');
+        const cancelled = await deliveries.cancelQueued(run.id, cancellationOf(null));
         await runs.addCounts(run.id, { queued: -cancelled, cancelled });
         await runs.setPause(run.id, null, null);
       });

@@ -95,6 +95,7 @@ export const createTurns = (deps: Deps) => {
     const decision = mayContinue({
       runState: gate.runState,
       senderState: gate.senderState,
+      contractOver: gate.contractEndsAt !== null && clock.now() >= gate.contractEndsAt,
       policiesAccepted: agreementsAccepted(gate.accepted),
       contentHash: compiled.hash,
       confirmedHash: gate.confirmedHash,

@@ -1,21 +1,20 @@
 import { Refusal } from '../../domain/refusal';
-import type { SendingPolicy } from '../../domain/sending-policy';
 import type { NoticeRepository } from '../../repositories/sending/notices';
 import type { PurposeRepository } from '../../repositories/forms/purposes';
 import type { Run, RunRepository } from '../../repositories/sending/runs';
 import type { Sender, SenderRepository } from '../../repositories/senders';
 import type { Clock } from '../clock';
 import type { DkimKeys } from '../dkim-keys';
-import { policyFor, type SiteProfiles } from '../policies';
 import { allDone } from './all-done';
 import type { DomainWork } from './domain-drain';
+import type { InForce, InForceService } from './in-force';
 import type { EngineLog } from './engine-log';
 import type { CompiledRun, MessageFactory } from './messages';
 import type { RunUpkeep } from './run-upkeep';
 
 interface Deps {
   readonly clock: Clock;
-  readonly siteProfiles: SiteProfiles;
+  readonly inForce: InForceService;
   readonly senders: SenderRepository;
   readonly purposes: PurposeRepository;
   readonly runs: RunRepository;
@@ -28,7 +27,7 @@ interface Deps {
 
 /** What there is to send, per sender domain, compiled; a run that cannot go out is stopped with its reason. */
 export const createWorkReader = (deps: Deps) => {
-  const { clock, siteProfiles, senders, purposes, runs, notices, dkim, messages, events, stopRun } = deps;
+  const { clock, inForce, senders, purposes, runs, notices, dkim, messages, events, stopRun } = deps;
   const cache = new Map<number, CompiledRun>();
 
   const readWork = async (): Promise<readonly DomainWork[]> => {
@@ -43,7 +42,6 @@ export const createWorkReader = (deps: Deps) => {
     return work.filter((one) => one !== null);
   };
 
-  /** Senders that share a domain share its reputation: all their profiles together are in force. */
   const readDomain = async (
     senderDomain: string,
     sending: readonly Run[],
@@ -51,8 +49,8 @@ export const createWorkReader = (deps: Deps) => {
   ): Promise<DomainWork | null> => {
     const own = all.filter((sender) => sender.domain === senderDomain);
     const ownRuns = sending.filter((one) => one.senderDomain === senderDomain);
-    const policy = await policyOf(own, ownRuns);
-    if (!policy) return null;
+    const binding = await bindingOf(own, ownRuns);
+    if (!binding) return null;
     const compiledRuns: CompiledRun[] = [];
     for (const run of ownRuns) {
       const compiled = await compile(
@@ -61,15 +59,13 @@ export const createWorkReader = (deps: Deps) => {
       );
       if (compiled) compiledRuns.push(compiled);
     }
-    return { senderDomain, policy, runs: compiledRuns };
+    return { senderDomain, ...binding, runs: compiledRuns };
   };
 
   /** A profile that is gone stops its own domain, not everybody's mail. */
-  const policyOf = async (own: readonly Sender[], ownRuns: readonly Run[]): Promise<SendingPolicy | null> => {
-    const strict = own.length === 0 || own.some((sender) => sender.profiles.length === 0);
-    const names = strict ? [] : [...new Set(own.flatMap((sender) => sender.profiles))];
+  const bindingOf = async (own: readonly Sender[], ownRuns: readonly Run[]): Promise<InForce | null> => {
     try {
-      return policyFor(names, siteProfiles);
+      return await inForce.ofSenders(own);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       for (const run of ownRuns) await stopRun(run, error.code, error.rule);

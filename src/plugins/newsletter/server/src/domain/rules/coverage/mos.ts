@@ -30,9 +30,14 @@ export const mos: CoverageTable = {
     ],
   },
   'MOS-1.4': {
-    code: ['server/src/services/sending/work.ts', 'server/src/domain/sending-policy/merge.ts'],
+    code: [
+      'server/src/services/sending/in-force.ts',
+      'server/src/domain/sending-policy/merge.ts',
+      'server/src/domain/sending-policy/sender-limits.ts',
+    ],
     tests: [
       'test/integration/cli-simulate.test.ts',
+      'test/integration/sanctions.test.ts',
       'src/plugins/newsletter/server/src/domain/sending-policy/merge.test.ts',
     ],
   },

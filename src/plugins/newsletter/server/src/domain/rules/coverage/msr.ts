@@ -2,8 +2,15 @@ import type { CoverageTable } from './coverage';
 
 export const msr: CoverageTable = {
   'MSR-2.4-3': {
-    code: ['server/src/domain/sending-policy/limits.ts'],
-    tests: ['src/plugins/newsletter/server/src/domain/sending-policy/limits.test.ts'],
+    code: [
+      'server/src/domain/sending-policy/limits.ts',
+      'server/src/services/sanctions.ts',
+      'server/src/services/sending/in-force.ts',
+    ],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/sending-policy/limits.test.ts',
+      'test/integration/sanctions.test.ts',
+    ],
   },
   'MSR-2.4-4': {
     code: ['server/src/domain/import/origins.ts', 'server/src/services/importing/import-order.ts'],
@@ -21,6 +28,10 @@ export const msr: CoverageTable = {
       'test/integration/forms.test.ts',
       'test/integration/consent-other-sender.test.ts',
     ],
+  },
+  'MSR-2.4-8': {
+    code: ['server/src/services/sanctions.ts', 'server/src/services/sending/run-ends.ts'],
+    tests: ['test/integration/sanctions.test.ts'],
   },
   'MSR-2.4-10': {
     code: [
@@ -195,6 +206,17 @@ export const msr: CoverageTable = {
   'MSR-3.2': {
     code: ['server/src/domain/rendering/footer.ts'],
     tests: ['src/plugins/newsletter/server/src/domain/rendering/footer.test.ts'],
+  },
+  'MSR-4.1b': {
+    code: [
+      'server/src/services/sending/contract-ends.ts',
+      'server/src/domain/delivery/hand-over-gate.ts',
+      'server/src/domain/campaign/send-gate.ts',
+    ],
+    tests: [
+      'test/integration/sanctions.test.ts',
+      'src/plugins/newsletter/server/src/domain/campaign/send-gate.test.ts',
+    ],
   },
   'MSR-4.3d': {
     code: [

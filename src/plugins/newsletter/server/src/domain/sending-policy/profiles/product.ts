@@ -25,6 +25,7 @@ const byDefault = <T>(value: T, rule: string): Sourced<T> => ({ value, rule, pro
 export const defaults: { readonly [K in keyof SendingLimits]: Sourced<SendingLimits[K]> } = {
   capPerHour: byDefault(null, 'VIV-3.0'),
   confirmationReserve: byDefault(20, 'VIV-1.1'),
+  warmUp: byDefault(null, 'MOS-1.4'),
   spacingMs: byDefault(0, 'VIV-3.0'),
   offPeak: byDefault(null, 'VIV-3.0'),
   maxListSize: byDefault(null, 'VIV-1.5'),
