@@ -136,6 +136,21 @@ describe.each(databases)(
         'evidence-required',
       ]);
       expect([...ids, waiting].map((id) => existsSync(fileOf(id)))).toEqual([false, false, true]);
+      await imports.upkeep(() => false);
+      const audited = await knexOf(app)('newsletter_audit')
+        .where({ action: 'import.timeout' })
+        .orderBy('id')
+        .select('actor', 'subject', 'details');
+      expect(
+        audited.map((row: { actor: string; subject: string; details: string }) => [
+          row.actor,
+          row.subject,
+          JSON.parse(row.details).state,
+        ]),
+      ).toEqual([
+        ['engine', ids[0], 'uploading'],
+        ['engine', ids[1], 'evidence-required'],
+      ]);
     });
 
     it('DESIGN-2.6: an import that cannot be read keeps no other waiting', async () => {

@@ -1,6 +1,8 @@
+import type { Database } from '../../db/database';
 import { lastBeginningOver } from '../../domain/retention/period';
 import { IMPORT_FILE_KEPT } from '../../domain/retention/standing';
 import type { ImportRepository, ImportState } from '../../repositories/importing/imports';
+import type { Audit } from '../audit';
 import type { Clock } from '../clock';
 import type { FileStore } from './file-store';
 import type { ImportRunner } from './run-import';
@@ -8,6 +10,8 @@ import type { ImportRunner } from './run-import';
 const AT_ONCE = 20;
 
 interface Deps {
+  readonly database: Database;
+  readonly audit: Audit;
   readonly clock: Clock;
   readonly imports: ImportRepository;
   readonly files: FileStore;
@@ -18,7 +22,7 @@ interface Deps {
 const UNFINISHED: ReadonlySet<ImportState> = new Set(['uploading', 'draft', 'running', 'evidence-required']);
 
 /** One pass: works off what was started, here or in a process that died, and removes the files of old imports. */
-export const createImportUpkeep = ({ clock, imports, files, run }: Deps) => {
+export const createImportUpkeep = ({ database, audit, clock, imports, files, run }: Deps) => {
   /** One that cannot be worked on keeps no other waiting. @returns what went wrong */
   const workOff = async (mayStop: () => boolean): Promise<readonly unknown[]> => {
     const errors: unknown[] = [];
@@ -30,14 +34,20 @@ export const createImportUpkeep = ({ clock, imports, files, run }: Deps) => {
     return errors;
   };
 
+  /** Whoever looks for a list that never came in finds what ended it. */
+  const endUnfinished = (id: string, state: ImportState, now: number): Promise<void> =>
+    database.transaction(async () => {
+      const ended = { state: 'cancelled', finishedAt: now, fileRemovedAt: now } as const;
+      if (!(await imports.change(id, [state], ended))) return;
+      await audit.write({ actor: 'engine', action: 'import.timeout', subject: id, details: { state } });
+    });
+
   const endOld = async (): Promise<void> => {
     const uploadedUntil = lastBeginningOver(IMPORT_FILE_KEPT, clock.now());
     for (const { id, state } of await imports.withOldFiles(uploadedUntil, AT_ONCE)) {
-      const ended = { state: 'cancelled', finishedAt: clock.now() } as const;
-      await imports.change(id, [state], {
-        fileRemovedAt: clock.now(),
-        ...(UNFINISHED.has(state) && ended),
-      });
+      const fileRemovedAt = clock.now();
+      if (UNFINISHED.has(state)) await endUnfinished(id, state, fileRemovedAt);
+      else await imports.change(id, [state], { fileRemovedAt });
     }
   };
 
