@@ -5,6 +5,7 @@ import { call, confirmed, form, knexOf, nonceOf, subscribe, subscriberOf } from 
 import { linksIn } from './mail';
 import { ACTOR, FORM, PURPOSE, SENDER, seedSender, sendCampaign } from './seed';
 import { freePort } from './server-process';
+import { opening } from './opening';
 import { startSmtpSink, type SmtpSink, type StoredMail } from './smtp-sink';
 import { boot, uid, type App } from './strapi';
 
@@ -151,9 +152,16 @@ const report = async (app: App, mailingId: string): Promise<void> => {
   );
 };
 
-export const writeEveryMail = async (): Promise<EveryMail> => {
-  const sink = await startSmtpSink();
-  const app = await bootToMail(sink);
+export const writeEveryMail = (): Promise<EveryMail> =>
+  opening(async (keep) => {
+    const sink = await startSmtpSink();
+    keep(() => sink.close());
+    const app = await bootToMail(sink);
+    keep(() => app.stop());
+    return { app, sink, mails: await writeMails(app, sink) };
+  });
+
+const writeMails = async (app: App, sink: SmtpSink): Promise<EveryMail['mails']> => {
   const { senderId } = await seedSender(app, { sender: { profiles: ['test-fast'] } });
   const { originMail, rightsMail, renewalMail, addressChangeMail, confirmationMail } = KINDS;
   await seedTracking(app, senderId);
@@ -174,5 +182,5 @@ export const writeEveryMail = async (): Promise<EveryMail> => {
   await report(app, mailingId);
   await run(app);
   for (const [kind, { to, notice }] of Object.entries(KINDS)) if (notice) mails.set(kind, newestTo(sink, to));
-  return { app, sink, mails };
+  return mails;
 };

@@ -5,6 +5,7 @@ import { realClock } from './clock';
 import { call, subscriberOf } from './doors';
 import { openForeignSite, type ForeignSite } from './foreign-site';
 import { linksIn } from './mail';
+import { opening, type Keep } from './opening';
 import { FORM, PURPOSE, seedSender } from './seed';
 import { look as lookOfEngine } from './sending';
 import { freePort } from './server-process';
@@ -94,13 +95,18 @@ const findMail = async (
   }
 };
 
-export const openHouse = async (): Promise<House> => {
+export const openHouse = (): Promise<House> => opening(furnish);
+
+const furnish = async (keep: Keep): Promise<House> => {
   const sink = await startSmtpSink();
+  keep(() => sink.close());
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const env = { SMTP_URL: sink.url, PORT: String(port), PUBLIC_URL: url, TRUSTED_PROXIES: '127.0.0.1' };
   const app = await boot({ listen: true, env });
+  keep(() => app.stop());
   const site = await openForeignSite(() => app.url);
+  keep(() => site.close());
   site.pages.set('/site.css', SITE_CSS);
   const senderId = await seedOffers(app, [site.origin]);
   const browser = await launch();

@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { logIn } from './admin-user';
 import { launch } from './chromium';
+import { opening, type Keep } from './opening';
 import { startDemo, type DemoFacts } from './demo';
 
 export const DESKTOP = { width: 1280, height: 900 };
@@ -18,10 +19,14 @@ export interface Mia {
   leave(): Promise<void>;
 }
 
-export const meetMia = async (): Promise<Mia> => {
+export const meetMia = (): Promise<Mia> => opening(comeIn);
+
+const comeIn = async (keep: Keep): Promise<Mia> => {
   const demo = await startDemo();
+  keep(() => demo.stop());
   const { facts } = demo;
   const browser = await launch();
+  keep(() => browser.close());
   const page = await browser.newPage({ locale: 'en-US', viewport: DESKTOP });
   await logIn(page, facts.adminUrl, { email: facts.adminEmail, password: facts.adminPassword });
   return {
