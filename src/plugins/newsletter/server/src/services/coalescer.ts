@@ -4,7 +4,7 @@ export interface CoalescerLimits {
   /** The most callers that wait; who comes when so many do gets `tooMany` instead of a place. */
   readonly waiting?: number;
   readonly tooMany?: () => Error;
-  /** How long the first caller of a batch waits for others; as long as the event loop takes when not set. */
+  /** How long the first caller of a batch waits for a full one; as long as the event loop takes when not set. */
   readonly gatherMs?: number;
 }
 
@@ -23,6 +23,20 @@ export const createCoalescer = <In, Out>(
   }
   let waiting: Waiting[] = [];
   let running = false;
+  /** Ends the gathering before its time, once a batch is full. */
+  let full: (() => void) | null = null;
+
+  /** Answers that lie in the sockets already come into this batch, and the next transaction is one fewer. */
+  const gathered = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (gatherMs === undefined) return void setImmediate(resolve);
+      if (waiting.length >= most) return resolve();
+      const timer = setTimeout(resolve, gatherMs);
+      full = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
 
   const runBatch = async (batch: readonly Waiting[]): Promise<void> => {
     try {
@@ -36,10 +50,8 @@ export const createCoalescer = <In, Out>(
   const run = async (): Promise<void> => {
     running = true;
     while (waiting.length > 0) {
-      // Answers that lie in the sockets already come into this batch, and the next transaction is one fewer.
-      await new Promise((resolve) =>
-        gatherMs === undefined ? setImmediate(resolve) : setTimeout(resolve, gatherMs),
-      );
+      await gathered();
+      full = null;
       const batch = waiting.slice(0, most);
       waiting = waiting.slice(most);
       await runBatch(batch);
@@ -51,6 +63,7 @@ export const createCoalescer = <In, Out>(
     new Promise<Out>((resolve, reject) => {
       if (waiting.length >= mostWaiting) return reject(tooMany?.() ?? new Error('Too many are waiting.'));
       waiting.push({ item, resolve, reject });
+      if (waiting.length >= most) full?.();
       // In the next microtask, so that callers of the same moment come into the same batch.
       if (!running) queueMicrotask(() => void (running || run()));
     });

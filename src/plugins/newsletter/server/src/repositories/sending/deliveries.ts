@@ -41,6 +41,16 @@ const HANDING_OVER = statement(
    WHERE id IN ?* AND state = 'claimed' AND holder = ?`,
 );
 
+const freezing = (stricter: string) =>
+  statement(
+    `INSERT INTO ${TABLE} (run_id, subscriber_id, state)
+     SELECT ?, subscriber_id, 'queued' FROM newsletter_consents
+     WHERE sender_id = ? AND purpose_key = ? AND state = 'active' AND expires_at > ? ${stricter}
+     ORDER BY id`,
+  );
+const FREEZE = freezing('');
+const FREEZE_LATER_THAN = freezing('AND expressed_at > ?');
+
 // By each row's own person: among a million subscribers the erased ones are not gathered first.
 const FORGET_ERASED = statement(
   `UPDATE ${TABLE} SET reply = NULL WHERE id IN ?* AND reply IS NOT NULL AND EXISTS (
@@ -103,18 +113,10 @@ export const createDeliveryRepository = (database: Database) => {
       run: { id: number; senderId: string; purposeKey: string },
       { now, floor }: { now: number; floor: number | null },
     ): Promise<number> => {
-      const knex = database.knex();
-      const stricter = floor === null ? '' : 'AND expressed_at > ?';
-      await knex.raw(
-        `INSERT INTO ${TABLE} (run_id, subscriber_id, state)
-         SELECT ?, subscriber_id, 'queued' FROM newsletter_consents
-         WHERE sender_id = ? AND purpose_key = ? AND state = 'active' AND expires_at > ?
-           ${stricter}
-         ORDER BY id`,
-        [run.id, run.senderId, run.purposeKey, now, ...(floor === null ? [] : [floor])],
-      );
-      const row = await table().where({ run_id: run.id }).count<{ n: number | string }[]>({ n: '*' }).first();
-      return Number(row?.n ?? 0);
+      const values = [run.id, run.senderId, run.purposeKey, now];
+      return floor === null
+        ? change(database, FREEZE, values)
+        : change(database, FREEZE_LATER_THAN, [...values, floor]);
     },
 
     due: async (runId: number, now: number): Promise<{ due: number; nextAt: number | null }> => {
@@ -243,13 +245,13 @@ export const createDeliveryRepository = (database: Database) => {
       return rows.update({ state: to, reason, rule, holder: null, ...(to === 'queued' ? anew : {}) });
     },
 
-    openCount: async (runId: number): Promise<number> => {
+    /** Whether anybody still waits for his mail, without counting how many. */
+    hasOpen: async (runId: number): Promise<boolean> => {
       const row = await table()
         .where({ run_id: runId })
         .whereIn('state', ['queued', 'claimed', 'handing-over'])
-        .count<{ n: number | string }[]>({ n: '*' })
-        .first();
-      return Number(row?.n ?? 0);
+        .first<{ id: number }>('id');
+      return row !== undefined;
     },
   };
 };

@@ -117,7 +117,8 @@ export const createListSizes = ({ consents, jointLists, runs }: Deps) => {
     /** Of one under way: the list as it is now, and the campaigns before it. Those after it had to fit in beside it. */
     ofRun: async (run: Run, policy: SendingPolicy, now: number): Promise<ListSizes> => {
       const limit = largestLimit(policy);
-      if (limit === null) return { own: run.total, together: run.total };
+      // Beyond every limit already: a million people are not counted at each look.
+      if (limit === null || run.total > limit) return { own: run.total, together: run.total };
       const window = { now, floor: consentFloor(now, policy.consentMonths.value) };
       const active = await consents.countActive(run.senderId, run.purposeKey, window);
       const own = Math.max(run.total, active);

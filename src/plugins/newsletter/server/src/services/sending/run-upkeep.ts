@@ -109,7 +109,7 @@ export const createRunUpkeep = (deps: Deps) => {
 
   const finishRuns = async (ended: Ended): Promise<void> => {
     for (const run of await runs.inState(['sending'])) {
-      if ((await deliveries.openCount(run.id)) > 0) continue;
+      if (await deliveries.hasOpen(run.id)) continue;
       await database.transaction(async () => {
         if (!(await runs.move(run.id, ['sending'], 'sent', { finished_at: clock.now() }))) return;
         await campaigns.move(run.campaignId, 'sending', 'sent');
