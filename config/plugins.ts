@@ -11,6 +11,16 @@ const siteProfiles = (): unknown[] => {
     .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')));
 };
 
+/** SMTP_URL_2, SMTP_URL_3 …: mail servers for when those before cannot be used. */
+const furtherSmtpUrls = (): string[] =>
+  Object.entries(process.env)
+    .flatMap(([name, url]) => {
+      const number = /^SMTP_URL_([1-9]\d*)$/.exec(name)?.[1];
+      return number && url ? [{ number: Number(number), url }] : [];
+    })
+    .sort((a, b) => a.number - b.number)
+    .map(({ url }) => url);
+
 export default ({ env }: ConfigInput) => ({
   graphql: {
     config: {
@@ -31,6 +41,7 @@ export default ({ env }: ConfigInput) => ({
       secret: env('NEWSLETTER_SECRET'),
       publicUrl: env('PUBLIC_URL') || `http://${env('HOST', '127.0.0.1')}:${env.int('PORT', 1337)}`,
       smtpUrl: env('SMTP_URL') || null,
+      furtherSmtpUrls: furtherSmtpUrls(),
       outboxDir: env('OUTBOX_DIR', '.tmp/outbox'),
       importsDir: env('IMPORTS_DIR', '.private/imports'),
       trustedProxies: env.array('TRUSTED_PROXIES', []),

@@ -76,6 +76,8 @@ export const ADMIN_ROUTES: readonly (readonly [method: string, path: string, abi
   ['POST', '/abuse-reports/:id/verdict', 'abuse.decide'],
   ['GET', '/outbox', 'outbox.read'],
   ['GET', '/outbox/:file', 'outbox.read'],
+  ['GET', '/transports', 'outbox.read'],
+  ['POST', '/transports/checks', 'outbox.read'],
   ['GET', '/senders', 'campaigns.read'],
   ['POST', '/senders/:id/acceptances', 'campaigns.send'],
   ['POST', '/senders/:id/decision', 'senders.decide'],

@@ -29,9 +29,13 @@ describe.each(databases)('a mail server that answers everybody differently, on %
   let id: string;
   beforeAll(async () => {
     server = await startScriptedSmtp(behaviourOf);
-    app = await boot({ database, env: { SMTP_URL: server.url } });
+    app = await boot({ database, env: { SMTP_URL: server.url.replace('pool=2', 'pool=1') } });
     const { senderId } = await seedSender(app, FAST);
-    for (const [prefix] of CASES) await seedConfirmed(app, senderId, 2, prefix);
+    for (const [prefix, , { state }] of CASES) {
+      await seedConfirmed(app, senderId, 2, prefix);
+      // A server that leaves one mail after another in doubt is left alone; this one takes some in between.
+      if (state === 'uncertain') await seedConfirmed(app, senderId, 1, `nach-${prefix}`);
+    }
     id = await sendCampaign(app, senderId);
     app.newsletter.engine.start();
     await app.newsletter.engine.idle();
@@ -53,7 +57,7 @@ describe.each(databases)('a mail server that answers everybody differently, on %
   it('DESIGN-2.3: the report names every recipient with state, reason, rule and answer', async () => {
     const csv = await text(await app.newsletter.recipientsCsv(id, 'user:1'));
     const lines = csv.trim().split('\n');
-    expect(lines).toHaveLength(19);
+    expect(lines).toHaveLength(22);
     expect(lines[0]).toBe('address,state,reason,rule,attempts,at,answer');
     expect(lines).toContainEqual(
       expect.stringMatching(
@@ -69,11 +73,11 @@ describe.each(databases)('a mail server that answers everybody differently, on %
 
   it('DESIGN-2.3: the sums agree and nobody was offered twice', async () => {
     expect(await agreedRun(app, id)).toMatchObject({
-      total: 18,
-      counts: { submitted: 2, bounced: 2, failed: 2, uncertain: 6, queued: 6, skipped: 0 },
+      total: 21,
+      counts: { submitted: 5, bounced: 2, failed: 2, uncertain: 6, queued: 6, skipped: 0 },
     });
     expect(new Set(server.offered).size).toBe(server.offered.length);
-    expect(server.offered).toHaveLength(18);
+    expect(server.offered).toHaveLength(21);
   });
 
   it.each(['MFR-6.1', 'VIV-2.4e'])(

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import type { NewsletterConfig } from './config';
+import { smtpUrlsOf, type NewsletterConfig } from './config';
 import { composeRepositories } from './compose-repositories';
 import { openDatabase } from './db/database';
-import { outboxMailer, parseSmtpUrl, smtpMailer, type Mailer } from './providers/mailer';
 import { createAudit } from './services/audit';
 import { systemClock } from './services/clock';
 import { createDkimKeys, type Encryption } from './services/dkim-keys';
@@ -19,15 +18,7 @@ import { createInForce } from './services/sending/in-force';
 import { createListSizes } from './services/sending/list-sizes';
 import { createMessageFactory } from './services/sending/messages';
 import { createRunEnds } from './services/sending/run-ends';
-
-const openMailer = (config: NewsletterConfig, clock: { now(): number }): Mailer => {
-  if (config.smtpUrl === null) {
-    return outboxMailer({ dir: path.resolve(config.outboxDir), now: () => new Date(clock.now()) });
-  }
-  const parsed = parseSmtpUrl(config.smtpUrl);
-  if (!parsed.ok) throw new Error(`SMTP_URL is not usable: ${parsed.detail}`);
-  return smtpMailer(parsed.settings);
-};
+import { createTransports } from './services/sending/transports';
 
 /** What all use cases stand on. Nothing else reads configuration, clock or environment. */
 export const composeBase = (strapi: Core.Strapi, config: NewsletterConfig) => {
@@ -43,7 +34,16 @@ export const composeBase = (strapi: Core.Strapi, config: NewsletterConfig) => {
   const audit = createAudit(database, clock);
   const dkim = createDkimKeys(encryption);
   const limits = createRateLimits(config.rateLimits, clock);
-  const mailer = openMailer(config, clock);
+  const transports = createTransports({
+    urls: smtpUrlsOf(config),
+    outboxDir: path.resolve(config.outboxDir),
+    clock,
+    transportRows: repositories.transportRows,
+    onUnkept: (error) =>
+      strapi.log.warn(
+        `newsletter: the state of a mail server could not be kept. ${error instanceof Error ? error.message : String(error)}`,
+      ),
+  });
   const messages = createMessageFactory({
     keys,
     links,
@@ -75,7 +75,8 @@ export const composeBase = (strapi: Core.Strapi, config: NewsletterConfig) => {
     inForce,
     runEnds,
     limits,
-    mailer,
+    transports,
+    mailer: transports.mailer,
   };
 };
 

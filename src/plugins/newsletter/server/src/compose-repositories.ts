@@ -46,6 +46,7 @@ import { createSignupTrafficRepository } from './repositories/signup/signup-traf
 import { createSubscriberMailRepository } from './repositories/subscribers/subscriber-mail';
 import { createSubscriberRepository } from './repositories/subscribers/subscribers';
 import { createSuppressionRepository } from './repositories/consent/suppressions';
+import { createTransportRepository } from './repositories/sending/transports';
 import type { Keys } from './services/keys';
 
 /** Every table's keeper, once. */
@@ -53,6 +54,7 @@ export const composeRepositories = (database: Database, keys: Keys) => ({
   senders: createSenderRepository(database),
   sanctions: createSanctionRepository(database),
   senderTerms: createSenderTermsRepository(database),
+  transportRows: createTransportRepository(database),
   purposes: createPurposeRepository(database),
   forms: createSignupFormRepository(database),
   traffic: createSignupTrafficRepository(database),

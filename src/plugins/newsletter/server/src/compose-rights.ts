@@ -4,7 +4,7 @@ import type { NewsletterConfig } from './config';
 import { wireAddress } from './domain/message';
 import type { RecordFacts } from './domain/records/build-records';
 import { ABILITIES } from './permissions';
-import { forgetOutbox, parseSmtpUrl } from './providers/mailer';
+import { forgetOutbox } from './providers/mailer';
 import { createPersonalDataRepository } from './repositories/rights/personal-data';
 import { createRestrictedProofRepository } from './repositories/proof/restricted-proofs';
 import { createRetentionRepository } from './repositories/rights/retention';
@@ -30,12 +30,13 @@ type Deps = Base & {
 };
 
 /** How mail leaves, as far as it stands in the records of processing. */
-const smtpOf = (smtpUrl: string | null): RecordFacts['smtp'] => {
-  const parsed = smtpUrl === null ? null : parseSmtpUrl(smtpUrl);
-  if (!parsed?.ok) return null;
-  const { host, port, tls, verifyCertificate } = parsed.settings;
-  return { host, port, tls, verifiesCertificate: verifyCertificate };
-};
+const mailServersOf = ({ transports }: Base): RecordFacts['mailServers'] =>
+  transports.settings.map(({ host, port, tls, verifyCertificate }) => ({
+    host,
+    port,
+    tls,
+    verifiesCertificate: verifyCertificate,
+  }));
 
 /** The person's rights: access, portability, erasure (GDPR Art. 15, 17, 20). */
 export const composeRights = (deps: Deps) => {
@@ -51,7 +52,7 @@ export const composeRights = (deps: Deps) => {
   const erasure = createErasureService({
     ...base,
     forgetOutbox: async (addresses) => {
-      if (config.smtpUrl !== null) return;
+      if (deps.transports.settings.length > 0) return;
       const spellings = addresses.flatMap((address) => {
         const wire = wireAddress(address);
         return wire.ok ? [address, wire.address] : [address];
@@ -78,7 +79,7 @@ export const composeRights = (deps: Deps) => {
       installation: {
         publicUrl: config.publicUrl,
         abuseAddress: config.abuseAddress,
-        smtp: smtpOf(config.smtpUrl),
+        mailServers: mailServersOf(deps),
         abilities: ABILITIES.length,
       },
     }),

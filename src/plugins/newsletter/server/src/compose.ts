@@ -101,6 +101,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     repositories,
     audit,
     limits,
+    transports: base.transports,
     mailer,
     engine,
     dkim,
@@ -112,7 +113,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
           heartbeat,
           counters: base.counters,
           counterRows: repositories.counters,
-          outboxDir: config.smtpUrl === null ? path.resolve(config.outboxDir) : null,
+          outboxDir: base.transports.settings.length === 0 ? path.resolve(config.outboxDir) : null,
         })
       : null,
     counters: base.counters,

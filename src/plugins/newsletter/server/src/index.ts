@@ -2,6 +2,7 @@ import bootstrap from './bootstrap';
 import { contentTypes } from './content-types';
 import { abuseReportsController } from './controllers/admin/abuse-reports';
 import { breachesController } from './controllers/admin/breaches';
+import { transportsController } from './controllers/admin/transports';
 import { approvalsController, campaignsController } from './controllers/admin/campaigns';
 import { formsController } from './controllers/admin/forms';
 import { deadlinesController } from './controllers/admin/deadlines';
@@ -45,6 +46,7 @@ export default {
     overview: overviewController,
     proofs: proofsController,
     breaches: breachesController,
+    transports: transportsController,
     records: recordsController,
     rights: rightsController,
     senders: sendersController,

@@ -9,3 +9,4 @@ export type * from './purposes';
 export type * from './rights';
 export type * from './senders';
 export type * from './subscribers';
+export type * from './transports';

@@ -29,7 +29,10 @@ const ENTRIES: readonly Entry[] = [
 /** The pages this user may open, in the order of the work; on small screens Strapi hides side navigations. */
 export function useNavEntries(): readonly Entry[] {
   const { can, transport } = useOverview();
-  return ENTRIES.filter(({ to, needs }) => can[needs] && (to !== 'outbox' || transport.name === 'outbox'));
+  return ENTRIES.filter(({ needs }) => can[needs]).map((entry) =>
+    // The page of the outbox is that of the mail servers where there are some.
+    entry.to === 'outbox' && transport.name === 'smtp' ? { ...entry, text: 'transports.title' } : entry,
+  );
 }
 
 export function SideNav() {

@@ -15,6 +15,8 @@ export const configSchema = z.object({
       'newsletter: PUBLIC_URL must begin with https://.',
     ),
   smtpUrl: z.string().nullable().default(null),
+  /** Further mail servers, in order of preference, for when the one before cannot be used. */
+  furtherSmtpUrls: z.array(z.string()).default([]),
   outboxDir: z.string().default('.tmp/outbox'),
   /** Where imported lists lie while they are worked on; must not be served. */
   importsDir: z.string().default('.private/imports'),
@@ -50,6 +52,13 @@ export const configSchema = z.object({
 });
 
 export type NewsletterConfig = z.infer<typeof configSchema>;
+
+/** All mail servers in order of preference; none: the outbox. */
+export const smtpUrlsOf = ({
+  smtpUrl,
+  furtherSmtpUrls,
+}: Pick<NewsletterConfig, 'smtpUrl' | 'furtherSmtpUrls'>): readonly string[] =>
+  smtpUrl === null ? furtherSmtpUrls : [smtpUrl, ...furtherSmtpUrls];
 
 /** Parses the plugin's configuration. Throws an Error that names what is missing; without it nothing starts. */
 export const parseConfig = (raw: unknown): NewsletterConfig => {

@@ -13,6 +13,7 @@ import { erasureList } from './0012-erasure-list';
 import { breaches } from './0014-breaches';
 import { sanctions } from './0016-sanctions';
 import { providerLanes } from './0017-provider-lanes';
+import { transports } from './0018-transports';
 import { signsOfLife } from './0020-signs-of-life';
 import type { Migration } from './migration';
 
@@ -34,5 +35,6 @@ export const migrations: readonly Migration[] = [
   breaches,
   sanctions,
   providerLanes,
+  transports,
   signsOfLife,
 ];

@@ -115,6 +115,8 @@ export const adminRoutes = {
 
     guarded('GET', '/outbox', 'overview.outbox', 'outbox.read'),
     guarded('GET', '/outbox/:file', 'overview.outboxMail', 'outbox.read'),
+    guarded('GET', '/transports', 'transports.list', 'outbox.read'),
+    guarded('POST', '/transports/checks', 'transports.check', 'outbox.read'),
 
     guarded('GET', '/senders', 'senders.list', 'campaigns.read'),
     guarded('POST', '/senders/:id/acceptances', 'senders.accept', 'campaigns.send'),

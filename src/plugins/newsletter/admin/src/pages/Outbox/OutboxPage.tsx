@@ -2,7 +2,6 @@ import type { OutboxMailSummary } from '../../../../shared/contracts';
 import { DataTable, type Column } from '../../components/DataTable';
 import { DateTime } from '../../components/DateTime';
 import { EmptyState } from '../../components/EmptyState';
-import { Notice } from '../../components/Notice';
 import { PageFrame } from '../../components/PageFrame';
 import { Pager } from '../../components/Pager';
 import { ResourceView } from '../../components/ResourceView';
@@ -14,24 +13,21 @@ import { useText } from '../../i18n/useText';
 import { PAGE_PERMISSIONS } from '../../permissions';
 import { BASE_PATH } from '../../pluginId';
 import { useOutbox } from '../../services/outbox';
+import { TransportsCard } from './TransportsCard';
 
 /** Somebody who just filled in a form waits here for the mail. */
 const POLL_MS = 5_000;
 
 export default function OutboxPage() {
   const text = useText();
-  const { transport } = useOverview();
+  const outbox = useOverview().transport.name === 'outbox';
   return (
     <PageFrame
       permissions={PAGE_PERMISSIONS.outbox}
-      title={text('outbox.title')}
-      subtitle={text('outbox.subtitle')}
+      title={text(outbox ? 'outbox.title' : 'transports.title')}
+      subtitle={text(outbox ? 'outbox.subtitle' : 'transports.subtitle')}
     >
-      {transport.name === 'outbox' ? (
-        <MailList />
-      ) : (
-        <Notice tone="info">{text('outbox.smtp', { host: transport.host ?? 'SMTP' })}</Notice>
-      )}
+      {outbox ? <MailList /> : <TransportsCard />}
     </PageFrame>
   );
 }

@@ -11,10 +11,8 @@ import { mayDo } from './actor';
 import { iso } from './instants';
 
 const transport = (): Overview['transport'] => {
-  const { smtpUrl } = newsletter().config;
-  return smtpUrl === null
-    ? { name: 'outbox', host: null }
-    : { name: 'smtp', host: new URL(smtpUrl).hostname };
+  const [first] = newsletter().transports.settings;
+  return first ? { name: 'smtp', host: first.host } : { name: 'outbox', host: null };
 };
 
 /** For those who may see the requests themselves. */

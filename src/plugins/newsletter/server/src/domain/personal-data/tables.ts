@@ -192,6 +192,7 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
   },
   newsletter_spent_proofs: { match: null, why: 'Signatures of proofs of work, once used.' },
   newsletter_retention_runs: { match: null, why: 'How many rows each run removed.' },
+  newsletter_transports: { match: null, why: 'Whether each mail server could be used.' },
   newsletter_heartbeats: { match: null, why: 'The last sign of life of the sending engine.' },
   newsletter_counters: { match: null, why: 'Sums for the metrics; their labels come from closed sets.' },
   newsletter_leases: { match: null, why: 'Which process works.' },

@@ -67,10 +67,19 @@ const recorded = (activity: Activity, locale: Locale): RecordedActivity => ({
   retention: retentionOf(activity.retention, locale),
 });
 
+/** Each mail server once, however many ways lead there. */
+export const hostsOf = ({ mailServers }: Pick<RecordFacts, 'mailServers'>): readonly string[] => [
+  ...new Set(mailServers.map(({ host }) => host)),
+];
+
 /** Nobody but the mail server that is set up, and the mail servers of the recipients behind it. */
-export const recipientsOf = ({ smtp }: Pick<RecordFacts, 'smtp'>, locale: Locale): readonly string[] => {
+export const recipientsOf = (
+  { mailServers }: Pick<RecordFacts, 'mailServers'>,
+  locale: Locale,
+): readonly string[] => {
   const say = RECORD_TEXTS[locale];
-  return smtp ? [say.mailServer(smtp.host, smtp.port), say.mailboxes] : [say.nobody];
+  if (mailServers.length === 0) return [say.nobody];
+  return [...mailServers.map(({ host, port }) => say.mailServer(host, port)), say.mailboxes];
 };
 
 /**
@@ -79,10 +88,11 @@ export const recipientsOf = ({ smtp }: Pick<RecordFacts, 'smtp'>, locale: Locale
  */
 export const buildRecords = (facts: RecordFacts, locale: Locale): ProcessingRecords => {
   const say = RECORD_TEXTS[locale];
+  const hosts = hostsOf(facts);
   const common = {
     activities: ACTIVITIES.map((activity) => recorded(activity, locale)),
     recipients: recipientsOf(facts, locale),
-    thirdCountries: facts.smtp ? say.thirdCountry(facts.smtp.host) : say.noTransfer,
+    thirdCountries: hosts.length > 0 ? say.thirdCountry(hosts) : say.noTransfer,
     measures: measuresOf(facts).map((measure) => measure[locale]),
   };
   const controllers = facts.senders.map((sender): ProcessingRecord => ({

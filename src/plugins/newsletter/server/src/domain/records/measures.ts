@@ -3,17 +3,17 @@ import type { Words } from './activities';
 /** What of the installation decides which measures are in force. */
 export interface SecurityFacts {
   readonly publicUrl: string;
-  /** Null for the outbox: files on the server's own disk. */
-  readonly smtp: {
+  /** In order of preference; none: the outbox, files on the server's own disk. */
+  readonly mailServers: readonly {
     readonly host: string;
     readonly port: number;
     readonly tls: 'implicit' | 'required' | 'opportunistic' | 'off';
     readonly verifiesCertificate: boolean;
-  } | null;
+  }[];
   readonly abilities: number;
 }
 
-const TLS: Record<NonNullable<SecurityFacts['smtp']>['tls'], Words> = {
+const TLS: Record<SecurityFacts['mailServers'][number]['tls'], Words> = {
   implicit: {
     de: 'Die Verbindung zum Mailserver ist von Anfang an verschlüsselt (TLS 1.2 oder neuer).',
     en: 'The connection to the mail server is encrypted from the first byte (TLS 1.2 or newer).',
@@ -68,7 +68,7 @@ const ALWAYS: readonly Words[] = [
 ];
 
 /** GDPR Art. 32: what this program really does. What it cannot know stands among the open points. */
-export const measuresOf = ({ publicUrl, smtp, abilities }: SecurityFacts): readonly Words[] => {
+export const measuresOf = ({ publicUrl, mailServers, abilities }: SecurityFacts): readonly Words[] => {
   const encrypted = publicUrl.startsWith('https://');
   return [
     encrypted
@@ -80,15 +80,15 @@ export const measuresOf = ({ publicUrl, smtp, abilities }: SecurityFacts): reado
           de: 'Achtung: Seiten und Formulare sind ohne https eingerichtet (eigener Rechner).',
           en: 'Attention: pages and forms are set up without https (one’s own machine).',
         },
-    ...(smtp
-      ? [TLS[smtp.tls]]
+    ...(mailServers.length > 0
+      ? [...new Set(mailServers.map(({ tls }) => TLS[tls]))]
       : [
           {
             de: 'Es ist kein Mailserver eingerichtet; Mails liegen als Dateien auf dem Server.',
             en: 'No mail server is set up; mails lie as files on the server.',
           },
         ]),
-    ...(smtp && smtp.tls !== 'off' && !smtp.verifiesCertificate
+    ...(mailServers.some(({ tls, verifiesCertificate }) => tls !== 'off' && !verifiesCertificate)
       ? [
           {
             de: 'Das Zertifikat des Mailservers wird nicht geprüft.',

@@ -1,5 +1,5 @@
 import type { ProcessingRecord, ProcessingRecords, RecordFacts, RecordSender } from './build-records';
-import { buildRecords } from './build-records';
+import { buildRecords, hostsOf } from './build-records';
 import { RECORD_TEXTS } from './texts';
 
 const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
@@ -45,7 +45,7 @@ export const printRecords = ({ notice, madeAt, language, records }: ProcessingRe
 export const printAgreement = (facts: RecordFacts, sender: RecordSender, language: 'de' | 'en'): string => {
   const { agreement: say, headings } = RECORD_TEXTS[language];
   const [record] = buildRecords({ ...facts, senders: [sender] }, language).records as [ProcessingRecord];
-  const others = facts.smtp ? [say.subprocessor(facts.smtp.host)] : [say.noSubprocessors];
+  const others = facts.mailServers.length > 0 ? hostsOf(facts).map(say.subprocessor) : [say.noSubprocessors];
   return joined([
     `# ${say.title}`,
     `> ${say.notice} (${facts.madeAt})`,

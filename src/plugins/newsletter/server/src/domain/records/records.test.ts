@@ -15,7 +15,7 @@ const facts: RecordFacts = {
   madeAt: '2026-11-22T08:00:00.000Z',
   publicUrl: 'https://brief.example.org',
   abuseAddress: 'abuse@example.org',
-  smtp: { host: 'smtp.versand.test', port: 587, tls: 'required', verifiesCertificate: true },
+  mailServers: [{ host: 'smtp.versand.test', port: 587, tls: 'required', verifiesCertificate: true }],
   abilities: 23,
   senders: [sender, { ...sender, name: 'Gärtnerei Winter', privacyUrl: 'https://winter.test/privacy' }],
 };
@@ -56,9 +56,26 @@ describe('records of processing', () => {
 
   it('G-30: recipients and third countries are what is set up: the mail server, or nobody', () => {
     expect(recipientsOf(facts, 'de').join()).toContain('smtp.versand.test:587');
-    expect(recipientsOf({ smtp: null }, 'de')).toEqual(['Niemand: Es ist kein Mailserver eingerichtet.']);
-    const [record] = buildRecords({ ...facts, smtp: null }, 'en').records;
+    expect(recipientsOf({ mailServers: [] }, 'de')).toEqual([
+      'Niemand: Es ist kein Mailserver eingerichtet.',
+    ]);
+    const [record] = buildRecords({ ...facts, mailServers: [] }, 'en').records;
     expect(record?.thirdCountries).toBe('The program transmits nothing.');
+  });
+
+  it('G-30: several mail servers are each named as recipients and processors', () => {
+    const [first] = facts.mailServers;
+    const two = [
+      first,
+      { host: 'ersatz.test', port: 465, tls: 'implicit', verifiesCertificate: false },
+    ] as const;
+    const several = { ...facts, mailServers: [...two, two[0]] as typeof facts.mailServers };
+    expect(recipientsOf(several, 'de').join()).toContain('ersatz.test:465');
+    const text = printRecords(buildRecords(several, 'en'));
+    expect(text).toContain('the mail servers smtp.versand.test, ersatz.test only');
+    expect(text).toContain('certificate of the mail server is not verified');
+    for (const said of ['without encryption', 'encrypted from the first byte']) expect(text).toContain(said);
+    expect(printAgreement(several, sender, 'de').match(/ersatz\.test:/g)).toHaveLength(1);
   });
 
   it.each([
@@ -67,8 +84,8 @@ describe('records of processing', () => {
     ['opportunistic', false, 'is not demanded', 'from the first byte'],
     ['off', true, 'is not encrypted', 'is not verified'],
   ] as const)('G-30: the measures say the truth about TLS %s', (tls, verifiesCertificate, said, unsaid) => {
-    const smtp = { host: 'smtp.versand.test', port: 587, tls, verifiesCertificate };
-    const text = printRecords(buildRecords({ ...facts, smtp }, 'en'));
+    const mailServers = [{ host: 'smtp.versand.test', port: 587, tls, verifiesCertificate }];
+    const text = printRecords(buildRecords({ ...facts, mailServers }, 'en'));
     expect(text).toContain(said);
     expect(text).not.toContain(unsaid);
     expect(text.includes('certificate of the mail server is not verified')).toBe(!verifiesCertificate);
@@ -85,7 +102,7 @@ describe('records of processing', () => {
       expect(text).toContain({ de: 'Keine Rechtsberatung', en: 'No legal advice' }[locale]);
       expect(text).toContain({ de: '# Muster', en: '# Template' }[locale]);
       expect(text).not.toContain('Gärtnerei Winter');
-      const alone = printAgreement({ ...facts, smtp: null }, sender, locale);
+      const alone = printAgreement({ ...facts, mailServers: [] }, sender, locale);
       expect(alone).toContain(
         { de: 'Keine, die das Programm kennt', en: 'None that the program knows' }[locale],
       );

@@ -8,8 +8,8 @@ const de = {
   mailServer: (host: string, port: number) => `Mailserver ${host}:${port} (übergebene Mails)`,
   mailboxes: 'Mailserver der Empfänger (die an sie gerichtete Mail)',
   nobody: 'Niemand: Es ist kein Mailserver eingerichtet.',
-  thirdCountry: (host: string) =>
-    `Das Programm selbst übermittelt nur an den Mailserver ${host}. Wo er steht, weiß es nicht: bitte eintragen, bei einem Drittland mit der Garantie nach Art. 46 DSGVO.`,
+  thirdCountry: (hosts: readonly string[]) =>
+    `Das Programm selbst übermittelt nur an ${hosts.length === 1 ? 'den Mailserver' : 'die Mailserver'} ${hosts.join(', ')}. Wo ${hosts.length === 1 ? 'er steht' : 'sie stehen'}, weiß es nicht: bitte eintragen, bei einem Drittland mit der Garantie nach Art. 46 DSGVO.`,
   noTransfer: 'Das Programm übermittelt nichts.',
   openOfficer: 'Name und Kontakt des Datenschutzbeauftragten, soweit einer bestellt ist',
   openOperator: 'Name und Anschrift des Betreibers',
@@ -70,8 +70,8 @@ const en: RecordTexts = {
   mailServer: (host, port) => `Mail server ${host}:${port} (mails handed over)`,
   mailboxes: 'Mail servers of the recipients (the mail addressed to them)',
   nobody: 'Nobody: no mail server is set up.',
-  thirdCountry: (host) =>
-    `The program itself transmits to the mail server ${host} only. Where that stands it does not know: please fill in, for a third country with the safeguard of GDPR Art. 46.`,
+  thirdCountry: (hosts) =>
+    `The program itself transmits to the mail server${hosts.length === 1 ? '' : 's'} ${hosts.join(', ')} only. Where ${hosts.length === 1 ? 'that stands' : 'those stand'} it does not know: please fill in, for a third country with the safeguard of GDPR Art. 46.`,
   noTransfer: 'The program transmits nothing.',
   openOfficer: 'Name and contact of the data protection officer, where there is one',
   openOperator: 'Name and address of the operator',

@@ -40,7 +40,8 @@ export interface Mailer {
   readonly name: string;
   /** Most lanes that may be open at once. */
   readonly concurrency: number;
-  openLane(): Promise<MailerLane>;
+  /** `senderDomain`: where transports are set aside for some senders, whose mail it is. */
+  openLane(senderDomain?: string): Promise<MailerLane>;
   /** Ends the connections kept between lanes; the next lane connects anew. */
   rest(): Promise<void>;
   /** Connects and authenticates, sends nothing. */

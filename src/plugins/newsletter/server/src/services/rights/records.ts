@@ -9,7 +9,7 @@ import type { Clock } from '../clock';
 interface Deps {
   readonly clock: Clock;
   /** How this installation is set up. */
-  readonly installation: Pick<RecordFacts, 'publicUrl' | 'abuseAddress' | 'smtp' | 'abilities'>;
+  readonly installation: Pick<RecordFacts, 'publicUrl' | 'abuseAddress' | 'mailServers' | 'abilities'>;
   readonly senders: SenderRepository;
   readonly purposes: PurposeRepository;
 }

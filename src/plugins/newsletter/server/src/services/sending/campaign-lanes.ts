@@ -114,7 +114,7 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
       !(await goOn());
 
     const runLane = async (): Promise<void> => {
-      const lane = await mailer.openLane();
+      const lane = await mailer.openLane(compiled.run.senderDomain);
       try {
         let done: Done | null = null;
         let coming: Claimed | null = null;

@@ -197,7 +197,7 @@ export const createDomainDrain = (deps: Deps) => {
     permits: readonly Permit[],
     { holder, desk }: Runner,
   ): Promise<number | null> => {
-    const lane = await mailer.openLane();
+    const lane = await mailer.openLane(work.senderDomain);
     try {
       for (const permit of permits) {
         const result =

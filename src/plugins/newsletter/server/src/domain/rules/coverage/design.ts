@@ -37,6 +37,8 @@ export const design: CoverageTable = {
       'server/src/services/sending/run-upkeep.ts',
       'server/src/services/importing/write-batch.ts',
       'server/src/providers/mailer/smtp-session.ts',
+      'server/src/domain/delivery/transport-health.ts',
+      'server/src/providers/mailer/failover.ts',
       'server/src/services/sending/second-look.ts',
     ],
     tests: [
@@ -45,6 +47,9 @@ export const design: CoverageTable = {
       'src/plugins/newsletter/server/src/providers/mailer/smtp-reply.test.ts',
       'src/plugins/newsletter/server/src/providers/mailer/smtp-pipelining.test.ts',
       'src/plugins/newsletter/server/src/providers/mailer/smtp-bad-server.test.ts',
+      'src/plugins/newsletter/server/src/domain/delivery/transport-health.test.ts',
+      'src/plugins/newsletter/server/src/providers/mailer/failover.test.ts',
+      'test/integration/transports.test.ts',
       'test/regression/broken-lists.test.ts',
       'test/integration/import-kill.test.ts',
       'src/plugins/newsletter/server/src/domain/import/plan-batch.test.ts',
