@@ -73,7 +73,13 @@ const startOnce = async (env: Record<string, string>): Promise<void> => {
  * loopback (or `PORT`) and sends; without, `newsletter.engine.start()` makes it send.
  */
 export const boot = async (
-  options: { database?: DatabaseKind; listen?: boolean; env?: Record<string, string> } = {},
+  options: {
+    database?: DatabaseKind;
+    listen?: boolean;
+    env?: Record<string, string>;
+    /** Another way to the place of the database. */
+    wayTo?: (databaseUrl: string) => Promise<string>;
+  } = {},
 ): Promise<App> => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'jawort-'));
   const outboxDir = path.join(folder, 'outbox');
@@ -94,7 +100,10 @@ export const boot = async (
   const database = await emptyDatabase(options.database ?? 'sqlite', folder, (place) =>
     startOnce({ ...usual, ...place }),
   );
-  const unsettle = settle({ ...usual, ...database, ...options.env });
+  const { DATABASE_URL: place } = database;
+  const way: Record<string, string> =
+    place && options.wayTo ? { DATABASE_URL: await options.wayTo(place) } : {};
+  const unsettle = settle({ ...usual, ...database, ...way, ...options.env });
   const strapi = await load();
   let url = '';
   if (options.listen) {

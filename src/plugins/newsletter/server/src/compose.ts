@@ -52,6 +52,7 @@ import { createSubscriberListService } from './services/subscriber-list';
 import { createSignupChallenge } from './services/signup/signup-challenge';
 import { createSignupGuard } from './services/signup/signup-guard';
 import { createSignupMeter } from './services/signup/signup-meter';
+import { createTroubles } from './services/troubles';
 import { createWebViewService } from './services/campaigns/web-view';
 import { createWidgetFiles } from './services/forms/widget-files';
 
@@ -107,6 +108,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     dkim,
     trustedProxies: parseTrustedProxies(config.trustedProxies),
     heartbeat,
+    troubles: createTroubles({ clock, log: (message) => strapi.log.error(`newsletter: ${message}`) }),
     metrics: base.counters
       ? createMetrics({
           ...base,

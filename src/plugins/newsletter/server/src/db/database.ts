@@ -21,6 +21,17 @@ export interface Database {
  */
 const TAKE_TURN = 'DELETE FROM newsletter_migrations WHERE 1 = 0';
 
+/**
+ * By itself knex writes the statement into the message of an error together with its values, and from there an address
+ * gets into the log (DESIGN-2.9). The statement alone says as much about what went wrong.
+ */
+const keepValuesOutOfErrors = (strapi: Core.Strapi): void => {
+  const { client } = strapi.db.connection as unknown as {
+    client: { config: { compileSqlOnError?: boolean } };
+  };
+  client.config.compileSqlOnError = false;
+};
+
 interface Running {
   readonly trx: Knex.Transaction;
   readonly effects: (() => void)[];
@@ -29,6 +40,7 @@ interface Running {
 export const openDatabase = (strapi: Core.Strapi): Database => {
   const running = new AsyncLocalStorage<Running>();
   const isSqlite = strapi.db.dialect.client === 'sqlite';
+  keepValuesOutOfErrors(strapi);
   const begin = async <T>(one: Running, work: () => Promise<T>): Promise<T> => {
     if (isSqlite) await one.trx.raw(TAKE_TURN);
     return running.run(one, work);

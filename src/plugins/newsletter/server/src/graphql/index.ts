@@ -9,6 +9,7 @@ import { Refusal } from '../domain/refusal';
 import { errorBody } from '../http/errors';
 import { asLocale, localeOf } from '../http/locale';
 import { signsOf } from '../http/signs';
+import { refusalFor } from '../http/trouble';
 import { visitor } from '../http/visitor';
 import { newsletter } from '../instance';
 import { ALL_PURPOSES, type PreferenceChanges } from '../services/consent/preferences';
@@ -34,8 +35,9 @@ const resolver =
       takeOperation(context.koaContext);
       return await countingUnknown(context.koaContext, () => work(args, context));
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const { message, details } = errorBody(error, localeOf(context.koaContext)).error;
+      const refusal = refusalFor(error);
+      if (refusal === null) throw error;
+      const { message, details } = errorBody(refusal, localeOf(context.koaContext)).error;
       throw new errors.ApplicationError(message, details);
     }
   };

@@ -1,8 +1,9 @@
 import type { Context, Next } from 'koa';
 import type { ErrorBody } from '../../../shared/contracts';
-import { Refusal } from '../domain/refusal';
+import type { Refusal } from '../domain/refusal';
 import { localeOf } from './locale';
 import { REFUSAL_TABLE } from './refusal-table';
+import { refusalFor } from './trouble';
 
 /** The body of a refusal in Strapi's envelope; `message` in the reader's language, `details` for programs. */
 export const errorBody = (refusal: Refusal, locale: 'de' | 'en'): ErrorBody => {
@@ -13,8 +14,11 @@ export const errorBody = (refusal: Refusal, locale: 'de' | 'en'): ErrorBody => {
 
 /** Answers a refusal; anything else goes on to Strapi, which logs the cause and answers without a trace of it. */
 export const answerRefusal = (ctx: Context, error: unknown): void => {
-  if (!(error instanceof Refusal)) throw error;
-  const body = errorBody(error, localeOf(ctx));
+  const refusal = refusalFor(error);
+  if (refusal === null) throw error;
+  const { retryAfterSeconds } = refusal.details;
+  if (typeof retryAfterSeconds === 'number') ctx.set('Retry-After', String(retryAfterSeconds));
+  const body = errorBody(refusal, localeOf(ctx));
   ctx.status = body.error.status;
   ctx.body = body;
 };

@@ -1,4 +1,5 @@
 import type { Context, Next } from 'koa';
+import { databaseAway } from '../db/away';
 import { asOrigin } from '../domain/signup-form/allowed-origins';
 import { Refusal } from '../domain/refusal';
 import { newsletter } from '../instance';
@@ -24,7 +25,8 @@ const mayRead = async (ctx: Context, origin: string): Promise<boolean> => {
   try {
     return guard.originsOf(await signup.openForm(slug)).includes(origin);
   } catch (error) {
-    if (error instanceof Refusal) return false;
+    // No grant while the form cannot be read; the answer itself says what is wrong.
+    if (error instanceof Refusal || databaseAway(error) !== null) return false;
     throw error;
   }
 };

@@ -1,11 +1,12 @@
 import type { Context } from 'koa';
-import { Refusal } from '../domain/refusal';
+import type { Refusal } from '../domain/refusal';
 import { checkImprint, imprintLines } from '../domain/sender';
 import { newsletter } from '../instance';
 import { errorPage, linkInvalidPage, pageCsp, rateLimitedPage, type PageFrame } from '../pages';
 import type { Sender } from '../repositories/senders';
 import { localeOf, type Locale } from './locale';
 import { REFUSAL_TABLE } from './refusal-table';
+import { refusalFor } from './trouble';
 
 /** Headers of every public page: nothing cached, nothing leaked by referrer, nothing indexed (standards C.5). */
 export const sendPage = (
@@ -54,6 +55,8 @@ export const refusalPage = (
       status,
     });
   }
+  const { retryAfterSeconds } = refusal.details;
+  if (typeof retryAfterSeconds === 'number') ctx.set('Retry-After', String(retryAfterSeconds));
   const view = {
     ...frame,
     code: refusal.code,
@@ -70,7 +73,8 @@ export const page =
     try {
       await handler(ctx);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      refusalPage(ctx, error);
+      const refusal = refusalFor(error);
+      if (refusal === null) throw error;
+      refusalPage(ctx, refusal);
     }
   };

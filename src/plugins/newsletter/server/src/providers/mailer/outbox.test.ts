@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { outboxMailer } from './outbox';
+import { forgetOutbox, outboxMailer } from './outbox';
 
 const ENVELOPE = { mailFrom: 'b+k7q2@t-8f3k.bounce.example.org', rcptTo: 'anna@example.net' };
 const MESSAGE = Buffer.from('From: a@example.org\r\n\r\nend\r\n');
@@ -39,4 +39,13 @@ test('MSR-6.10a: where no file can be written nothing is handed over and the mai
   });
   expect(await mailer.verify()).toMatchObject({ ok: false });
   expect(await outboxMailer({ dir: join(base, 'new'), now }).verify()).toEqual({ ok: true });
+});
+
+test('G-17: what a killed process left half written to somebody erased goes as well', async () => {
+  const head = (address: string) => `Return-Path: <b@bounce.test>\r\nTo: Anna <${address}>\r\nSubj`;
+  await writeFile(join(base, '.2026-11-21.eml.tmp'), head('anna@example.net'));
+  await writeFile(join(base, '.2026-11-22.eml.tmp'), head('berta@example.net'));
+  await writeFile(join(base, '2026-11-21.eml'), head('anna@example.net'));
+  await forgetOutbox(base, ['anna@example.net']);
+  expect(await readdir(base)).toEqual(['.2026-11-22.eml.tmp']);
 });

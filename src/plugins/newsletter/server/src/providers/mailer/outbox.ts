@@ -91,7 +91,8 @@ export const forgetOutbox = async (dir: string, addresses: readonly string[]): P
   const spelled = addresses.map((address) => address.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
   const toThem = new RegExp(`(^|[\\s<,])(${spelled})([\\s>,]|$)`, 'i');
   const names = await readdir(dir).catch(() => []);
-  for (const name of names.filter((one) => one.endsWith('.eml'))) {
+  // What a process that was killed left half written is the mail of somebody too.
+  for (const name of names.filter((one) => /\.eml(\.tmp)?$/.test(one))) {
     const path = join(dir, name);
     // Another erasure may have removed it meanwhile.
     const to = await recipientOf(path).catch(() => '');

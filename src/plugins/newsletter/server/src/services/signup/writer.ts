@@ -1,3 +1,4 @@
+import { databaseAway } from '../../db/away';
 import type { Database } from '../../db/database';
 import { CONFIRMATION_VALID_MS } from '../../domain/consent/confirmation';
 import { lapseBeforeAsking } from '../../domain/consent/lapse';
@@ -224,7 +225,9 @@ export const createSignupWriter = (deps: Deps) => {
     try {
       await writeTogether(batch);
       return batch.map(() => null);
-    } catch {
+    } catch (error) {
+      // Each of them would wait in vain, and on SQLite hold up everybody else meanwhile.
+      if (databaseAway(error) !== null) return batch.map(() => error as Error);
       // Nothing of the batch was written; each stands for itself now and names its own reason.
       const results: (Error | null)[] = [];
       for (const signup of batch) results.push(await writeAlone(signup));

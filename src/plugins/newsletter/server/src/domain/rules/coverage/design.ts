@@ -63,6 +63,7 @@ export const design: CoverageTable = {
   'DESIGN-2.4': {
     code: ['server/src/repositories/sending/sending-log.ts', 'server/src/services/sending/domain-drain.ts'],
     tests: [
+      'test/integration/sending-trouble.test.ts',
       'test/integration/sending-two-runners.test.ts',
       'src/plugins/newsletter/server/src/jobs/every.test.ts',
     ],
@@ -93,8 +94,10 @@ export const design: CoverageTable = {
     ],
   },
   'DESIGN-2.7': {
-    code: ['server/src/domain/refusal.ts'],
+    code: ['server/src/db/away.ts', 'server/src/http/trouble.ts', 'server/src/domain/refusal.ts'],
     tests: [
+      'src/plugins/newsletter/server/src/db/away.test.ts',
+      'test/integration/outage.test.ts',
       'test/integration/heartbeat.test.ts',
       'src/plugins/newsletter/server/src/domain/delivery/sign-of-life.test.ts',
       'src/plugins/newsletter/admin/src/services/signOfLife.test.ts',
@@ -106,11 +109,13 @@ export const design: CoverageTable = {
   },
   'DESIGN-2.9': {
     code: [
+      'server/src/db/database.ts',
       'server/src/domain/metrics/counters.ts',
       'server/src/services/metrics/metrics.ts',
       'server/src/http/metrics.ts',
     ],
     tests: [
+      'test/integration/outage.test.ts',
       'test/integration/metrics.test.ts',
       'test/integration/heartbeat.test.ts',
       'src/plugins/newsletter/server/src/domain/metrics/counters.test.ts',

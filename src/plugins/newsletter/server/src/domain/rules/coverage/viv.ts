@@ -92,6 +92,7 @@ export const viv: CoverageTable = {
       'server/src/services/sending/turn.ts',
     ],
     tests: [
+      'test/integration/outage.test.ts',
       'test/integration/kill.test.ts',
       'src/plugins/newsletter/server/src/domain/sending-policy/merge.test.ts',
       'src/plugins/newsletter/server/src/domain/sending-policy/plan-input.test.ts',
