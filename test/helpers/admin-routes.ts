@@ -86,4 +86,6 @@ export const ADMIN_ROUTES: readonly (readonly [method: string, path: string, abi
   ['POST', '/senders/:id/termination', 'senders.decide'],
   ['PUT', '/senders/:id/contract-end', 'senders.decide'],
   ['PUT', '/senders/:id/limits', 'senders.decide'],
+  ['POST', '/senders/:id/dkim-keys', 'senders.decide'],
+  ['DELETE', '/senders/:id/dkim-keys/:selector', 'senders.decide'],
 ];

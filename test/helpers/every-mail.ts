@@ -22,6 +22,13 @@ interface Kind {
   readonly pages: readonly string[];
 }
 
+/** An Ed25519 key that signs beside the RSA one, as if ordered an hour ago. */
+const seedSecondKey = async ({ newsletter: { dkim, repositories } }: App): Promise<void> => {
+  const key = await dkim.make('ed25519-sha256');
+  const where = { domain: SENDER.domain, selector: 'nle1', algorithm: 'ed25519-sha256' } as const;
+  await repositories.dkimKeys.add({ ...where, ...key, createdAt: 1, signsFrom: 1, createdBy: 'test' });
+};
+
 /** Agreed to being measured; nobody else did. */
 export const READER = 'leserin@example.org';
 const COMPLAINER = 'beschwerde@example.org';
@@ -57,6 +64,7 @@ export const KINDS: Record<Composer | 'campaign', Kind> = {
 /** An installation that has written each kind once, and the server that took them in. */
 export interface EveryMail {
   readonly app: App;
+  readonly senderId: string;
   readonly sink: SmtpSink;
   /** By kind. */
   readonly mails: ReadonlyMap<string, StoredMail>;
@@ -158,11 +166,12 @@ export const writeEveryMail = (): Promise<EveryMail> =>
     keep(() => sink.close());
     const app = await bootToMail(sink);
     keep(() => app.stop());
-    return { app, sink, mails: await writeMails(app, sink) };
+    return { app, sink, ...(await writeMails(app, sink)) };
   });
 
-const writeMails = async (app: App, sink: SmtpSink): Promise<EveryMail['mails']> => {
+const writeMails = async (app: App, sink: SmtpSink): Promise<Pick<EveryMail, 'senderId' | 'mails'>> => {
   const { senderId } = await seedSender(app, { sender: { profiles: ['test-fast'] } });
+  await seedSecondKey(app);
   const { originMail, rightsMail, renewalMail, addressChangeMail, confirmationMail } = KINDS;
   await seedTracking(app, senderId);
   await confirmed(app, READER, { form: 'mit-messung', consents: { brief: true, [TRACKING]: true } });
@@ -182,5 +191,5 @@ const writeMails = async (app: App, sink: SmtpSink): Promise<EveryMail['mails']>
   await report(app, mailingId);
   await run(app);
   for (const [kind, { to, notice }] of Object.entries(KINDS)) if (notice) mails.set(kind, newestTo(sink, to));
-  return mails;
+  return { senderId, mails };
 };

@@ -1,10 +1,8 @@
-import { dkimVerify } from 'mailauth/lib/dkim/verify';
+import { publishedRecords, verdicts } from '../helpers/dkim';
 import { KINDS, writeEveryMail, type EveryMail } from '../helpers/every-mail';
 import { headersOf } from '../helpers/mail';
-import { SENDER } from '../helpers/seed';
 import type { StoredMail } from '../helpers/smtp-sink';
 import { breachesOf, readEntity, valueOf } from '../helpers/strict-mail';
-import { uid } from '../helpers/strapi';
 
 /** A header that somebody on the way puts in front, as one who replays a signed mail would. */
 const ADDED = [
@@ -34,30 +32,26 @@ const ADDED = [
   'Auto-Submitted: no',
 ];
 
+const BOTH_FAIL = ['fail rsa-sha256 nl1', 'fail ed25519-sha256 nle1'];
+
 describe('every mail that the product writes', () => {
   let all: EveryMail;
-  let record: string;
+  let records: ReadonlyMap<string, string>;
   let mails: readonly (readonly [kind: string, mail: StoredMail])[];
 
   beforeAll(async () => {
     all = await writeEveryMail();
     mails = [...all.mails];
-    const sender = await all.app.strapi.documents(uid('sender')).findFirst();
-    record = sender.dkimPublicKey;
+    records = await publishedRecords(all.app, all.senderId);
   });
   afterAll(async () => {
     await all.app.stop();
     await all.sink.close();
   });
 
-  const resolver = (name: string, type: string) =>
-    type === 'TXT' && name === `nl1._domainkey.${SENDER.domain}`
-      ? Promise.resolve([[record]])
-      : Promise.reject(Object.assign(new Error(), { code: 'ENOTFOUND' }));
-  const verdict = async (raw: Buffer): Promise<string> => {
-    const { results } = await dkimVerify(raw, { resolver } as Parameters<typeof dkimVerify>[1]);
-    return results.map(({ status }) => status.result).join();
-  };
+  const verdict = (raw: Buffer) => verdicts(raw, records);
+  /** What both signatures must never say of a mail that somebody changed. */
+  const passing = async (raw: Buffer) => (await verdict(raw)).filter((one) => one.startsWith('pass'));
   const withFront = (raw: Buffer, line: string) => Buffer.concat([Buffer.from(`${line}\r\n`), raw]);
 
   it('R5322-1: keeps every rule of a reader that shares nothing with its writer', () => {
@@ -85,13 +79,14 @@ describe('every mail that the product writes', () => {
   });
 
   it('R6376-3: is verified by a foreign program', async () => {
-    for (const { raw } of all.sink.mails) expect(await verdict(raw)).toBe('pass');
+    for (const { raw } of all.sink.mails)
+      expect(await verdict(raw)).toEqual(['pass rsa-sha256 nl1', 'pass ed25519-sha256 nle1']);
   });
 
   it.each(ADDED)('R6376-2: fails with a second or late %s', async (line) => {
     for (const [kind, { raw }] of mails) {
-      expect([kind, await verdict(withFront(raw, line))]).toEqual([kind, 'fail']);
-      expect([kind, await verdict(withFront(raw, line.toLowerCase()))]).toEqual([kind, 'fail']);
+      for (const added of [line, line.toLowerCase()])
+        expect([kind, await verdict(withFront(raw, added))]).toEqual([kind, BOTH_FAIL]);
     }
   });
 
@@ -109,7 +104,7 @@ describe('every mail that the product writes', () => {
       ];
       // A foreign body is "neutral" to mailauth: the hash is wrong, so it does not come to the signature.
       for (const mail of forged)
-        expect([kind, await verdict(Buffer.from(mail, 'latin1'))]).not.toEqual([kind, 'pass']);
+        expect([kind, await passing(Buffer.from(mail, 'latin1'))]).toEqual([kind, []]);
     }
   });
 
@@ -120,11 +115,7 @@ describe('every mail that the product writes', () => {
       for (const [name] of headersOf(raw).filter(([one]) => signed.includes(one.toLowerCase()))) {
         const field = new RegExp(`^${name}:.*\\r\\n(?:[ \\t].*\\r\\n)*`, 'm');
         for (const forged of [text.replace(field, ''), text.replace(field, `${name}: x\r\n`)])
-          expect([kind, name, await verdict(Buffer.from(forged, 'latin1'))]).not.toEqual([
-            kind,
-            name,
-            'pass',
-          ]);
+          expect([kind, name, await passing(Buffer.from(forged, 'latin1'))]).toEqual([kind, name, []]);
       }
     }
   });

@@ -28,14 +28,14 @@ export const sendWithoutRows = async (app, campaignId) => {
   const { runs, senders, purposes } = app.newsletter.repositories;
   const run = await runs.findByCampaign(campaignId);
   const sender = await senders.find(run.senderId);
-  const { key } = await app.newsletter.dkim.load(sender);
+  const { keys } = await app.newsletter.dkim.load(sender);
   const purpose = await purposes.find(run.senderId, run.purposeKey);
   const stored = await runs.content(run.id);
   const rows = await app.strapi.db.connection.raw(WHO, [run.id]);
   const people = (rows.rows ?? rows).map((row) => ({ ...row, fields: parsed(row.fields) }));
   const parts = engineFromSource(app);
   return async () => {
-    const compiled = parts.messages.compileRun(run, stored, sender, { purpose, key });
+    const compiled = parts.messages.compileRun(run, stored, sender, { purpose, signing: keys });
     const queue = [...people];
     await Promise.all(
       Array.from({ length: parts.mailer.concurrency }, () => runLane(parts, compiled, queue)),

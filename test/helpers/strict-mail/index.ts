@@ -20,7 +20,7 @@ import {
   readUris,
 } from './read-text';
 
-export { readEntity, readParameters, valueOf, valuesOf } from './read-mail';
+export { readEntity, readParameters, valueOf } from './read-mail';
 export { readMailbox, readUnstructured } from './read-text';
 
 /** RFC 5322 3.6, RFC 2045 3 and RFC 2369: at most one of each. */

@@ -158,6 +158,25 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { run: { type: 'boolean' } },
     load: () => import('./retention'),
   },
+  dkim: {
+    usage: 'dkim --sender ID [--rotate ISO] [--algorithm rsa|ed25519] [--withdraw SELECTOR]',
+    summary: 'Prints the signing keys of a sender’s domain with their DNS records, and orders the next one.',
+    details: [
+      '--sender ID   documentId of the sender; senders of one domain share its keys',
+      '--rotate ISO   makes the next key, which signs from then on (2026-12-01T06:00:00Z), or moves its day; an hour from now at the soonest',
+      '--algorithm rsa|ed25519   of the next key (rsa); Ed25519 signs beside RSA, never alone',
+      '--withdraw SELECTOR   takes back a key that does not sign yet, or ends the Ed25519 signature',
+    ],
+    positionals: [],
+    options: {
+      sender: { type: 'string' },
+      rotate: { type: 'string' },
+      algorithm: { type: 'string' },
+      withdraw: { type: 'string' },
+    },
+    required: ['sender'],
+    load: () => import('./dkim'),
+  },
   records: {
     usage: 'records [--sender ID] [--language de|en] [--agreement]',
     summary: 'Writes the records of processing (GDPR Art. 30) from how this installation is set up.',

@@ -20,10 +20,21 @@ import { randomId } from './repositories/rows';
 import { createKeys } from './services/keys';
 import { raiseWalls } from './walls';
 
+/** A key that cannot sign is said before the first mail it would have to sign. */
+const tellBrokenKeys = async (strapi: Core.Strapi, { dkim }: Newsletter): Promise<void> => {
+  for (const { domain, selector, code } of await dkim.verifyAll())
+    strapi.log.error(
+      `newsletter: the DKIM key ${selector} of ${domain} cannot sign (${code}): nothing is sent in its name (R6376-3)`,
+    );
+};
+
 const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
   const { engine, clock, repositories, consentUpkeep, ledgerSealing, ledgerCheckpoints, imports } =
     newsletter;
   const shared = { clock, leases: repositories.leases, holder: engine.holder };
+  tellBrokenKeys(strapi, newsletter).catch((error: unknown) =>
+    strapi.log.error(`newsletter: the DKIM keys could not be looked at. ${reasonOf(error)}`),
+  );
   engine.start();
   const tick = startSendingTick(engine);
   const upkeep = startConsentUpkeep({ ...shared, upkeep: consentUpkeep }, (error) =>

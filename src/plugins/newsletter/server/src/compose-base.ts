@@ -5,7 +5,7 @@ import { composeRepositories } from './compose-repositories';
 import { openDatabase } from './db/database';
 import { createAudit } from './services/audit';
 import { systemClock } from './services/clock';
-import { createDkimKeys, type Encryption } from './services/dkim-keys';
+import { createDkimKeys, type Encryption } from './services/dkim/dkim-keys';
 import { createKeys } from './services/keys';
 import { createLedgerCheckpoints } from './services/ledger/ledger-checkpoints';
 import { createLedgerSealing } from './services/ledger/ledger-sealing';
@@ -32,7 +32,7 @@ export const composeBase = (strapi: Core.Strapi, config: NewsletterConfig) => {
   const counters = config.metricsToken === null ? null : createCounters(plain.counters);
   const repositories = counters ? counted(plain, database, counters) : plain;
   const audit = createAudit(database, clock);
-  const dkim = createDkimKeys(encryption);
+  const dkim = createDkimKeys({ encryption, dkimKeys: repositories.dkimKeys, clock });
   const limits = createRateLimits(config.rateLimits, clock);
   const transports = createTransports({
     urls: smtpUrlsOf(config),

@@ -24,6 +24,7 @@ import { createLeavingRepository } from './repositories/leaving/leavings';
 import { createPauseRepository } from './repositories/consent/pauses';
 import { createProofScanRepository } from './repositories/proof/proof-scan';
 import { createBreachRepository } from './repositories/rights/breaches';
+import { createDkimKeyRepository } from './repositories/dkim-keys';
 import { createErasureRepository } from './repositories/rights/erasures';
 import { createRightsRequestRepository } from './repositories/rights/rights-requests';
 import { createPurposeRepository } from './repositories/forms/purposes';
@@ -55,6 +56,7 @@ export const composeRepositories = (database: Database, keys: Keys) => ({
   sanctions: createSanctionRepository(database),
   senderTerms: createSenderTermsRepository(database),
   transportRows: createTransportRepository(database),
+  dkimKeys: createDkimKeyRepository(database),
   purposes: createPurposeRepository(database),
   forms: createSignupFormRepository(database),
   traffic: createSignupTrafficRepository(database),

@@ -20,6 +20,7 @@ import { createFormContent } from './services/forms/form-content';
 import { createFormDrafts } from './services/forms/form-drafts';
 import { createFormService } from './services/forms/forms';
 import { createHeartbeat } from './services/heartbeat';
+import { createDkimRotation } from './services/dkim/dkim-rotation';
 import { createExportService } from './services/importing/exports';
 import { createImports } from './services/importing';
 import { createLeavingService } from './services/leaving/leaving';
@@ -106,6 +107,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     mailer,
     engine,
     dkim,
+    dkimRotation: createDkimRotation(base),
     trustedProxies: parseTrustedProxies(config.trustedProxies),
     heartbeat,
     troubles: createTroubles({ clock, log: (message) => strapi.log.error(`newsletter: ${message}`) }),

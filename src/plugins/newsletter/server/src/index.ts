@@ -6,6 +6,7 @@ import { transportsController } from './controllers/admin/transports';
 import { approvalsController, campaignsController } from './controllers/admin/campaigns';
 import { formsController } from './controllers/admin/forms';
 import { deadlinesController } from './controllers/admin/deadlines';
+import { dkimKeysController } from './controllers/admin/dkim-keys';
 import { exportsController } from './controllers/admin/exports';
 import { importsController } from './controllers/admin/imports';
 import { overviewController } from './controllers/admin/overview';
@@ -50,6 +51,7 @@ export default {
     records: recordsController,
     rights: rightsController,
     senders: sendersController,
+    dkimKeys: dkimKeysController,
     senderTerms: senderTermsController,
   },
   middlewares: { 'unreadable-body': unreadableBody },

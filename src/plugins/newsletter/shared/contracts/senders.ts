@@ -74,8 +74,8 @@ export interface SenderDetail extends SenderSummary {
     readonly message: string;
   }[];
   readonly agreements: readonly AgreementState[];
-  /** The DNS record to publish so that receivers can verify the signature. */
-  readonly dkimRecord: { readonly name: string; readonly value: string };
+  /** The keys of the sender's domain, oldest first, each with the DNS record to publish. */
+  readonly dkimKeys: readonly DkimKey[];
   readonly policy: readonly PolicyValue[];
   /** The latest first; those without `released` are in force. */
   readonly sanctions: readonly Sanction[];
@@ -88,6 +88,27 @@ export interface SenderDetail extends SenderSummary {
     readonly version: number | null;
     readonly url: string;
   }[];
+}
+
+export type DkimAlgorithm = 'rsa-sha256' | 'ed25519-sha256';
+
+/** A signing key. `next` does not sign yet, `previous` stays published while its mails are under way. */
+export interface DkimKey {
+  readonly selector: string;
+  readonly algorithm: DkimAlgorithm;
+  readonly role: 'next' | 'active' | 'previous' | 'retired';
+  /** Null for a key of the time before keys had a day. */
+  readonly signsFrom: string | null;
+  /** When the next one takes over, or how long a previous one stays published. */
+  readonly until: string | null;
+  readonly record: { readonly name: string; readonly value: string };
+}
+
+/** POST /newsletter/senders/:id/dkim-keys – a next key, or another day for the one that waits. */
+export interface DkimOrder {
+  readonly algorithm: DkimAlgorithm;
+  /** ISO 8601, at least an hour after the record was first shown. */
+  readonly signsFrom: string;
 }
 
 /** POST /newsletter/senders/:id/acceptances – the box of one policy. */

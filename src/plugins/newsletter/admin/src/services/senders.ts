@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { AcceptanceRequest, SenderDecision, SenderDetail } from '../../../shared/contracts';
+import type { AcceptanceRequest, DkimOrder, SenderDecision, SenderDetail } from '../../../shared/contracts';
 import { useAction } from '../hooks/useAction';
 import { useApi } from '../hooks/useApi';
 import { useResource } from '../hooks/useResource';
@@ -32,6 +32,33 @@ export function useDecideSender(id: string) {
         return true;
       },
       [post, id],
+    ),
+  );
+}
+
+/** The next signing key of the sender's domain, or another day for it. */
+export function useOrderKey(id: string) {
+  const { post } = useApi();
+  return useAction(
+    useCallback(
+      async (order: DkimOrder) => {
+        await post(at(id, '/dkim-keys'), order);
+        return true;
+      },
+      [post, id],
+    ),
+  );
+}
+
+export function useWithdrawKey(id: string) {
+  const { del } = useApi();
+  return useAction(
+    useCallback(
+      async (selector: string) => {
+        await del(at(id, `/dkim-keys/${encodeURIComponent(selector)}`));
+        return true;
+      },
+      [del, id],
     ),
   );
 }

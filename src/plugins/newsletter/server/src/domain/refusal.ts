@@ -39,6 +39,7 @@ export const REFUSAL_CODES = [
   'imprint_incomplete',
   'from_not_allowed',
   'dkim_not_ready',
+  'dkim_key_conflict',
   'content_forbidden',
   'content_not_accepted',
   'content_incomplete',

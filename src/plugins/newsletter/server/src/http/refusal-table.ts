@@ -195,6 +195,11 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     en: 'The signing key of this sender cannot be used. Nothing is sent unsigned.',
     de: 'Der Signaturschlüssel dieses Absenders ist nicht verwendbar. Ohne Signatur wird nichts versendet.',
   },
+  dkim_key_conflict: {
+    status: 409,
+    en: 'This key cannot be taken back, or somebody else has just ordered one. Look at the keys again.',
+    de: 'Dieser Schlüssel lässt sich nicht zurücknehmen, oder jemand anders hat gerade einen bestellt. Bitte sehen Sie sich die Schlüssel noch einmal an.',
+  },
   content_forbidden: {
     status: 422,
     en: 'The content is forbidden. See the findings.',

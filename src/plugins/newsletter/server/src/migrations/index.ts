@@ -14,6 +14,7 @@ import { breaches } from './0014-breaches';
 import { sanctions } from './0016-sanctions';
 import { providerLanes } from './0017-provider-lanes';
 import { transports } from './0018-transports';
+import { dkimKeys } from './0019-dkim-keys';
 import { signsOfLife } from './0020-signs-of-life';
 import type { Migration } from './migration';
 
@@ -36,5 +37,6 @@ export const migrations: readonly Migration[] = [
   sanctions,
   providerLanes,
   transports,
+  dkimKeys,
   signsOfLife,
 ];

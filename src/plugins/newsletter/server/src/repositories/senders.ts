@@ -25,10 +25,6 @@ export interface Sender {
   readonly websiteUrl: string | null;
   readonly poweredBy: boolean;
   readonly allowedOrigins: readonly string[];
-  readonly dkimSelector: string;
-  readonly dkimPublicKey: string;
-  /** As stored: encrypted. */
-  readonly dkimPrivateKey: string;
   /** The imprint fields as entered, for `checkImprint`. */
   readonly imprint: Readonly<Record<string, unknown>>;
 }
@@ -106,9 +102,6 @@ const toSender = (row: SenderRow): Sender => ({
   websiteUrl: optional(row.website_url),
   poweredBy: Boolean(row.powered_by),
   allowedOrigins: readJson<string[]>(row.allowed_origins, []),
-  dkimSelector: text(row.dkim_selector),
-  dkimPublicKey: text(row.dkim_public_key),
-  dkimPrivateKey: text(row.dkim_private_key),
   imprint: imprintOf(row),
 });
 

@@ -126,5 +126,7 @@ export const adminRoutes = {
     guarded('POST', '/senders/:id/termination', 'senderTerms.terminate', 'senders.decide'),
     guarded('PUT', '/senders/:id/contract-end', 'senderTerms.setContractEnd', 'senders.decide'),
     guarded('PUT', '/senders/:id/limits', 'senderTerms.setLimits', 'senders.decide'),
+    guarded('POST', '/senders/:id/dkim-keys', 'dkimKeys.order', 'senders.decide'),
+    guarded('DELETE', '/senders/:id/dkim-keys/:selector', 'dkimKeys.withdraw', 'senders.decide'),
   ],
 };

@@ -8,7 +8,7 @@ import type { Sender, SenderRepository } from '../repositories/senders';
 import type { SignupFormRepository } from '../repositories/forms/signup-forms';
 import type { Audit } from './audit';
 import type { Clock } from './clock';
-import type { DkimKeys, Encryption } from './dkim-keys';
+import type { DkimKeys, Encryption } from './dkim/dkim-keys';
 import { policyFor, type SiteProfiles } from './policies';
 import type { Actor } from './sending/schedule';
 
@@ -37,22 +37,17 @@ export const createSenderService = (deps: Deps) => {
     find,
 
     /**
-     * What the product gives a new sender, once and for good: its key, its own bounce domain (MSR-AS-10) and a
-     * signing key. Also refuses a profile that does not exist: a typo must not loosen a policy.
+     * What the product gives a new sender, once and for good: its key and its own bounce domain (MSR-AS-10); and its
+     * domain a signing key where it has none. Also refuses a profile that does not exist: a typo must not loosen a policy.
      */
-    provision: (profiles: unknown) => {
+    provision: async ({ profiles, domain }: { profiles?: unknown; domain?: unknown }) => {
       if (profiles !== null && profiles !== undefined && !Array.isArray(profiles)) {
         throw new Refusal('unknown_profile', 'MOS-1.4', { field: 'profiles' });
       }
       policyFor((profiles ?? []) as string[], siteProfiles);
+      if (typeof domain === 'string') await dkim.provide(domain);
       const key = `t${randomId(6)}`;
-      return {
-        key,
-        bounceDomain: `${key}.${deps.bounceHost}`,
-        dkimSelector: 'nl1',
-        ...dkim.create(),
-        state: 'pending',
-      };
+      return { key, bounceDomain: `${key}.${deps.bounceHost}`, state: 'pending' };
     },
 
     requireKnownProfiles: (profiles: unknown): void => {

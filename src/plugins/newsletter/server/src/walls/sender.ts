@@ -17,17 +17,17 @@ const requireRightDetails = (data: Attributes, before?: Attributes): void => {
 };
 
 export const senderWall = (senders: () => SenderService): Wall => ({
-  create: (data) => {
+  create: async (data) => {
     leaveUnset(data, { state: 'pending' }, 'derived_state', 'MFR-1.1');
     leaveUnset(
       data,
-      { key: null, bounceDomain: null, dkimPublicKey: null, dkimPrivateKey: null },
+      { key: null, bounceDomain: null, dkimSelector: null, dkimPublicKey: null, dkimPrivateKey: null },
       'fixed_value',
       'MSR-AS-10',
     );
     readAllowedOrigins(data.allowedOrigins);
     requireRightDetails(data);
-    Object.assign(data, senders().provision(data.profiles));
+    Object.assign(data, await senders().provision(data));
   },
 
   update: async (data, before) => {

@@ -1,8 +1,6 @@
-import { Typography } from '@strapi/design-system';
 import { useParams } from 'react-router-dom';
 import type { SenderDetail } from '../../../../shared/contracts';
 import { Card } from '../../components/Card';
-import { CodeBlock } from '../../components/CodeBlock';
 import { DataTable } from '../../components/DataTable';
 import { Facts } from '../../components/Facts';
 import { Notice } from '../../components/Notice';
@@ -18,6 +16,7 @@ import { BASE_PATH } from '../../pluginId';
 import { useSenders } from '../../services/senders';
 import { AgreementsCard } from './AgreementsCard';
 import { SenderDecisionCard } from './SenderDecisionCard';
+import { SenderKeysCard } from './SenderKeysCard';
 import { SENDER_TONES } from './senderState';
 
 /** What a sender needs before mail may leave in its name, and what is in force for it. */
@@ -46,6 +45,7 @@ export default function SenderPage() {
             <>
               <IdentityCard sender={sender} />
               <AgreementsCard sender={sender} onAccepted={resource.reload} />
+              <SenderKeysCard sender={sender} mayOrder={mayDecide} onChanged={resource.reload} />
               {mayDecide && <SenderDecisionCard sender={sender} onDecided={resource.reload} />}
               <PolicyCard sender={sender} />
               <FormsCard sender={sender} />
@@ -59,7 +59,7 @@ export default function SenderPage() {
 
 function IdentityCard({ sender }: { readonly sender: SenderDetail }) {
   const text = useText();
-  const { imprintProblems, dkimRecord } = sender;
+  const { imprintProblems } = sender;
   return (
     <Card title={text('sender.identity')}>
       {imprintProblems.length > 0 && (
@@ -82,10 +82,6 @@ function IdentityCard({ sender }: { readonly sender: SenderDetail }) {
           { label: text('sender.profiles'), value: sender.profiles.join(', ') },
         ]}
       />
-      <Typography variant="epsilon" fontWeight="semiBold" tag="h3">
-        {text('sender.dkim')}
-      </Typography>
-      <CodeBlock label={text('sender.dkim')}>{`${dkimRecord.name} TXT ${dkimRecord.value}`}</CodeBlock>
     </Card>
   );
 }

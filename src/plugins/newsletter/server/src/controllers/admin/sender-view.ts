@@ -1,5 +1,6 @@
 import type {
   AgreementState,
+  DkimKey,
   PolicyValue,
   Sanction,
   SenderDetail,
@@ -14,7 +15,7 @@ import type { Sanction as SanctionRecord } from '../../repositories/sanctions';
 import type { Sender } from '../../repositories/senders';
 import { namesInForce } from '../../services/policies';
 import { nameOfActor } from './actor';
-import { iso } from './instants';
+import { iso, isoOrNull } from './instants';
 import { policyValues } from './policy-values';
 
 const agreementStates = async (sender: Sender, locale: Locale): Promise<AgreementState[]> => {
@@ -82,6 +83,13 @@ const operatorsTerms = async ({ id }: Sender) => {
   };
 };
 
+const dkimKeysOf = async (senderId: string): Promise<DkimKey[]> =>
+  (await newsletter().dkimRotation.list(senderId)).map(({ signsFrom, until, ...key }) => ({
+    ...key,
+    signsFrom: isoOrNull(signsFrom),
+    until: isoOrNull(until),
+  }));
+
 export const senderView = async (sender: Sender, locale: Locale): Promise<SenderDetail> => {
   const { repositories, links } = newsletter();
   const imprint = checkImprint(sender.imprint);
@@ -101,7 +109,7 @@ export const senderView = async (sender: Sender, locale: Locale): Promise<Sender
       ? []
       : imprint.problems.map(({ field, rule, message }) => ({ field, rule, message: message[locale] })),
     agreements: await agreementStates(sender, locale),
-    dkimRecord: { name: `${sender.dkimSelector}._domainkey.${domain}`, value: sender.dkimPublicKey },
+    dkimKeys: await dkimKeysOf(id),
     policy: await policyInForce(sender, locale),
     ...(await operatorsTerms(sender)),
     forms: forms.map(({ slug, title, publishedVersion }) => ({

@@ -1,5 +1,6 @@
 export { compileMessage, type CompiledMessage } from './compile-message';
 export {
+  dkimRecord,
   loadDkimKey,
   verifyKey,
   type DkimKey,
@@ -7,6 +8,14 @@ export {
   type KeyCheck,
   type LoadedKey,
 } from './dkim/dkim-key';
+export {
+  earliestStart,
+  mayStart,
+  nextSelector,
+  standings,
+  type KeyRole,
+  type KeyStanding,
+} from './dkim/key-roles';
 export { SIGNED_HEADERS } from './dkim/signed-headers';
 export { bodyHashIn, signMessage, signMessageInBackground } from './dkim/sign-message';
 export { encodeHeaderWords } from './encoded-words';

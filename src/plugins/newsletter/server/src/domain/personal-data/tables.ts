@@ -175,6 +175,7 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
     match: null,
     why: 'Forms as they were shown; the records of the person name and quote them.',
   },
+  newsletter_dkim_keys: { match: null, why: 'Keys that sign the mails of a domain.' },
   newsletter_ledger_keys: { match: null, why: 'The key that signs checkpoints.' },
   newsletter_ledger_checkpoints: { match: null, why: 'Signed ends of the chains.' },
   newsletter_ledger_heads: { match: null, why: 'The end of each chain.' },

@@ -15,7 +15,7 @@ import type {
 } from '../../repositories/ledger/ledger-checkpoints';
 import { randomId } from '../../repositories/rows';
 import type { Clock } from '../clock';
-import type { Encryption } from '../dkim-keys';
+import type { Encryption } from '../dkim/dkim-keys';
 import type { LedgerSealing } from './ledger-sealing';
 
 interface Deps {

@@ -30,7 +30,8 @@ export interface CompiledRun {
   readonly sent: SentContent;
   readonly content: CompiledContent;
   readonly message: CompiledMessage;
-  readonly key: DkimKey;
+  /** One signature each: RSA, and Ed25519 where it was ordered. */
+  readonly signing: readonly DkimKey[];
   /** SHA-256 computed from the stored content itself, not the column beside it. */
   readonly hash: string;
 }
@@ -98,15 +99,24 @@ export const createMessageFactory = (deps: MessageDeps) => {
       run: Run,
       stored: string,
       sender: Sender,
-      more: { purpose: Purpose | null; key: DkimKey },
+      more: { purpose: Purpose | null; signing: readonly DkimKey[] },
     ): CompiledRun => {
-      const { purpose, key } = more;
+      const { purpose, signing } = more;
       const sent = JSON.parse(stored) as SentContent;
       const compiled = compileContent({ subject: sent.subject, html: sent.html, text: sent.text });
       if (!compiled.ok)
         throw new Error(`The confirmed content of run ${run.id} does not compile: ${compiled.code}`);
       const message = compileMessage(frameOf(run, sender, sent, purpose), compiled.content);
-      return { run, sender, stored, sent, content: compiled.content, message, key, hash: contentHash(sent) };
+      return {
+        run,
+        sender,
+        stored,
+        sent,
+        content: compiled.content,
+        message,
+        signing,
+        hash: contentHash(sent),
+      };
     },
 
     envelopeTo: ({ sender }: CompiledRun, deliveryId: number, email: string): Envelope => ({
@@ -145,7 +155,7 @@ export const createMessageFactory = (deps: MessageDeps) => {
         return {
           ok: true,
           envelope,
-          message: await signMessageInBackground(unsigned, compiled.key, new Date(now)),
+          message: await signMessageInBackground(unsigned, compiled.signing, new Date(now)),
           messageId: theId,
         };
       } catch (error) {
@@ -153,7 +163,7 @@ export const createMessageFactory = (deps: MessageDeps) => {
       }
     },
 
-    forNotice: (notice: Notice, sender: Sender, key: DkimKey, now: number): BuiltMessage => {
+    forNotice: (notice: Notice, sender: Sender, signing: readonly DkimKey[], now: number): BuiltMessage => {
       const id = wireId({ of: 'notice', id: notice.id });
       const replyTo = replyToOf(notice, sender);
       try {
@@ -180,7 +190,7 @@ export const createMessageFactory = (deps: MessageDeps) => {
         return {
           ok: true,
           envelope: { mailFrom, rcptTo: notice.toAddress },
-          message: signMessage(unsigned, key, new Date(now)),
+          message: signMessage(unsigned, signing, new Date(now)),
           messageId: theId,
         };
       } catch (error) {

@@ -10,8 +10,8 @@ import type { SendingLogRepository } from '../../repositories/sending/sending-lo
 import type { SubscriberRepository } from '../../repositories/subscribers/subscribers';
 import type { Clock } from '../clock';
 import type { ConsentService } from '../consent/consent';
-import type { DkimKeys } from '../dkim-keys';
 import type { LaneBook } from './lane-book';
+import type { DkimKeys } from '../dkim/dkim-keys';
 import type { MessageFactory } from './messages';
 import type { NoticeGate } from './notice-gate';
 
@@ -123,7 +123,7 @@ export const createNoticeSender = (deps: Deps) => {
       const decision = await noticeGate(notice, sender, clock.now());
       if (!decision.allowed) return fail(notice, where.holder, decision.reason).then(() => DONE);
       if (!key?.ok) return fail(notice, where.holder, 'dkim_not_ready').then(() => DONE);
-      const built = messages.forNotice(notice, sender, key.key, clock.now());
+      const built = messages.forNotice(notice, sender, key.keys, clock.now());
       if (!built.ok) return fail(notice, where.holder, built.reason).then(() => DONE);
       const mail = evidenceOf(built, clock.now());
       const result = await lane.send(built.envelope, built.message);

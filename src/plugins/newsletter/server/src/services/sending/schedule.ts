@@ -19,7 +19,7 @@ import type { Audit } from '../audit';
 import type { CampaignService } from '../campaigns/campaigns';
 import type { Clock } from '../clock';
 import type { RenderedCampaign } from '../campaigns/content';
-import type { DkimKeys } from '../dkim-keys';
+import type { DkimKeys } from '../dkim/dkim-keys';
 import type { Keys } from '../keys';
 import { consentWindow, type SiteProfiles } from '../policies';
 import type { InForceService } from './in-force';

@@ -4,7 +4,7 @@ import type { PurposeRepository } from '../../repositories/forms/purposes';
 import type { Run, RunRepository } from '../../repositories/sending/runs';
 import type { Sender, SenderRepository } from '../../repositories/senders';
 import type { Clock } from '../clock';
-import type { DkimKeys } from '../dkim-keys';
+import type { DkimKeys } from '../dkim/dkim-keys';
 import { allDone } from './all-done';
 import type { DomainWork } from './domain-drain';
 import type { InForce, InForceService } from './in-force';
@@ -82,10 +82,10 @@ export const createWorkReader = (deps: Deps) => {
     }
     // The row is compared, not trusted: content changed behind our back compiles anew and fails the gate.
     const stored = await runs.content(run.id);
-    if (known && known.stored === stored && known.key === key.key) return { ...known, run, sender };
+    if (known && known.stored === stored && known.signing === key.keys) return { ...known, run, sender };
     const purpose = await purposes.find(run.senderId, run.purposeKey);
     try {
-      const compiled = messages.compileRun(run, stored, sender, { purpose, key: key.key });
+      const compiled = messages.compileRun(run, stored, sender, { purpose, signing: key.keys });
       cache.set(run.id, compiled);
       return compiled;
     } catch (error) {

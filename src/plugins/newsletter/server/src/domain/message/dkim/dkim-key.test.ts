@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { loadDkimKey, verifyKey } from './dkim-key';
+import { dkimRecord, loadDkimKey, verifyKey } from './dkim-key';
 
 const where = { domain: 'mueller.example', selector: 'nl1' };
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -46,4 +46,17 @@ test('R6376-3: a broken PEM, a public key and a 512-bit key are refused when loa
   expect(
     loadDkimKey({ ...where, pem: String(rsa.privateKey.export({ format: 'pem', type: 'pkcs8' })) }),
   ).toMatchObject({ ok: true });
+});
+
+test('R6376-3: the record shown for publishing is one that its key fits, and a key of another record is not loaded', () => {
+  for (const { privateKey } of [rsa, ed]) {
+    const pem = String(privateKey.export({ format: 'pem', type: 'pkcs8' }));
+    expect(loadDkimKey({ ...where, pem }, dkimRecord(privateKey))).toMatchObject({ ok: true });
+    expect(loadDkimKey({ ...where, pem }, dkimRecord(other.privateKey))).toMatchObject({
+      ok: false,
+      code: 'key_mismatch',
+    });
+  }
+  expect(dkimRecord(ed.privateKey)).toBe(`v=DKIM1; k=ed25519; p=${rawEd(ed.publicKey)}`);
+  expect(dkimRecord(rsa.privateKey)).toBe(`v=DKIM1; k=rsa; p=${p(rsa.publicKey)}`);
 });

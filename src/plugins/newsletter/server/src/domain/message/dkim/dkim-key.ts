@@ -39,6 +39,14 @@ export function algorithmOf(key: KeyObject): KeyAlgorithm | undefined {
   return key.asymmetricKeyType === 'ed25519' ? 'ed25519-sha256' : undefined;
 }
 
+/** The DNS TXT value that publishes a key (RFC 6376 3.6.1; RFC 8463 4.2 for Ed25519). */
+export function dkimRecord(privateKey: KeyObject): string {
+  const der = createPublicKey(privateKey).export({ type: 'spki', format: 'der' });
+  const isEd25519 = privateKey.asymmetricKeyType === 'ed25519';
+  const p = isEd25519 ? der.subarray(ED25519_SPKI_PREFIX.length) : der;
+  return `v=DKIM1; k=${isEd25519 ? 'ed25519' : 'rsa'}; p=${p.toString('base64')}`;
+}
+
 /** Public key of a `v=DKIM1` TXT record. */
 function publishedKey(record: string): KeyObject | 'revoked' | undefined {
   const tags = new Map(
@@ -86,8 +94,14 @@ export function verifyKey(key: DkimKey, publishedRecord?: string): KeyCheck {
   return { ok: true, algorithm };
 }
 
-/** Parses a PEM once and checks it by itself; a broken key is a value here, never an unsigned mail later. */
-export function loadDkimKey(source: { domain: string; selector: string; pem: string }): LoadedKey {
+/**
+ * Parses a PEM once and checks it, by itself or against the record shown for publishing; a broken key is a value here,
+ * never an unsigned mail later.
+ */
+export function loadDkimKey(
+  source: { domain: string; selector: string; pem: string },
+  record?: string,
+): LoadedKey {
   let privateKey: KeyObject;
   try {
     privateKey = createPrivateKey(source.pem);
@@ -95,6 +109,6 @@ export function loadDkimKey(source: { domain: string; selector: string; pem: str
     return refuse('key_unusable', 'PEM does not parse');
   }
   const key: DkimKey = { domain: source.domain, selector: source.selector, privateKey };
-  const check = verifyKey(key);
+  const check = verifyKey(key, record);
   return check.ok ? { ok: true, key } : check;
 }

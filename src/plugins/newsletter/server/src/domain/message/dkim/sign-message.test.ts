@@ -150,6 +150,34 @@ test('R6376-3: an RSA and an Ed25519 signature stand together and both verify', 
   ]);
 });
 
+test('R6376-3: signed with two keys at once, a mail carries what each of them would have written alone', async () => {
+  const keys = [key(), edKey];
+  const signed = signMessage(unsigned(), keys, NOW);
+  expect(await results(signed)).toEqual(['pass', 'pass']);
+  expect(await signMessageInBackground(unsigned(), keys, NOW)).toEqual(signed);
+  const [rsaField, edField] = headerLines(signed).filter(([name]) => name === 'DKIM-Signature');
+  expect(rsaField).toEqual(headerLines(signMessage(unsigned(), key(), NOW))[0]);
+  expect(edField).toEqual(headerLines(signMessage(unsigned(), edKey, NOW))[0]);
+  const forged = Buffer.concat([Buffer.from('Subject: anderes\r\n'), signed]);
+  expect(await results(forged)).toEqual(['fail', 'fail']);
+});
+
+test('R6376-1: without a key nothing is signed and nothing comes back unsigned', async () => {
+  expect(() => signMessage(unsigned(), [], NOW)).toThrow('key_unusable');
+  await expect(signMessageInBackground(unsigned(), [], NOW)).rejects.toThrow('key_unusable');
+});
+
+test('R6376-3: mails of many shapes sign right one after the other', async () => {
+  for (let n = 0; n < 70; n += 1) {
+    const more =
+      `List-Owner: <mailto:a@mueller.example>\r\n`.repeat(n % 7) + 'Cc: b@example.org\r\n'.repeat(n % 11);
+    const message = Buffer.concat([Buffer.from(more), unsigned(n % 2 ? noticeFrame() : campaignFrame())]);
+    const signed = signMessage(message, edKey, NOW);
+    expect(await results(signed)).toEqual(['pass']);
+    expect(await results(Buffer.concat([Buffer.from('Cc: c@example.org\r\n'), signed]))).toEqual(['fail']);
+  }
+});
+
 test('R6376-3: an Ed25519 signature signs the SHA-256 of the header data (RFC 8463)', () => {
   const signed = signMessage(unsigned(), edKey, NOW).toString('latin1');
   const header = headerLines(Buffer.from(signed, 'latin1'));

@@ -16,26 +16,42 @@ const SIGNATURE_LINE = 72;
 const END_OF_HEADER = '\r\n\r\n';
 
 interface Selection {
-  /** Names for `h=`, oversigned ones once more than they occur. */
-  readonly names: readonly string[];
-  /** The fields that occur, in `h=` order; several of one name from the bottom up (RFC 6376 5.4.2). */
-  readonly fields: readonly HeaderField[];
+  /** Names for `h=`, oversigned ones once more than they occur, folded. */
+  readonly names: string;
+  /** The fields that occur, in `h=` order, relaxed; several of one name from the bottom up (RFC 6376 5.4.2). */
+  readonly relaxed: string;
+}
+
+/** Which names `h=` lists depends on nothing but which fields there are: the same for all mails of a campaign. */
+const listed = new Map<string, string>();
+const MOST_LISTED = 64;
+
+function foldedNames(byName: ReadonlyMap<string, readonly HeaderField[]>): string {
+  const shape = [...byName].map(([name, { length }]) => `${name}*${length}`).join();
+  const known = listed.get(shape);
+  if (known !== undefined) return known;
+  const names = SIGNED_HEADERS.flatMap(({ name, over }) =>
+    Array<string>((byName.get(name.toLowerCase())?.length ?? 0) + (over ? 1 : 0)).fill(name),
+  );
+  if (listed.size >= MOST_LISTED) listed.clear();
+  const folded = foldNames(names);
+  listed.set(shape, folded);
+  return folded;
 }
 
 function selectFields(header: readonly HeaderField[]): Selection {
   const byName = new Map<string, HeaderField[]>();
   for (const field of header) {
     const name = field.name.trimEnd().toLowerCase();
-    byName.set(name, [field, ...(byName.get(name) ?? [])]);
+    const others = byName.get(name);
+    if (others) others.unshift(field);
+    else byName.set(name, [field]);
   }
-  const names: string[] = [];
-  const fields: HeaderField[] = [];
-  for (const { name, over } of SIGNED_HEADERS) {
-    const present = byName.get(name.toLowerCase()) ?? [];
-    fields.push(...present);
-    for (let n = present.length + (over ? 1 : 0); n > 0; n -= 1) names.push(name);
-  }
-  return { names, fields };
+  const fields = SIGNED_HEADERS.flatMap(({ name }) => byName.get(name.toLowerCase()) ?? []);
+  return {
+    names: foldedNames(byName),
+    relaxed: fields.map((field) => `${relaxedField(field)}\r\n`).join(''),
+  };
 }
 
 /** `h=` folded after colons; folding is free there (RFC 6376 3.5). */
@@ -88,49 +104,69 @@ export function bodyHashIn(signed: Buffer): string {
 }
 
 interface Unsigned {
+  readonly key: DkimKey;
   readonly digest: string | null;
   readonly bytes: Buffer;
-  complete(signature: Buffer): Buffer;
+  /** The whole header field, with its CRLF. */
+  complete(signature: Buffer): string;
 }
 
-function prepare(message: Buffer, key: DkimKey, now: Date): Unsigned {
-  const algorithm = usableAlgorithm(key);
+/** One signature to be made per key. None covers another, so their order says nothing. */
+function prepare(message: Buffer, keys: readonly DkimKey[], now: Date): readonly Unsigned[] {
+  if (keys.length === 0) throw new MessageError('key_unusable', 'R6376-1', 'no key');
+  const algorithms = keys.map(usableAlgorithm);
   const end = message.indexOf(END_OF_HEADER);
   if (end < 0) throw new MessageError('invalid_header', 'R5322-1', 'no end of header');
-  const { names, fields } = selectFields(splitHeader(message.toString('latin1', 0, end)));
-  const value = [
-    ` v=1; a=${algorithm}; c=relaxed/relaxed;`,
-    ` d=${requireWireDomain(key.domain)}; s=${key.selector}; t=${Math.floor(now.getTime() / 1000)};`,
-    `${foldNames(names)};`,
-    ` bh=${bodyHashOf(message, end + END_OF_HEADER.length)};`,
-    ' b=',
-  ].join('\r\n');
-  const signed = [...fields, { name: 'DKIM-Signature', value }].map(relaxedField).join('\r\n');
-  return {
-    ...signable(signed, algorithm),
-    complete: (signature) => {
-      const header = `DKIM-Signature:${value}${foldBase64(signature.toString('base64'))}\r\n`;
-      const result = Buffer.concat([Buffer.from(header, 'latin1'), message]);
-      return isMarkedCanonical(message) ? markCanonical(result) : result;
-    },
-  };
+  const { names, relaxed } = selectFields(splitHeader(message.toString('latin1', 0, end)));
+  const bodyHash = bodyHashOf(message, end + END_OF_HEADER.length);
+  return keys.map((key, index) => {
+    const algorithm = algorithms[index] ?? 'rsa-sha256';
+    const value = [
+      ` v=1; a=${algorithm}; c=relaxed/relaxed;`,
+      ` d=${requireWireDomain(key.domain)}; s=${key.selector}; t=${Math.floor(now.getTime() / 1000)};`,
+      `${names};`,
+      ` bh=${bodyHash};`,
+      ' b=',
+    ].join('\r\n');
+    return {
+      key,
+      ...signable(relaxed + relaxedField({ name: 'DKIM-Signature', value }), algorithm),
+      complete: (signature) => `DKIM-Signature:${value}${foldBase64(signature.toString('base64'))}\r\n`,
+    };
+  });
+}
+
+function inFront(signatures: readonly string[], message: Buffer): Buffer {
+  const result = Buffer.concat([Buffer.from(signatures.join(''), 'latin1'), message]);
+  return isMarkedCanonical(message) ? markCanonical(result) : result;
 }
 
 /**
- * The message with a DKIM-Signature in front: relaxed/relaxed, no `l=`, oversigned. Call once per key; a
- * second signature (another selector or algorithm) leaves the first valid. Throws `key_unusable`.
+ * The message with a DKIM-Signature per key in front: relaxed/relaxed, no `l=`, oversigned. A second one (another
+ * algorithm or selector) leaves the first valid. Throws `key_unusable`, also where there is no key.
  */
-export function signMessage(message: Buffer, key: DkimKey, now: Date): Buffer {
-  const { digest, bytes, complete } = prepare(message, key, now);
-  return complete(sign(digest, bytes, key.privateKey));
+export function signMessage(message: Buffer, keys: DkimKey | readonly DkimKey[], now: Date): Buffer {
+  const signatures = prepare(message, [keys].flat(), now).map(({ key, digest, bytes, complete }) =>
+    complete(sign(digest, bytes, key.privateKey)),
+  );
+  return inFront(signatures, message);
 }
 
 /** As `signMessage`, with the arithmetic in the thread pool: an RSA signature costs more than all the rest. */
-export function signMessageInBackground(message: Buffer, key: DkimKey, now: Date): Promise<Buffer> {
-  const { digest, bytes, complete } = prepare(message, key, now);
-  return new Promise((resolve, reject) => {
-    sign(digest, bytes, key.privateKey, (error, signature) =>
-      error ? reject(error) : resolve(complete(signature)),
-    );
-  });
+export async function signMessageInBackground(
+  message: Buffer,
+  keys: DkimKey | readonly DkimKey[],
+  now: Date,
+): Promise<Buffer> {
+  const signatures = await Promise.all(
+    prepare(message, [keys].flat(), now).map(
+      ({ key, digest, bytes, complete }) =>
+        new Promise<string>((resolve, reject) => {
+          sign(digest, bytes, key.privateKey, (error, signature) =>
+            error ? reject(error) : resolve(complete(signature)),
+          );
+        }),
+    ),
+  );
+  return inFront(signatures, message);
 }

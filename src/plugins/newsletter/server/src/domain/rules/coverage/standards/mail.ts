@@ -132,8 +132,9 @@ export const mailStandards: CoverageTable = {
     ],
   },
   'R6376-1': {
-    code: ['server/src/domain/message/dkim/sign-message.ts'],
+    code: ['server/src/services/dkim/dkim-keys.ts', 'server/src/domain/message/dkim/sign-message.ts'],
     tests: [
+      'test/api/dkim-keys.test.ts',
       'test/integration/every-mail.test.ts',
       'test/integration/smtp-message.test.ts',
       'src/plugins/newsletter/server/src/domain/message/dkim/sign-message.test.ts',
@@ -147,14 +148,24 @@ export const mailStandards: CoverageTable = {
     ],
   },
   'R6376-3': {
-    code: ['server/src/domain/message/dkim/dkim-key.ts'],
+    code: [
+      'server/src/domain/message/dkim/key-roles.ts',
+      'server/src/services/dkim/dkim-rotation.ts',
+      'server/src/domain/message/dkim/dkim-key.ts',
+    ],
     tests: [
+      'test/api/dkim-keys.test.ts',
+      'src/plugins/newsletter/server/src/domain/message/dkim/key-roles.test.ts',
       'test/integration/every-mail.test.ts',
       'src/plugins/newsletter/server/src/domain/message/dkim/canonical.test.ts',
       'src/plugins/newsletter/server/src/domain/message/dkim/dkim-key.test.ts',
       'src/plugins/newsletter/server/src/domain/message/dkim/sign-message.test.ts',
       'src/plugins/newsletter/server/src/domain/message/quoted-printable.test.ts',
     ],
+  },
+  'R6376-4': {
+    code: ['server/src/services/dkim/dkim-keys.ts'],
+    tests: ['test/api/dkim-keys.test.ts'],
   },
   'TLS-1': {
     code: [
