@@ -47,6 +47,27 @@ describe('simulate', () => {
     expect(seconds(report)).toBe(lasting);
   });
 
+  it('VIV-2.1b: with a wished end it says whether that fits, and the latest start for it', async () => {
+    const fits = await shared(500, SATURDAY, '--finish-by', '2026-11-07T03:00:00+01:00');
+    expect(fits).toMatchObject({
+      exitCode: 0,
+      finishBy: {
+        at: '2026-11-07T03:00:00+01:00',
+        fits: true,
+        left: 0,
+        latestStart: '2026-11-07T00:13:00+01:00',
+      },
+    });
+    const late = await shared(500, SATURDAY, '--finish-by', '2026-11-07T02:46:00+01:00');
+    expect(late).toMatchObject({
+      exitCode: 1,
+      submitted: 500,
+      finishBy: { fits: false, left: 1, latestStart: null },
+    });
+    const broken = await shared(5, SATURDAY, '--finish-by', 'soon');
+    expect(broken).toMatchObject({ exitCode: 2, error: { code: 'option_invalid' } });
+  });
+
   it('VIV-2.1c: the first minute of a campaign sees four mails at most', async () => {
     const report = await shared(4, SATURDAY);
     expect(seconds(report)).toBe(60);

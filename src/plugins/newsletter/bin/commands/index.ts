@@ -18,7 +18,8 @@ export const commands: Readonly<Record<string, Command>> = {
     load: () => import('./check'),
   },
   simulate: {
-    usage: 'simulate --profile NAME --recipients N --start ISO [--zone Z] [--confirmations-per-hour N]',
+    usage:
+      'simulate --profile NAME --recipients N --start ISO [--zone Z] [--confirmations-per-hour N] [--finish-by ISO]',
     summary: 'Says when a mailing would go out, and what would hold it up.',
     details: [
       PROFILE_HELP,
@@ -26,6 +27,7 @@ export const commands: Readonly<Record<string, Command>> = {
       '--start ISO   2026-11-02T22:00:00+01:00; without an offset it is local time of the zone',
       '--zone Z   IANA time zone of the answer (that of the quiet hours)',
       '--confirmations-per-hour N   confirmation mails that go first within the same cap (0)',
+      '--finish-by ISO   says whether all is out by then, and with which start at the latest',
     ],
     positionals: [],
     options: {
@@ -34,6 +36,7 @@ export const commands: Readonly<Record<string, Command>> = {
       start: { type: 'string' },
       zone: { type: 'string' },
       'confirmations-per-hour': { type: 'string' },
+      'finish-by': { type: 'string' },
     },
     required: ['profile', 'recipients', 'start'],
     load: () => import('./simulate'),

@@ -1,5 +1,11 @@
 import { DateTime, IANAZone } from 'luxon';
-import { mergeProfiles, simulate, type SimulationReport } from '../../server/src/domain/sending-policy';
+import {
+  finishBy,
+  mergeProfiles,
+  simulate,
+  type SimulationInput,
+  type SimulationReport,
+} from '../../server/src/domain/sending-policy';
 import { countValue, textValue, textValues } from '../arguments';
 import { InputError, type Run, type Values } from '../command';
 import { requireProfiles, siteProfiles } from '../profiles';
@@ -19,22 +25,42 @@ export const run: Run = async ({ values, appDir }) => {
   const { policy } = merged;
   const recipients = countValue(values, 'recipients', { max: MAX_RECIPIENTS, fallback: 0 });
   const zone = zoneOf(values) ?? policy.offPeak.value?.zone ?? DEFAULT_ZONE;
-  const report = simulate({
+  const input = {
     policy,
     recipients,
-    start: startOf(values, zone),
+    start: instantOf(values, 'start', zone),
     zone,
     confirmationsPerHour: countValue(values, 'confirmations-per-hour', {
       max: MAX_CONFIRMATIONS_PER_HOUR,
       fallback: 0,
     }),
-  });
+  };
+  const report = simulate(input);
+  const wish = values['finish-by'] === undefined ? null : wishOf(input, values, zone);
   return {
-    exitCode: report.submitted === recipients ? 0 : 1,
-    document: report,
-    text: inWords(report, recipients),
+    exitCode: report.submitted === recipients && wish?.fits !== false ? 0 : 1,
+    document: wish === null ? report : { ...report, finishBy: wish },
+    text: [inWords(report, recipients), ...(wish === null ? [] : [wishInWords(wish)])].join('\n'),
   };
 };
+
+interface Wish {
+  readonly at: string;
+  readonly fits: boolean;
+  readonly left: number;
+  readonly latestStart: string | null;
+}
+
+const wishOf = (input: SimulationInput, values: Values, zone: string): Wish => {
+  const iso = (at: number) => DateTime.fromMillis(at, { zone }).toISO({ suppressMilliseconds: true }) ?? '';
+  const { by, fits, leftOver, latestStart } = finishBy(input, instantOf(values, 'finish-by', zone));
+  return { at: iso(by), fits, left: leftOver, latestStart: latestStart === null ? null : iso(latestStart) };
+};
+
+const wishInWords = ({ at, fits, left, latestStart }: Wish): string =>
+  fits
+    ? `All out by ${at}; the latest start for that is ${latestStart ?? '–'}.`
+    : `${left} are left over at ${at}.`;
 
 const zoneOf = (values: Values): string | null => {
   const zone = textValue(values, 'zone');
@@ -44,14 +70,14 @@ const zoneOf = (values: Values): string | null => {
   return zone;
 };
 
-const startOf = (values: Values, zone: string): Date => {
-  const start = DateTime.fromISO(textValue(values, 'start'), { zone });
-  if (!start.isValid)
+const instantOf = (values: Values, name: 'start' | 'finish-by', zone: string): Date => {
+  const instant = DateTime.fromISO(textValue(values, name), { zone });
+  if (!instant.isValid)
     throw new InputError(
       'option_invalid',
-      '--start must be a date and time in ISO 8601, such as 2026-11-02T22:00:00+01:00.',
+      `--${name} must be a date and time in ISO 8601, such as 2026-11-02T22:00:00+01:00.`,
     );
-  return start.toJSDate();
+  return instant.toJSDate();
 };
 
 const inWords = (report: SimulationReport, recipients: number): string => {

@@ -74,33 +74,50 @@ export function nextOpening(windows: readonly OffPeak[], at: number): number | n
   if (allOpen(at)) return at;
   for (let day = 0; day < LOOK_AHEAD_DAYS; day += 1) {
     const from = at + day * DAY_MS;
-    const opening = possibleOpenings(windows, from, from + DAY_MS).find(allOpen);
+    const opening = possibleChanges(windows, 'from', { from, to: from + DAY_MS }).find(allOpen);
     if (opening !== undefined) return opening;
   }
   return null;
 }
 
-/** Windows open only where a span begins or where the clocks are changed; ascending, in (from, to]. */
-function possibleOpenings(windows: readonly OffPeak[], from: number, to: number): number[] {
+/** Of windows that are open at `at`: an instant (epoch ms) until which they stay so, at most a day later. */
+export function openUntil(windows: readonly OffPeak[], at: number): number {
+  const closing = possibleChanges(windows, 'to', { from: at, to: at + DAY_MS }).find((instant) =>
+    windows.some((window) => !isOpen(window, instant)),
+  );
+  return closing ?? at + DAY_MS;
+}
+
+/** Windows change only where a span begins or ends or where the clocks are changed; ascending, in (from, to]. */
+function possibleChanges(
+  windows: readonly OffPeak[],
+  edge: keyof DaySpan,
+  { from, to }: { from: number; to: number },
+): number[] {
   const instants = windows.flatMap((window) =>
     zonesOf(window).flatMap((zone) => [
-      ...spanStarts(window.week, zone, { from, to }),
+      ...spanEdges({ week: window.week, edge }, zone, { from, to }),
       ...offsetChangesBetween(zone, from, to),
     ]),
   );
   return instants.filter((instant) => from < instant && instant <= to).sort((a, b) => a - b);
 }
 
-function spanStarts(week: OffPeakWeek, zone: Zone, range: { from: number; to: number }): number[] {
-  const starts: number[] = [];
+function spanEdges(
+  { week, edge }: { week: OffPeakWeek; edge: keyof DaySpan },
+  zone: Zone,
+  range: { from: number; to: number },
+): number[] {
+  const edges: number[] = [];
   const minutes = new Set(
-    Object.values(week).flatMap((spans: readonly DaySpan[]) => spans.map((s) => s.from)),
+    Object.values(week).flatMap((spans: readonly DaySpan[]) => spans.map((span) => span[edge])),
   );
   const lastDay = wallTimeAt(zone, range.to).day;
-  for (let { day } = wallTimeAt(zone, range.from); day <= lastDay; day += 1) {
-    for (const minute of minutes) starts.push(...instantsOfWallTime(zone, day, minute));
+  // The end of a day is a minute of the day before.
+  for (let day = wallTimeAt(zone, range.from).day - 1; day <= lastDay; day += 1) {
+    for (const minute of minutes) edges.push(...instantsOfWallTime(zone, day, minute));
   }
-  return starts;
+  return edges;
 }
 
 function zonesOf(window: OffPeak): Zone[] {

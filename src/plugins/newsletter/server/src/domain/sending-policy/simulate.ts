@@ -2,6 +2,7 @@ import { plan, planChecked } from './plan';
 import { HOUR_MS } from './rolling-hour';
 import { Arrivals } from './simulation-arrivals';
 import { reportOn, type Batch, type SimulationReport } from './simulation-report';
+import { steadyMails } from './simulation-stride';
 import { WarmingUp, type CountedWarmUp } from './simulation-warm-up';
 import { Segments } from './simulation-segments';
 import type { HandOver, Permit, Plan } from './plan-types';
@@ -34,7 +35,7 @@ export interface SimulationInput {
 const STALLED_AFTER_MS = 16 * 24 * HOUR_MS;
 
 /**
- * How a campaign would run: the real planner, asked event by event at exactly the instants it names.
+ * How a campaign would run: the real planner, asked at exactly the instants it names.
  * @throws RangeError if `start` is no date or a count is not a whole number
  */
 export function simulate(input: SimulationInput): SimulationReport {
@@ -44,50 +45,93 @@ export function simulate(input: SimulationInput): SimulationReport {
     throw new RangeError('simulate needs a valid start and whole, non-negative counts');
   }
   const zone = input.zone ?? input.policy.offPeak.value?.zone ?? 'Europe/Zurich';
-  return reportOn({ start: start.getTime(), zone, ...run(input, start.getTime()) });
+  const { segments, batches } = new Simulation(input, start.getTime());
+  return reportOn({ start: start.getTime(), zone, segments, batches });
 }
 
-function run(input: SimulationInput, start: number): { segments: Segments; batches: Batch[] } {
-  const { policy, recipients, listSize = recipients, confirmationsPerHour = 0 } = input;
-  const arrivals = new Arrivals(start, confirmationsPerHour);
-  const segments = new Segments(start);
-  const warmUp = new WarmingUp(input.warmUp ?? { startedAt: null, handedOver: 0, countedAt: start }, start);
-  const until = input.until?.getTime() ?? Infinity;
-  const batches: Batch[] = [];
-  let log: HandOver[] = [...(input.log ?? [])];
-  let now: number | null = start;
-  // The first question is looked at closely; the others differ only in what the first one led to.
-  let planNext = plan;
-  while (
-    now !== null &&
-    now < until &&
-    segments.submitted < recipients &&
-    now - segments.latest <= STALLED_AFTER_MS
+class Simulation {
+  readonly segments: Segments;
+  readonly batches: Batch[] = [];
+  private readonly arrivals: Arrivals;
+  private readonly warmUp: WarmingUp;
+  private readonly until: number;
+  /** Until then mails count that were handed over before the start. */
+  private readonly foreignUntil: number;
+  private log: HandOver[];
+  /** The first question is looked at closely; the others differ only in what the first one led to. */
+  private ask = plan;
+
+  constructor(
+    private readonly input: SimulationInput,
+    start: number,
   ) {
-    const answer: Plan = planNext({
+    this.segments = new Segments(start);
+    this.arrivals = new Arrivals(start, input.confirmationsPerHour ?? 0);
+    this.warmUp = new WarmingUp(input.warmUp ?? { startedAt: null, handedOver: 0, countedAt: start }, start);
+    this.until = input.until?.getTime() ?? Infinity;
+    this.log = [...(input.log ?? [])];
+    this.foreignUntil = (this.log.at(-1)?.at ?? -Infinity) + HOUR_MS;
+    for (let now: number | null = start; now !== null && this.goesOn(now);) now = this.step(now);
+  }
+
+  private get left(): number {
+    return this.input.recipients - this.segments.submitted;
+  }
+
+  private goesOn(now: number): boolean {
+    return now < this.until && this.left > 0 && now - this.segments.latest <= STALLED_AFTER_MS;
+  }
+
+  /** @returns the next instant at which there is something to ask; null: nothing will ever leave again */
+  private step(now: number): number | null {
+    const answer = this.answerAt(now);
+    const ofCampaign = countOf(answer.permits, 'campaign');
+    const count = answer.permits.reduce((sum, permit) => sum + permit.count, 0);
+    this.log = extendLog(this.log, answer.permits, now);
+    this.arrivals.serve(countOf(answer.permits, 'confirmation'));
+    this.warmUp.handOver(count);
+    this.batches.push({ at: now, count, ofCampaign });
+    this.segments.note(now, ofCampaign, pauseOfCampaign(answer));
+    return (ofCampaign > 0 ? this.stride(now) : null) ?? nextEvent(answer, this.arrivals, now);
+  }
+
+  private answerAt(now: number): Plan {
+    const { policy, recipients, listSize = recipients } = this.input;
+    const answer = this.ask({
       now,
       policy,
-      log,
+      log: this.log,
       queue: {
-        transactional: { confirmation: arrivals.waitingAt(now), notice: 0 },
-        campaigns: [{ id: 'simulated', listSize, queued: recipients - segments.submitted }],
+        transactional: { confirmation: this.arrivals.waitingAt(now), notice: 0 },
+        campaigns: [{ id: 'simulated', listSize, queued: this.left }],
       },
       maxBatch: Number.MAX_SAFE_INTEGER,
-      blockedUntil: input.blockedUntil ?? null,
-      throttlePerHour: input.throttlePerHour ?? null,
-      warmUp: warmUp.at(now),
+      blockedUntil: this.input.blockedUntil ?? null,
+      throttlePerHour: this.input.throttlePerHour ?? null,
+      warmUp: this.warmUp.at(now),
     });
-    if (!answer.refusal) planNext = planChecked;
-    log = extendLog(log, answer.permits, now);
-    arrivals.serve(countOf(answer.permits, 'confirmation'));
-    const count = answer.permits.reduce((sum, permit) => sum + permit.count, 0);
-    const ofCampaign = countOf(answer.permits, 'campaign');
-    warmUp.handOver(count);
-    batches.push({ at: now, count, ofCampaign });
-    segments.note(now, ofCampaign, pauseOfCampaign(answer));
-    now = nextEvent(answer, arrivals, now);
+    if (!answer.refusal) this.ask = planChecked;
+    return answer;
   }
-  return { segments, batches };
+
+  /** Passes over mails that leave one spacing apart; the last of them is asked about, so that what stops it is told. */
+  private stride(now: number): number | null {
+    const { policy, recipients, listSize = recipients, throttlePerHour = null } = this.input;
+    if (this.input.confirmationsPerHour || now < this.foreignUntil) return null;
+    const { left, until } = this;
+    const warmUp = this.warmUp.at(now);
+    const passed = steadyMails(now, { policy, throttlePerHour, listSize, warmUp, left, until }) - 1;
+    if (passed < 1) return null;
+    const { value: spacing } = policy.spacingMs;
+    for (let n = 1; n <= passed; n += 1) {
+      const at = now + n * spacing;
+      this.batches.push({ at, count: 1, ofCampaign: 1 });
+      this.log.push({ at, kind: 'campaign' });
+    }
+    this.warmUp.handOver(passed);
+    this.segments.note(now + passed * spacing, passed);
+    return now + (passed + 1) * spacing;
+  }
 }
 
 function nextEvent(answer: Plan, arrivals: Arrivals, now: number): number | null {

@@ -21,6 +21,7 @@ export const viv: CoverageTable = {
       'test/integration/sending-cap.test.ts',
       'src/plugins/newsletter/server/src/domain/sending-policy/merge.test.ts',
       'src/plugins/newsletter/server/src/domain/sending-policy/plan.property.test.ts',
+      'src/plugins/newsletter/server/src/domain/sending-policy/plan-capacity.property.test.ts',
     ],
   },
   'VIV-1.2': {
