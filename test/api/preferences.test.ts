@@ -7,9 +7,11 @@ import {
   form,
   graphql,
   knexOf,
+  linksTo,
   newAddress,
   nonceOf,
   refusal,
+  subscribe,
   subscriberOf,
   type Answer,
 } from '../helpers/doors';
@@ -208,5 +210,17 @@ describe.each(databases)('the preference centre on %s', (database) => {
       expect(shown.text).toContain(part);
     expect(nonceOf(shown)).not.toBe('');
     expect((await eventsOf(app, email)).at(-1)).toBe('confirmed');
+  });
+
+  it('DE-13: words of a German form keep their language on English pages', async () => {
+    const { page } = await person('messung');
+    const shown = await call(app, 'GET', `${page}?lang=en`);
+    expect(shown.text).toContain(`End “<span lang="de">${PURPOSE.title}</span>”`);
+    expect((await call(app, 'GET', `${page}?lang=de`)).text).not.toContain('<span lang="de">');
+    const email = newAddress('deutsch');
+    await subscribe(app, email);
+    const { token } = await linksTo(app, email);
+    const asked = await call(app, 'GET', `/newsletter/confirm/${token}?lang=en`);
+    expect(asked.text).toContain(`<strong lang="de">${PURPOSE.title}</strong>`);
   });
 });

@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { LOCALES } from '../domain/notice';
+import { confirmPage } from './confirm-page';
 import { formSubmittedPage } from './form-submitted-page';
 import { samplePreferences } from './samples.fixture';
 import { linkInvalidPage } from './link-invalid-page';
@@ -78,5 +79,61 @@ describe.each(LOCALES)('pages that tell nothing in %s', (locale) => {
   it('MFR-4.2: after signing up everybody reads that only the confirmation counts', () => {
     const source = formSubmittedPage({ ...frame, validDays: 7 }, locale);
     expect(source).toContain({ de: '7 Tage', en: '7 days' }[locale]);
+  });
+});
+
+describe('words of a German form on English pages', () => {
+  const purpose = {
+    key: 'brief',
+    title: 'Monatsbrief',
+    language: 'de' as const,
+    kinds: ['Neues aus der Backstube'],
+    frequency: 'einmal im Monat',
+    text: 'Ja, die Backstube darf mir schreiben.',
+    controller: 'Backstube Sommer',
+  };
+  const germanOf = (html: string) =>
+    load(html)('[lang=de]')
+      .toArray()
+      .map((element) => load(element).text().trim());
+  const preferences = (locale: 'de' | 'en') => {
+    const { key, title, language } = purpose;
+    const pauses = {
+      ...samplePreferences.pauses,
+      offered: [{ key, title, language }],
+      running: [{ name: key, title, language, until: '1 December 2026' }],
+    };
+    return preferencesPage({ ...samplePreferences, purposes: [purpose], pauses }, locale);
+  };
+  const confirmation = (locale: 'de' | 'en') =>
+    confirmPage({ ...leave, purposes: [purpose], partners: [] }, locale);
+
+  it('DE-13: keep their language in the preference centre, and nothing else is called German', () => {
+    expect(germanOf(preferences('en'))).toEqual([
+      'Monatsbrief',
+      'Neues aus der Backstube, einmal im Monat',
+      'Monatsbrief',
+      'Monatsbrief',
+      'Monatsbrief',
+      'Deutsch',
+    ]);
+    const page = load(preferences('en'));
+    expect(page('label[for=leave-1]').text()).toBe('End “Monatsbrief”');
+    expect(page('option[lang=de]').length).toBe(2);
+  });
+
+  it('DE-13: keep their language on the page that asks for the confirmation', () => {
+    expect(germanOf(confirmation('en'))).toEqual([
+      'Monatsbrief',
+      'Neues aus der Backstube',
+      'einmal im Monat',
+      'Backstube Sommer',
+      'Ja, die Backstube darf mir schreiben.',
+    ]);
+  });
+
+  it('DE-13: need no mark on a German page', () => {
+    for (const html of [preferences('de'), confirmation('de')])
+      expect(load(html)('body [lang=de]').length).toBe(0);
   });
 });

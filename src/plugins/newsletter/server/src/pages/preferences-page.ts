@@ -2,7 +2,9 @@ import { html, safeHref, type Fragment, type Locale } from '../domain/notice';
 import { TEXTS } from '../texts';
 import { pageDocument, type PageFrame } from './document';
 import { actions, postForm } from './parts/actions';
+import { around } from './parts/around';
 import { hiddenFields, selectField } from './parts/fields';
+import { inLanguage } from './parts/language';
 import { pauseSection, type PauseProblem, type PausesView } from './parts/pauses';
 import { problemSummary, type ShownProblem } from './parts/problems';
 
@@ -10,6 +12,8 @@ import { problemSummary, type ShownProblem } from './parts/problems';
 export interface HeldPurposeView {
   key: string;
   title: string;
+  /** Of title, kinds and frequency, where it may differ from the page's. */
+  language?: Locale;
   kinds: readonly string[];
   frequency: string;
   /** Set apart from what is sent: ending it leaves the newsletter alone (TRK-6). */
@@ -93,16 +97,17 @@ function leaveForm(view: PreferencesPageView, locale: Locale): Fragment {
 }
 
 const leaveBox = (
-  { key, title, kinds, frequency, pausedUntil }: HeldPurposeView,
+  { key, kinds, frequency, pausedUntil, ...words }: HeldPurposeView,
   id: string,
   locale: Locale,
 ): Fragment => {
   const { leaving } = TEXTS[locale];
+  const language = inLanguage(words.language, locale);
   return html`<div class="card choice">
     <input type="checkbox" id="${id}" name="leave[${key}]" value="true" aria-describedby="${id}-text" />
-    <label for="${id}">${leaving.preferencesLeaveBox(title)}</label>
+    <label for="${id}">${around(leaving.preferencesLeaveBox, words, locale)}</label>
     <div class="hint" id="${id}-text">
-      ${[...kinds, frequency].join(', ')}${pausedUntil && [html`<br />`, leaving.pausedUntil(pausedUntil)]}
+      <span${language}>${[...kinds, frequency].join(', ')}</span>${pausedUntil && [html`<br />`, leaving.pausedUntil(pausedUntil)]}
     </div>
   </div>`;
 };
@@ -118,6 +123,7 @@ function languageForm(view: PreferencesPageView, locale: Locale): Fragment {
         name: 'language',
         label: leaving.languageLabel,
         options: leaving.languages,
+        optionLanguages: { de: inLanguage('de', locale), en: inLanguage('en', locale) },
         value: locale,
       }),
       actions({ label: leaving.languageButton, name: 'do', value: 'language', second: true }),

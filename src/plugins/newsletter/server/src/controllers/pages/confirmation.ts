@@ -43,7 +43,8 @@ export const showConfirmation = async (ctx: Context): Promise<void> => {
     pending.request.senderId,
     pending.request.locale,
   );
-  const purposes = pending.open.map(purposeView);
+  const { language } = pending.form.content;
+  const purposes = pending.open.map((box) => ({ ...purposeView(box), language }));
   const partners = partnerNamesOf(pending.open);
   const nonce = nonces.issue(`confirm:${pending.request.id}`, visitor(ctx).ip);
   return sendPage(ctx, confirmPage({ ...frame, senderName, purposes, partners, nonce }, locale));

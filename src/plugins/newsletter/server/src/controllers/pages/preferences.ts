@@ -28,17 +28,26 @@ const senderOf = ({ subscriber }: Pick<Preferences, 'subscriber'>) =>
 
 const held = ({ preferences }: Preferences) => preferences.filter(({ active }) => active);
 
-const pausesOf = (found: Preferences, locale: Locale) => {
+type Languages = ReadonlyMap<string, 'de' | 'en'>;
+
+const wordsOf = ({ key, title }: { key: string; title: string }, languages: Languages) => {
+  const language = languages.get(key);
+  return { title, ...(language && { language }) };
+};
+
+const pausesOf = (found: Preferences, languages: Languages, locale: Locale) => {
   const { clock } = newsletter();
   const { zone, pausedUntil } = found;
   const offered = held(found).filter(({ purpose }) => purpose.kind !== 'tracking');
   const everything =
     pausedUntil === null ? [] : [{ name: ALL_PURPOSES, until: inWords(pausedUntil, zone, locale) }];
   const single = held(found).flatMap(({ purpose, pausedUntil: until }) =>
-    until === null ? [] : [{ name: purpose.key, title: purpose.title, until: inWords(until, zone, locale) }],
+    until === null
+      ? []
+      : [{ ...wordsOf(purpose, languages), name: purpose.key, until: inWords(until, zone, locale) }],
   );
   return {
-    offered: offered.map(({ purpose: { key, title } }) => ({ key, title })),
+    offered: offered.map(({ purpose }) => ({ key: purpose.key, ...wordsOf(purpose, languages) })),
     running: [...everything, ...single],
     firstDay: firstPauseDay(clock.now(), zone),
     lastDay: lastPauseDay(clock.now(), zone),
@@ -55,9 +64,10 @@ const render = async (ctx: Context, found: Preferences, more: More = {}): Promis
   const token = param(ctx, 'token');
   const locale = localeFor(ctx, found.subscriber);
   const sender = await senderOf(found);
+  const languages = await newsletter().preferences.languages(found.subscriber);
   const purposes = held(found).map(({ purpose, pausedUntil }) => ({
     key: purpose.key,
-    title: purpose.title,
+    ...wordsOf(purpose, languages),
     kinds: [purpose.messageTypes],
     frequency: purpose.frequency,
     tracking: purpose.kind === 'tracking',
@@ -67,7 +77,7 @@ const render = async (ctx: Context, found: Preferences, more: More = {}): Promis
     ...frameOf(sender, locale),
     senderName: sender?.name ?? '',
     purposes,
-    pauses: pausesOf(found, locale),
+    pauses: pausesOf(found, languages, locale),
     addressUrl: links.page(`preferences/${token}/address`),
     nonce: nonces.issue('preferences', visitor(ctx).ip),
     ...more,

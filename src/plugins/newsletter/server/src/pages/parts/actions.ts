@@ -1,7 +1,7 @@
 import { html, raw, type Fragment } from '../../domain/notice';
 
 export interface ActionView {
-  label: string;
+  label: Fragment;
   name?: string;
   value?: string;
   /** The lesser of two ways: outlined instead of filled. */

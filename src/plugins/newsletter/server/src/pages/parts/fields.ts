@@ -62,17 +62,24 @@ export const textAreaField = (view: FieldView & { value?: string; maxLength: num
   ]);
 
 export const selectField = (
-  view: FieldView & { options: Readonly<Record<string, string>>; value?: string; autocomplete?: string },
-): Fragment =>
-  field(
+  view: FieldView & {
+    options: Readonly<Record<string, string>>;
+    /** Of options that are not in the page's language, as an attribute. */
+    optionLanguages?: Readonly<Record<string, Fragment>>;
+    value?: string;
+    autocomplete?: string;
+  },
+): Fragment => {
+  const marks = (value: string) => [view.optionLanguages?.[value], value === view.value && raw(' selected')];
+  return field(
     view,
     html`<select ${common(view)} ${attribute('autocomplete', view.autocomplete)}>
       ${Object.entries(view.options).map(
-        ([value, label]) =>
-          html`<option value="${value}" ${value === view.value && raw(' selected')}>${label}</option>`,
+        ([value, label]) => html`<option value="${value}" ${marks(value)}>${label}</option>`,
       )}
     </select>`,
   );
+};
 
 /** One box to tick, its words behind it. */
 export const checkField = (view: FieldView & { checked: boolean }): Fragment =>

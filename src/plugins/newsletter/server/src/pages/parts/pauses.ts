@@ -1,7 +1,9 @@
 import { html, type Fragment, type Locale } from '../../domain/notice';
 import { TEXTS, type Texts } from '../../texts';
 import { actions, postForm } from './actions';
+import { around } from './around';
 import { dateField, hiddenFields, selectField } from './fields';
+import { inLanguage } from './language';
 import { problemOf, type ShownProblem } from './problems';
 
 export type PauseProblem = keyof Texts['leaving']['pauseProblems'];
@@ -11,13 +13,15 @@ export interface RunningPauseView {
   name: string;
   /** Absent for everything. */
   title?: string;
+  /** Of the title, where it may differ from the page's. */
+  language?: Locale;
   /** In words. */
   until: string;
 }
 
 export interface PausesView {
   /** What can pause, besides everything. */
-  offered: readonly { key: string; title: string }[];
+  offered: readonly { key: string; title: string; language?: Locale }[];
   running: readonly RunningPauseView[];
   /** As date fields want it: 2026-12-24. */
   firstDay: string;
@@ -46,6 +50,9 @@ export function pauseSection(
         name: 'what',
         label: leaving.pauseWhat,
         options: { [ALL]: leaving.pauseEverything, ...offered },
+        optionLanguages: Object.fromEntries(
+          view.offered.map(({ key, language }) => [key, inLanguage(language, locale)]),
+        ),
       }),
       dateField({
         id: 'until',
@@ -65,13 +72,22 @@ export function pauseSection(
 const runningPauses = ({ running }: PausesView, nonce: string, locale: Locale): Fragment => {
   const { leaving } = TEXTS[locale];
   return running.map(
-    ({ name, title, until }) =>
+    ({ name, title, language, until }) =>
       html`<div class="card">
-        <p>${title === undefined ? leaving.pauseRunningAll(until) : leaving.pauseRunningOne(title, until)}</p>
+        <p>
+          ${
+            title === undefined
+              ? leaving.pauseRunningAll(until)
+              : around((words) => leaving.pauseRunningOne(words, until), { title, language }, locale)
+          }
+        </p>
         ${postForm([
           hiddenFields({ nonce }),
           actions({
-            label: title === undefined ? leaving.pauseEndEverything : leaving.pauseEnd(title),
+            label:
+              title === undefined
+                ? leaving.pauseEndEverything
+                : around(leaving.pauseEnd, { title, language }, locale),
             name: 'resume',
             value: name,
             second: true,

@@ -1,9 +1,12 @@
 import type { Database } from '../../db/database';
 import { EVERYTHING, readPause } from '../../domain/leaving/pause';
+import type { Evidence } from '../../domain/proof/declarations';
 import { Refusal } from '../../domain/refusal';
 import type { ConsentRepository } from '../../repositories/consent/consents';
 import { type Pause, type PauseRepository } from '../../repositories/consent/pauses';
 import type { Purpose, PurposeRepository } from '../../repositories/forms/purposes';
+import type { SignupFormRepository } from '../../repositories/forms/signup-forms';
+import type { LedgerRepository } from '../../repositories/ledger/ledger';
 import type { SenderRepository } from '../../repositories/senders';
 import type { SubscriberRecord, SubscriberRepository } from '../../repositories/subscribers/subscribers';
 import type { Clock } from '../clock';
@@ -47,6 +50,8 @@ interface Deps {
   readonly purposes: PurposeRepository;
   readonly pauses: PauseRepository;
   readonly leaving: LeavingService;
+  readonly ledger: Pick<LedgerRepository, 'ofSubscriber'>;
+  readonly forms: Pick<SignupFormRepository, 'version'>;
 }
 
 /** How everything is named where a purpose could stand. */
@@ -57,7 +62,8 @@ export const ALL_PURPOSES = '*';
  * forwarded to holds this link, so a new yes takes the form and its confirmation mail.
  */
 export const createPreferenceService = (deps: Deps) => {
-  const { database, clock, links, senders, subscribers, consents, purposes, pauses, leaving } = deps;
+  const { database, clock, links, senders, subscribers, consents, purposes, pauses, leaving, ledger } = deps;
+  const versions = deps.forms;
 
   const byToken = async (token: string): Promise<SubscriberRecord> => {
     const id = links.open('preferences', token);
@@ -105,7 +111,24 @@ export const createPreferenceService = (deps: Deps) => {
     return leaving.withdraw(before.subscriber, keys === 'all' ? known : keys, act);
   };
 
+  /** Of the words somebody read about each purpose, by the form of his last yes; an import names none. */
+  const languages = async ({ id }: SubscriberRecord): Promise<ReadonlyMap<string, 'de' | 'en'>> => {
+    const forms = new Map<string, Evidence['form']>();
+    for (const { purposeKey, payload } of await ledger.ofSubscriber(id)) {
+      const { form } = JSON.parse(payload) as Evidence;
+      if (form) forms.set(purposeKey, form);
+    }
+    const found = new Map<string, 'de' | 'en'>();
+    for (const [purposeKey, form] of forms) {
+      const version = form && (await versions.version(form.id, form.version));
+      if (version) found.set(purposeKey, version.content.language);
+    }
+    return found;
+  };
+
   return {
+    languages,
+
     /** @throws Refusal link_invalid */
     show: async (token: string): Promise<Preferences> => of(await byToken(token)),
 

@@ -116,7 +116,12 @@ export const germanLaw: CoverageTable = {
     ],
   },
   'DE-13': {
-    code: ['server/src/pages/document.ts', 'server/src/pages/styles.ts', 'server/src/pages/form-page.ts'],
+    code: [
+      'server/src/pages/document.ts',
+      'server/src/pages/styles.ts',
+      'server/src/pages/form-page.ts',
+      'server/src/pages/parts/around.ts',
+    ],
     tests: [
       'test/e2e/form-builder.test.ts',
       'test/e2e/pages-accessibility.test.ts',
@@ -125,6 +130,8 @@ export const germanLaw: CoverageTable = {
       'test/e2e/widget.test.ts',
       'src/plugins/newsletter/server/src/pages/every-page.test.ts',
       'src/plugins/newsletter/server/src/pages/form-page.test.ts',
+      'src/plugins/newsletter/server/src/pages/leaving-pages.test.ts',
+      'test/api/preferences.test.ts',
       'src/plugins/newsletter/server/src/texts/texts.test.ts',
     ],
   },
