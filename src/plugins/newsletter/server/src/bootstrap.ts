@@ -29,9 +29,9 @@ const tellBrokenKeys = async (strapi: Core.Strapi, { dkim }: Newsletter): Promis
 };
 
 const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
-  const { engine, clock, repositories, consentUpkeep, ledgerSealing, ledgerCheckpoints, imports } =
+  const { engine, holder, clock, repositories, consentUpkeep, ledgerSealing, ledgerCheckpoints, imports } =
     newsletter;
-  const shared = { clock, leases: repositories.leases, holder: engine.holder };
+  const shared = { clock, leases: repositories.leases, holder };
   tellBrokenKeys(strapi, newsletter).catch((error: unknown) =>
     strapi.log.error(`newsletter: the DKIM keys could not be looked at. ${reasonOf(error)}`),
   );

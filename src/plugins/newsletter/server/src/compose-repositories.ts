@@ -35,6 +35,8 @@ import { createProviderLaneRepository } from './repositories/sending/provider-la
 import { createRunAnswerRepository } from './repositories/sending/run-answers';
 import { createJointListRepository } from './repositories/sending/joint-lists';
 import { createCampaignGateRepository } from './repositories/sending/campaign-gate';
+import { createRunnerRepository } from './repositories/sending/runners';
+import { createSlotRepository } from './repositories/sending/slots';
 import { createSendPermissionRepository } from './repositories/sending/send-permissions';
 import { createSanctionRepository } from './repositories/sanctions';
 import { createSenderTermsRepository } from './repositories/sender-terms';
@@ -80,6 +82,8 @@ export const composeRepositories = (database: Database, keys: Keys) => ({
   runAnswers: createRunAnswerRepository(database),
   firstSends: createFirstSendRepository(database),
   providerLanes: createProviderLaneRepository(database),
+  runners: createRunnerRepository(database),
+  slots: createSlotRepository(database),
   deliveries: createDeliveryRepository(database),
   outcomes: createOutcomeRepository(database),
   recipients: createRecipientRepository(database, keys),

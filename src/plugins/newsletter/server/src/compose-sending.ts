@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { version } from '../../package.json';
 import type { Base } from './compose-base';
 import type { ConsentService } from './services/consent/consent';
 import { SENDING_BEAT } from './services/heartbeat';
@@ -13,7 +14,9 @@ import { createDomainDrain } from './services/sending/domain-drain';
 import { Engine } from './services/sending/engine';
 import type { EngineLog } from './services/sending/engine-log';
 import { createNoticeGate } from './services/sending/notice-gate';
+import { createLostRunners } from './services/sending/lost-runners';
 import { createNoticeSender } from './services/sending/notices';
+import { Runner } from './services/sending/runner';
 import { createRunUpkeep } from './services/sending/run-upkeep';
 import { createTurns } from './services/sending/turn';
 import { createWorkReader } from './services/sending/work';
@@ -42,10 +45,17 @@ export const composeSending = (strapi: Core.Strapi, base: Base & { readonly cons
   const answers = createAnswers({ ...base, laneBooks });
   const claims = createClaims(base);
   const upkeep = createRunUpkeep({ ...base, events });
+  const runner = new Runner({
+    ...base,
+    events,
+    version,
+    lost: createLostRunners({ ...base, events }),
+  });
   return new Engine({
     ...base,
     endContracts: createContractEnds(base),
     events,
+    runner,
     upkeep,
     // By the pass and not by the lease: one that hangs goes on holding its lease.
     beat: () => base.heartbeats.beat(SENDING_BEAT, base.clock.now()),

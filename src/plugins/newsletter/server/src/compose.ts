@@ -43,6 +43,7 @@ import { createSanctionService } from './services/sanctions';
 import { createSenderTerms } from './services/sender-terms';
 import { createSenderService } from './services/senders';
 import { gentleWake } from './services/sending/gentle-wake';
+import { processName } from './services/process-name';
 import { createRecipientsCsv } from './services/campaigns/recipients-csv';
 import { createRenewalService } from './services/consent/renewal';
 import { createScheduleService } from './services/sending/schedule';
@@ -66,6 +67,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
   const { clock, database, keys, links, siteProfiles, repositories, audit, limits, mailer, dkim } = base;
   const consent = createConsentService(base);
 
+  const holder = processName();
   const engine = composeSending(strapi, { ...base, consent });
   const wake = engine.wake;
 
@@ -106,6 +108,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     transports: base.transports,
     mailer,
     engine,
+    holder,
     dkim,
     dkimRotation: createDkimRotation(base),
     trustedProxies: parseTrustedProxies(config.trustedProxies),
@@ -175,7 +178,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     exports: createExportService(base),
     imports: createImports({
       ...base,
-      holder: engine.holder,
+      holder,
       folder: path.resolve(config.importsDir),
       onStorageFailure: (error) =>
         strapi.log.error(

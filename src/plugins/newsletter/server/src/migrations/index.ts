@@ -11,6 +11,7 @@ import { erasureAndRetention } from './0010-erasure-and-retention';
 import { deadlines } from './0011-deadlines';
 import { erasureList } from './0012-erasure-list';
 import { breaches } from './0014-breaches';
+import { runners } from './0015-runners';
 import { sanctions } from './0016-sanctions';
 import { providerLanes } from './0017-provider-lanes';
 import { transports } from './0018-transports';
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   deadlines,
   erasureList,
   breaches,
+  runners,
   sanctions,
   providerLanes,
   transports,

@@ -197,5 +197,7 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
   newsletter_heartbeats: { match: null, why: 'The last sign of life of the sending engine.' },
   newsletter_counters: { match: null, why: 'Sums for the metrics; their labels come from closed sets.' },
   newsletter_leases: { match: null, why: 'Which process works.' },
+  newsletter_runners: { match: null, why: 'Which processes send, and their last sign of life.' },
+  newsletter_slots: { match: null, why: 'Which process works for which sender domain.' },
   newsletter_migrations: { match: null, why: 'Which tables were made.' },
 };

@@ -1,3 +1,4 @@
+export { plansAlone } from './alone';
 export {
   checkListSize,
   checkListSizes,

@@ -63,6 +63,21 @@ const PUT_OFF = statement(
    WHERE id IN ?* AND state = 'claimed' AND holder = ?`,
 );
 
+// In the hands of a process that is not there any more.
+const ORPHANED = `state IN ('claimed', 'handing-over') AND NOT EXISTS (
+  SELECT 1 FROM newsletter_runners r WHERE r.id = ${TABLE}.holder AND r.ended_at IS NULL)`;
+const SOME_ORPHAN = statement(`SELECT id FROM ${TABLE} WHERE ${ORPHANED} LIMIT 1`);
+const ORPHANS_SQL = statement(`SELECT id, run_id, state FROM ${TABLE} WHERE ${ORPHANED} ORDER BY id`);
+const ORPHANS = { ...ORPHANS_SQL, postgres: `${ORPHANS_SQL.postgres} FOR UPDATE` };
+const BACK = statement(`UPDATE ${TABLE} SET state = 'queued', holder = NULL WHERE id IN ?*`);
+const IN_DOUBT = statement(
+  `UPDATE ${TABLE} SET state = 'uncertain', reason = 'process_ended', rule = 'DESIGN-2.3' WHERE id IN ?*`,
+);
+
+const SOME_OPEN = statement(
+  `SELECT id FROM ${TABLE} WHERE state IN ('queued', 'claimed', 'handing-over') AND run_id = ? LIMIT 1`,
+);
+
 const SUBMITTED_ONE = `UPDATE ${TABLE} SET state = 'submitted', reason = NULL, rule = NULL, handed_over_at = ?, reply = ?, attempts = attempts + 1
   WHERE id = ? AND holder = ? AND state = 'handing-over'`;
 
@@ -212,25 +227,17 @@ export const createDeliveryRepository = (database: Database) => {
         .update({ state: 'queued', holder: null });
     },
 
-    /**
-     * After a process ended or a pass failed: claims go back, what was being handed over is uncertain. Only for
-     * the runner, and only while nothing of its own is on the wire.
-     */
+    hasOrphans: async (): Promise<boolean> => (await rowsOf(database, SOME_ORPHAN, [])).length > 0,
+
+    /** What processes held that ended: claims go back, what was being handed over is uncertain. In a transaction. */
     settleOrphans: async (): Promise<readonly { id: number; runId: number }[]> => {
-      await table().where({ state: 'claimed' }).update({ state: 'queued', holder: null });
-      const orphans = await table()
-        .where({ state: 'handing-over' })
-        .select<{ id: number; run_id: number }[]>('id', 'run_id');
-      if (orphans.length > 0) {
-        await table()
-          .whereIn(
-            'id',
-            orphans.map((row) => row.id),
-          )
-          .andWhere({ state: 'handing-over' })
-          .update({ state: 'uncertain', reason: 'process_ended', rule: 'DESIGN-2.3' });
-      }
-      return orphans.map((row) => ({ id: row.id, runId: row.run_id }));
+      type Orphan = { id: number; run_id: number; state: DeliveryState };
+      const orphans = await rowsOf<Orphan>(database, ORPHANS, []);
+      const inDoubt = orphans.filter(({ state }) => state === 'handing-over');
+      const claimed = orphans.filter(({ state }) => state === 'claimed').map(({ id }) => id);
+      if (claimed.length > 0) await change(database, BACK, [claimed]);
+      if (inDoubt.length > 0) await change(database, IN_DOUBT, [inDoubt.map(({ id }) => id)]);
+      return inDoubt.map((row) => ({ id: row.id, runId: row.run_id }));
     },
 
     cancelQueued: async (runId: number, { reason, rule }: Cancellation): Promise<number> =>
@@ -245,14 +252,9 @@ export const createDeliveryRepository = (database: Database) => {
       return rows.update({ state: to, reason, rule, holder: null, ...(to === 'queued' ? anew : {}) });
     },
 
-    /** Whether anybody still waits for his mail, without counting how many. */
-    hasOpen: async (runId: number): Promise<boolean> => {
-      const row = await table()
-        .where({ run_id: runId })
-        .whereIn('state', ['queued', 'claimed', 'handing-over'])
-        .first<{ id: number }>('id');
-      return row !== undefined;
-    },
+    /** Whether anybody is still to get an outcome. */
+    hasOpen: async (runId: number): Promise<boolean> =>
+      (await rowsOf(database, SOME_OPEN, [runId])).length > 0,
   };
 };
 

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database';
-import { change, statement } from '../../db/statements';
+import { change, rowsOf, statement } from '../../db/statements';
 import { FINAL_STATES, type FinalState } from '../../domain/delivery/delivery-state';
 
 const TABLE = 'newsletter_runs';
@@ -110,6 +110,19 @@ const COLUMNS = [
   'pause_rule',
 ] as const;
 
+// Not where it stands there already: all who send write to this row.
+const SHOW_PAUSE_SQL = (same: string) =>
+  statement(
+    `UPDATE ${TABLE} SET pause_reason = ?, pause_rule = ?
+     WHERE id = ? AND state = 'sending' AND NOT (pause_reason ${same})`,
+  );
+const SHOW_PAUSE = {
+  ...SHOW_PAUSE_SQL('IS ?'),
+  postgres: SHOW_PAUSE_SQL('IS NOT DISTINCT FROM ?').postgres,
+};
+const TAKE_SQL = statement(`SELECT id FROM ${TABLE} WHERE id = ?`);
+const TAKE = { ...TAKE_SQL, postgres: `${TAKE_SQL.postgres} FOR UPDATE SKIP LOCKED` };
+
 const ADD_SUBMITTED = statement(
   `UPDATE ${TABLE} SET queued = queued - ?, submitted = submitted + ? WHERE id = ?`,
 );
@@ -192,6 +205,9 @@ export const createRunRepository = (database: Database) => {
         .whereIn('state', from)
         .update({ state: to, ...more })) === 1,
 
+    /** Inside a transaction: false when another process is at this run, whose work is not waited for. */
+    takeAside: async (id: number): Promise<boolean> => (await rowsOf(database, TAKE, [id])).length > 0,
+
     /** Cancelled while deliveries were claimed or on the wire: what came back of them is still to be cancelled. */
     cancelledWithRest: async (): Promise<readonly Run[]> =>
       (await table().where({ state: 'cancelled' }).andWhere('queued', '>', 0).select<RunRow[]>(COLUMNS)).map(
@@ -208,7 +224,7 @@ export const createRunRepository = (database: Database) => {
 
     /** Why a run waits that goes on by itself; why it was stopped for good is not overwritten. */
     showPause: async (id: number, reason: string | null, rule: string | null): Promise<void> => {
-      await table().where({ id, state: 'sending' }).update({ pause_reason: reason, pause_rule: rule });
+      await change(database, SHOW_PAUSE, [reason, rule, id, reason]);
     },
 
     addSubmitted: async (id: number, count: number): Promise<void> => {

@@ -20,6 +20,8 @@ export interface BatchResult {
 export interface LaneRules {
   readonly holder: string;
   readonly desk: AnswerDesk;
+  /** False when the others may have taken this process for dead: then nothing more goes on the wire. */
+  isPresent(): boolean;
   /** Whether the mail server may hear for whom the next mail is before that one may leave: only where no cap counts. */
   readonly lookAhead: boolean;
   goOn(): Promise<boolean>;
@@ -32,6 +34,7 @@ interface Wire {
   readonly lane: MailerLane;
   readonly ahead: Addressed | null;
   readonly desk: AnswerDesk;
+  isPresent(): boolean;
 }
 
 interface Deps {
@@ -55,6 +58,15 @@ const outcomeOfFailedBuild = (reason: string, rule: string): Outcome => ({
   refusal: null,
 });
 
+/** Back into the queue without an attempt; what a successor declared uncertain meanwhile stays so. */
+const NOT_HANDED_OVER: Outcome = {
+  ...outcomeOfFailedBuild('', ''),
+  state: 'queued',
+  reason: null,
+  rule: null,
+  tried: false,
+};
+
 /** Its provider asked for a rest a moment ago: it goes back without an attempt (C.3). */
 const putOff = (until: number): Outcome => ({
   ...outcomeOfFailedBuild('lane_cooling', 'C.3'),
@@ -68,12 +80,13 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
   const handOver = async (
     compiled: CompiledRun,
     recipient: Recipient,
-    { lane, ahead, desk }: Wire,
+    { lane, ahead, desk, isPresent }: Wire,
   ): Promise<Outcome> => {
     // What is offered once more is the very same mail: greylisting starts anew for another (C.3).
     const firstAttemptAt = recipient.firstAttemptAt ?? clock.now();
     const built = await messages.forRecipient(compiled, recipient, firstAttemptAt);
     if (!built.ok) return outcomeOfFailedBuild(built.reason, built.rule);
+    if (!isPresent()) return NOT_HANDED_OVER;
     const email = recipient.email ?? '';
     const restsUntil = desk.lanes.coolingUntil(desk.lanes.providerOf(email).lane);
     if (restsUntil !== null) return putOff(restsUntil);
@@ -92,7 +105,7 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
   return async (
     compiled: CompiledRun,
     claimed: readonly Claimed[],
-    { holder, desk, lookAhead, goOn }: LaneRules,
+    { holder, desk, lookAhead, isPresent, goOn }: LaneRules,
   ): Promise<BatchResult & { left: readonly number[] }> => {
     const queue = createLaneQueue(claimed, desk.lanes);
     const takeTurn = createCoalescer<Turn, Step>(turns(compiled, { holder, desk }));
@@ -138,7 +151,7 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
             if (next) queue.done(next);
             continue;
           }
-          const outcome = await handOver(compiled, grant.recipient, { lane, ahead, desk });
+          const outcome = await handOver(compiled, grant.recipient, { lane, ahead, desk, isPresent });
           done = { recipient: grant.recipient, outcome };
           laneSlowed = desk.lanes.hear(grant.recipient.email ?? '', outcome) || laneSlowed;
           if (next) queue.done(next);

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database';
-import { SENDING_LEASE, type LeaseRepository } from '../../repositories/leases';
 import type { DeliveryRepository } from '../../repositories/sending/deliveries';
 import type { RecipientRepository } from '../../repositories/sending/recipients';
+import type { RunnerRepository } from '../../repositories/sending/runners';
 import type { Run } from '../../repositories/sending/runs';
 import type { Clock } from '../clock';
 import type { LaneBook } from './lane-book';
@@ -15,7 +15,7 @@ const SLOW_RETRY_MS = 10_000;
 
 interface Deps {
   readonly database: Database;
-  readonly leases: LeaseRepository;
+  readonly runners: RunnerRepository;
   readonly deliveries: DeliveryRepository;
   readonly recipients: RecipientRepository;
   readonly clock: Clock;
@@ -36,7 +36,7 @@ export interface Claim {
 const NOTHING: Claim = { claimed: [], putOff: 0 };
 
 /** Takes due deliveries for this process, past those whose provider rests (C.3). */
-export const createClaims = ({ database, leases, deliveries, recipients, clock }: Deps) => {
+export const createClaims = ({ database, runners, deliveries, recipients, clock }: Deps) => {
   /** Until when each waits that does not leave with this batch; the others leave. */
   const sorted = (found: readonly (Claimed & { readonly lane: string })[], lanes: LaneBook) => {
     const isMixed = new Set(found.map(({ lane }) => lane)).size > 1;
@@ -74,12 +74,12 @@ export const createClaims = ({ database, leases, deliveries, recipients, clock }
   };
 
   /**
-   * Only the runner claims: a successor waits for this transaction, and settles what stands in it. Claims of a runner
-   * that was displaced would lie there for ever.
+   * Only who works for the domain claims: a successor waits for this transaction, and settles what stands in it. Claims
+   * of a process that was taken for dead before would lie there for ever.
    */
   return (run: Run, wanted: Wanted): Promise<Claim> =>
     database.transaction(async () => {
-      if (!(await leases.fence(SENDING_LEASE, wanted.holder))) return NOTHING;
+      if (!(await runners.fence(wanted.holder, run.senderDomain))) return NOTHING;
       if (wanted.lanes.isRestricted) return byLanes(run, wanted);
       const ids = await deliveries.claim(run.id, wanted.holder, wanted.most, clock.now());
       return { claimed: ids.map((id) => ({ id, lane: null })), putOff: 0 };

@@ -1,17 +1,19 @@
 import {
   mayLeave,
   plan,
+  plansAlone,
   warmUpDay,
   type Permit,
   type Plan,
   type SendingPolicy,
 } from '../../domain/sending-policy';
 import type { Mailer, MailerLane } from '../../providers/mailer';
-import { SENDING_LEASE, type LeaseRepository } from '../../repositories/leases';
 import type { DeliveryRepository } from '../../repositories/sending/deliveries';
 import type { NoticeKind, NoticeRepository } from '../../repositories/sending/notices';
+import type { RunnerRepository } from '../../repositories/sending/runners';
 import type { Run, RunRepository } from '../../repositories/sending/runs';
 import type { Lane, SendingLogRepository } from '../../repositories/sending/sending-log';
+import type { SlotRepository } from '../../repositories/sending/slots';
 import type { Clock } from '../clock';
 import type { AnswerDesk, Answers } from './answers';
 import type { CampaignLanes } from './campaign-lanes';
@@ -25,6 +27,8 @@ const HOUR_MS = 3_600_000;
 const MAX_BATCH = 500;
 /** When the mail server does not answer, the next try for the whole domain. */
 const TRANSPORT_RETRY_MS = 60_000;
+/** When others work for a domain, the next look whether they still do. */
+const TAKEN_RETRY_MS = 1_500;
 
 /** What waits for one sender domain. */
 export interface DomainWork {
@@ -35,8 +39,18 @@ export interface DomainWork {
   readonly runs: readonly CompiledRun[];
 }
 
-interface Deps {
-  readonly leases: LeaseRepository;
+export interface DrainHooks {
+  /** Stops a run whose gates no longer hold; the reason is shown to people. */
+  stopRun(run: Run, reason: string, rule: string): Promise<void>;
+  /** False when the others may have taken this process for dead. */
+  isPresent(): boolean;
+  /** False once this process should stop, look anew or may be taken for dead. */
+  mayGoOn(): Promise<boolean>;
+}
+
+interface Deps extends DrainHooks {
+  readonly runners: RunnerRepository;
+  readonly slots: SlotRepository;
   readonly clock: Clock;
   readonly mailer: Mailer;
   readonly notices: NoticeRepository;
@@ -48,10 +62,6 @@ interface Deps {
   readonly campaignLanes: CampaignLanes;
   readonly answers: Answers;
   readonly claims: Claims;
-  /** Stops a run whose gates no longer hold; the reason is shown to people. */
-  stopRun(run: Run, reason: string, rule: string): Promise<void>;
-  /** False once this process should stop or has lost its lease. */
-  mayGoOn(): Promise<boolean>;
 }
 
 interface Queue {
@@ -82,7 +92,8 @@ const earliest = (...instants: readonly (number | null)[]): number | null => {
 /** Sends what may leave for one sender domain now, and says when to look again. */
 export const createDomainDrain = (deps: Deps) => {
   const {
-    leases,
+    runners,
+    slots,
     clock,
     mailer,
     notices,
@@ -161,7 +172,7 @@ export const createDomainDrain = (deps: Deps) => {
     const kind: NoticeKind = permit.kind === 'confirmation' ? 'confirmation' : 'notice';
     for (let sent = 0; sent < permit.count && (await deps.mayGoOn()); sent += 1) {
       const where = { senderDomain: work.senderDomain, kind, holder, lanes: desk.lanes };
-      const result = await noticeSender.sendOne(where, lane);
+      const result = await noticeSender.sendOne({ ...where, isPresent: deps.isPresent }, lane);
       if (!result.taken || result.transportDown || result.selfRate) return result;
     }
     return FINE;
@@ -181,7 +192,8 @@ export const createDomainDrain = (deps: Deps) => {
     while (open > 0 && (await goOn())) {
       const { claimed, putOff } = await claims(compiled.run, { holder, most: open, lanes: desk.lanes });
       if (claimed.length === 0 && putOff === 0) break;
-      const result = await campaignLanes(compiled, claimed, { holder, desk, lookAhead, goOn });
+      const { isPresent } = deps;
+      const result = await campaignLanes(compiled, claimed, { holder, desk, lookAhead, isPresent, goOn });
       await deliveries.unclaim(result.left, holder);
       if (result.stopped) await deps.stopRun(compiled.run, result.stopped.reason, result.stopped.rule);
       if (result.stopped || result.transportDown || result.selfRate) return result;
@@ -221,12 +233,11 @@ export const createDomainDrain = (deps: Deps) => {
   /** Only spares a mail server that is away; forgotten with the process. */
   const restsUntil = new Map<string, number>();
 
-  /** @returns the next instant (epoch ms) at which to look again, or null when nothing waits */
-  return async (work: DomainWork, holder: string): Promise<number | null> => {
+  const drain = async (work: DomainWork, holder: string): Promise<number | null> => {
     while (await deps.mayGoOn()) {
       const now = clock.now();
-      // Displaced: there is nothing to claim for us, however long mail waits. The next pass asks for the lease.
-      if (!(await leases.fence(SENDING_LEASE, holder))) return now;
+      // Taken for dead: there is nothing to claim for us, however long mail waits. The next pass begins anew.
+      if (!(await runners.fence(holder, work.senderDomain))) return now;
       const rest = restsUntil.get(work.senderDomain) ?? 0;
       // Longer than we ever set it: the clock was set back.
       if (rest > now && rest <= now + TRANSPORT_RETRY_MS) return rest;
@@ -235,8 +246,8 @@ export const createDomainDrain = (deps: Deps) => {
       const result = await planNow(work, queue, lane, now);
       await showPauses(work, result);
       if (result.permits.length === 0) return earliest(result.nextAt, queue.deferredUntil);
-      // Two processes that both believe they are the runner: only one of them gets this slot.
-      if (!(await log.advance(work.senderDomain, lane.version))) return now;
+      // A second line behind the slot: of two that plan for one cap only one carries its plan out.
+      if (plansAlone(work) && !(await log.advance(work.senderDomain, lane.version))) return now;
       const desk = await answers.open(work.senderDomain, work.policy);
       const lookAgainAt = await execute(work, queue, result.permits, { holder, desk });
       if (lookAgainAt === null) continue;
@@ -244,6 +255,17 @@ export const createDomainDrain = (deps: Deps) => {
       return lookAgainAt;
     }
     return null;
+  };
+
+  /** @returns the next instant (epoch ms) at which to look again, or null when nothing waits */
+  return async (work: DomainWork, holder: string): Promise<number | null> => {
+    const { senderDomain } = work;
+    if (!(await slots.take(senderDomain, { holder, alone: plansAlone(work) })))
+      return clock.now() + TAKEN_RETRY_MS;
+    const next = await drain(work, holder);
+    // Not after an error: what it left in doubt has to be settled before another plans, and that ends this holder.
+    await slots.release(senderDomain, holder);
+    return next;
   };
 };
 

@@ -1,23 +1,18 @@
-import { hostname } from 'node:os';
-import { SENDING_LEASE as LEASE, type LeaseRepository } from '../../repositories/leases';
-import { randomId } from '../../repositories/rows';
 import type { Mailer } from '../../providers/mailer';
 import type { Clock } from '../clock';
 import { allDone } from './all-done';
-import type { DomainDrain } from './domain-drain';
+import type { DomainDrain, DrainHooks } from './domain-drain';
 import type { EngineLog } from './engine-log';
+import type { Runner } from './runner';
 import type { RunUpkeep } from './run-upkeep';
 import type { WorkReader } from './work';
 
-/** Long enough for a slow transaction, short enough that a dead runner is replaced within seconds. */
-const LEASE_MS = 5_000;
-const RENEW_MS = 1_500;
 /** The longest the engine sleeps without a look; the cron tick wakes it before that. */
 const LONGEST_WAIT_MS = 60_000;
 
 interface Deps {
   readonly clock: Clock;
-  readonly leases: LeaseRepository;
+  readonly runner: Runner;
   readonly upkeep: RunUpkeep;
   /** Senders whose time is over may not start anything. */
   endContracts(): Promise<void>;
@@ -26,27 +21,25 @@ interface Deps {
   readonly mailer: Pick<Mailer, 'rest'>;
   /** A sign of life for all to see: a pass did what there was to do. */
   beat(): Promise<void>;
-  drain(hooks: { stopRun: RunUpkeep['stopRun']; mayGoOn: () => Promise<boolean> }): DomainDrain;
+  drain(hooks: DrainHooks): DomainDrain;
 }
 
-/** Sends mail: one runner among all processes, woken by the cron tick, by new work and by its own timer. */
+/** Sends mail, as one of any number of processes: woken by the cron tick, by new work and by its own timer. */
 export class Engine {
-  readonly holder = `${hostname().slice(0, 30)}:${process.pid}:${randomId(8)}`;
   private readonly drainDomain: DomainDrain;
   private timer: NodeJS.Timeout | null = null;
-  private renewal: NodeJS.Timeout | null = null;
   private passing: Promise<void> | null = null;
   private again = false;
   private stopped = true;
-  private holdsLease = false;
   private nextLook: number | null = null;
-  /** Deliveries in nobody's hands may be marked as in somebody's: after a start, a takeover, a failed pass. */
-  private unsettled = true;
+  /** The last pass failed: what it had in hand is in nobody's hands. */
+  private failed = false;
 
   constructor(private readonly deps: Deps) {
     this.drainDomain = deps.drain({
       stopRun: deps.upkeep.stopRun,
-      mayGoOn: () => Promise.resolve(!this.stopped && this.holdsLease && !this.again),
+      isPresent: () => deps.runner.isPresent,
+      mayGoOn: () => Promise.resolve(!this.stopped && deps.runner.isPresent && !this.again),
     });
   }
 
@@ -87,14 +80,12 @@ export class Engine {
     return this.nextLook;
   }
 
-  /** Ends the pass under way after the mails that are on the wire, and gives the lease back. */
+  /** Ends the pass under way after the mails that are on the wire, and gives back what is claimed. */
   async stop(): Promise<void> {
     this.stopped = true;
     if (this.timer) clearTimeout(this.timer);
     await this.passing;
-    this.endRenewal();
-    if (this.holdsLease) await this.deps.leases.release(LEASE, this.holder);
-    this.holdsLease = false;
+    await this.deps.runner.leave();
   }
 
   /** Waits for the pass under way, for callers that need its effects (command line, tests). */
@@ -103,56 +94,28 @@ export class Engine {
   }
 
   private async pass(): Promise<void> {
-    // A dead runner's lease runs out within seconds; its successor should not wait for the tick.
-    if (!(await this.holdLease())) return this.lookAgain(this.deps.clock.now() + RENEW_MS);
-    const { upkeep, work } = this.deps;
-    this.beginRenewal();
+    const { runner, upkeep, work, mailer } = this.deps;
     try {
-      if (this.unsettled) await upkeep.settleOrphans();
-      this.unsettled = true;
+      if (this.failed) await runner.beginAnew();
+      this.failed = true;
+      await runner.appear();
+      await runner.settleLost();
       await this.deps.endContracts();
       await upkeep.startDueRuns();
       const domains = await work.read();
-      const nexts = await allDone(domains.map((one) => this.drainDomain(one, this.holder)));
+      // To freeze a million recipients takes longer than one may be silent.
+      const holder = await runner.appear();
+      const nexts = await allDone(domains.map((one) => this.drainDomain(one, holder)));
       await upkeep.cancelRest(work.forget);
       await upkeep.finishRuns(work.forget);
-      this.unsettled = false;
+      this.failed = false;
       await this.deps.beat();
+      // Taken for dead on the way: what was left is looked at at once, under a new name.
+      this.again ||= !runner.isPresent;
       this.lookAgain(earliestOf([...nexts, await upkeep.nextDue()]));
     } finally {
-      this.endRenewal();
-      await this.deps.mailer.rest();
+      await mailer.rest();
     }
-  }
-
-  private async holdLease(): Promise<boolean> {
-    const { clock, leases } = this.deps;
-    const lease = await leases.acquire(LEASE, this.holder, clock.now(), LEASE_MS);
-    this.holdsLease = lease.held;
-    this.unsettled ||= lease.takenOver;
-    return lease.held;
-  }
-
-  private beginRenewal(): void {
-    this.renewal = setInterval(() => {
-      const { clock, leases, events } = this.deps;
-      leases.acquire(LEASE, this.holder, clock.now(), LEASE_MS).then(
-        ({ held }) => {
-          this.holdsLease = held;
-        },
-        (error: unknown) => {
-          // Not renewed is not held: the lanes finish what is on the wire and stop.
-          this.holdsLease = false;
-          events.error('The sending lease could not be renewed.', error);
-        },
-      );
-    }, RENEW_MS);
-    this.renewal.unref();
-  }
-
-  private endRenewal(): void {
-    if (this.renewal) clearInterval(this.renewal);
-    this.renewal = null;
   }
 
   private lookAgain(at: number | null): void {

@@ -2,8 +2,8 @@ import { decideOutcome } from '../../domain/delivery/outcome';
 import { bodyHashIn } from '../../domain/message';
 import type { MailerLane } from '../../providers/mailer';
 import type { Database } from '../../db/database';
-import { SENDING_LEASE, type LeaseRepository } from '../../repositories/leases';
 import type { Notice, NoticeKind, NoticeRepository } from '../../repositories/sending/notices';
+import type { RunnerRepository } from '../../repositories/sending/runners';
 import type { ConfirmationRequestRepository } from '../../repositories/signup/confirmation-requests';
 import type { SenderRepository } from '../../repositories/senders';
 import type { SendingLogRepository } from '../../repositories/sending/sending-log';
@@ -21,6 +21,15 @@ export interface NoticeResult {
   readonly selfRate: boolean;
 }
 
+export interface NoticeWork {
+  readonly senderDomain: string;
+  readonly kind: NoticeKind;
+  readonly holder: string;
+  readonly lanes: LaneBook;
+  /** False when the others may have taken this process for dead: then nothing goes on the wire. */
+  isPresent(): boolean;
+}
+
 interface Deps {
   readonly database: Database;
   readonly clock: Clock;
@@ -32,7 +41,7 @@ interface Deps {
   readonly log: SendingLogRepository;
   readonly dkim: DkimKeys;
   readonly messages: MessageFactory;
-  readonly leases: LeaseRepository;
+  readonly runners: RunnerRepository;
   readonly noticeGate: NoticeGate;
 }
 
@@ -56,7 +65,7 @@ const DONE: NoticeResult = { taken: true, transportDown: false, selfRate: false 
 
 /** Hands over mails that one person's own action set off: confirmations first of all. */
 export const createNoticeSender = (deps: Deps) => {
-  const { database, clock, notices, senders, subscribers, requests, consent, log, dkim, messages, leases } =
+  const { database, clock, notices, senders, subscribers, requests, consent, log, dkim, messages, runners } =
     deps;
   const { noticeGate } = deps;
 
@@ -80,10 +89,18 @@ export const createNoticeSender = (deps: Deps) => {
       notBefore: until,
     });
 
-  /** Only the runner takes; a successor waits for this transaction and then sees what is on the wire. */
+  /** Nothing left: it waits as before, unless somebody declared it uncertain meanwhile. */
+  const putBack = async (notice: Notice, holder: string): Promise<NoticeResult> => {
+    await notices.putBack(notice.id, holder);
+    return NOTHING;
+  };
+
+  /** Only who works for the domain takes; a successor waits for this transaction and then sees what is on the wire. */
   const take = (where: { senderDomain: string; kind: NoticeKind; holder: string }): Promise<Notice | null> =>
     database.transaction(async () =>
-      (await leases.fence(SENDING_LEASE, where.holder)) ? notices.take({ ...where, now: clock.now() }) : null,
+      (await runners.fence(where.holder, where.senderDomain))
+        ? notices.take({ ...where, now: clock.now() })
+        : null,
     );
 
   /** Somebody erased while his mail was on the wire: servers repeat the address in their answers. */
@@ -106,10 +123,7 @@ export const createNoticeSender = (deps: Deps) => {
 
   return {
     /** Takes and hands over the oldest due mail of a kind; `taken` is false when none was left. */
-    sendOne: async (
-      where: { senderDomain: string; kind: NoticeKind; holder: string; lanes: LaneBook },
-      lane: MailerLane,
-    ): Promise<NoticeResult> => {
+    sendOne: async (where: NoticeWork, lane: MailerLane): Promise<NoticeResult> => {
       const notice = await take(where);
       if (!notice) return NOTHING;
       if (notice.giveUpAt <= clock.now()) return fail(notice, where.holder, 'too_late').then(() => DONE);
@@ -126,6 +140,7 @@ export const createNoticeSender = (deps: Deps) => {
       const built = messages.forNotice(notice, sender, key.keys, clock.now());
       if (!built.ok) return fail(notice, where.holder, built.reason).then(() => DONE);
       const mail = evidenceOf(built, clock.now());
+      if (!where.isPresent()) return putBack(notice, where.holder);
       const result = await lane.send(built.envelope, built.message);
       const now = clock.now();
       const outcome = decideOutcome(result, {

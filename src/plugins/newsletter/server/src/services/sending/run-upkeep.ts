@@ -3,11 +3,9 @@ import { cancellationOf } from '../../domain/delivery/cancellation';
 import type { CampaignRepository } from '../../repositories/campaigns/campaigns';
 import type { DeliveryRepository } from '../../repositories/sending/deliveries';
 import type { FirstSendRepository } from '../../repositories/sending/first-sends';
-import type { NoticeRepository } from '../../repositories/sending/notices';
 import type { Run, RunRepository } from '../../repositories/sending/runs';
 import type { SenderTermsRepository } from '../../repositories/sender-terms';
 import type { SenderRepository } from '../../repositories/senders';
-import type { SendingLogRepository } from '../../repositories/sending/sending-log';
 import type { Audit } from '../audit';
 import type { Clock } from '../clock';
 import { consentWindow, type SiteProfiles } from '../policies';
@@ -20,9 +18,7 @@ interface Deps {
   readonly campaigns: CampaignRepository;
   readonly runs: RunRepository;
   readonly deliveries: DeliveryRepository;
-  readonly notices: NoticeRepository;
   readonly firstSends: FirstSendRepository;
-  readonly log: SendingLogRepository;
   readonly senders: SenderRepository;
   readonly siteProfiles: SiteProfiles;
   readonly senderTerms: Pick<SenderTermsRepository, 'nextContractEnd'>;
@@ -32,9 +28,12 @@ interface Deps {
 /** Tells that a run is over and its compiled form may go. */
 type Ended = (runId: number) => void;
 
-/** Moves runs through their states around the sending itself: started when due, stopped, cancelled, finished. */
+/**
+ * Moves runs through their states around the sending itself: started when due, stopped, cancelled, finished. Any number
+ * of processes do so; each step is taken by compare-and-set on its run.
+ */
 export const createRunUpkeep = (deps: Deps) => {
-  const { database, clock, audit, campaigns, runs, deliveries, notices, log, events } = deps;
+  const { database, clock, audit, campaigns, runs, deliveries, events } = deps;
   const { senders, siteProfiles, senderTerms, firstSends } = deps;
 
   const stopRun = async (run: Run, reason: string, rule: string): Promise<void> => {
@@ -52,32 +51,12 @@ export const createRunUpkeep = (deps: Deps) => {
     events.info(`Campaign ${run.campaignId} stopped: ${reason} (${rule}).`);
   };
 
-  /** What a dead runner or a failed pass was handing over is uncertain, and counts as if it had left just now. */
-  const settleOrphans = async (): Promise<void> => {
-    await database.transaction(async () => {
-      const at = clock.now();
-      const lost = await deliveries.settleOrphans();
-      for (const { id, runId } of lost) {
-        const run = await runs.find(runId);
-        await runs.addCounts(runId, { queued: -1, uncertain: 1 });
-        if (run) await log.add([{ senderDomain: run.senderDomain, kind: 'campaign', deliveryId: id, at }]);
-      }
-      const lostNotices = await notices.settleOrphans();
-      await log.add(
-        lostNotices.map(({ id, senderDomain, kind }) => ({ senderDomain, kind, noticeId: id, at })),
-      );
-      if (lost.length + lostNotices.length > 0) {
-        events.info(
-          `${lost.length} deliveries and ${lostNotices.length} notices of an ended process are uncertain.`,
-        );
-      }
-    });
-  };
-
   const startDueRuns = async (): Promise<void> => {
     for (const run of await runs.inState(['scheduled'])) {
       if (run.startAt > clock.now()) continue;
       await database.transaction(async () => {
+        // Another process freezes it already: a million rows take a while, and other mail need not wait.
+        if (!(await runs.takeAside(run.id))) return;
         if (!(await runs.move(run.id, ['scheduled'], 'sending'))) return;
         const sender = await senders.find(run.senderId);
         const window = consentWindow(sender?.profiles ?? [], siteProfiles, clock.now());
@@ -100,6 +79,7 @@ export const createRunUpkeep = (deps: Deps) => {
   const cancelRest = async (ended: Ended): Promise<void> => {
     for (const run of await runs.cancelledWithRest()) {
       await database.transaction(async () => {
+        if (!(await runs.takeAside(run.id))) return;
         const cancelled = await deliveries.cancelQueued(run.id, cancellationOf(run.pauseReason));
         await runs.addCounts(run.id, { queued: -cancelled, cancelled });
       });
@@ -109,8 +89,10 @@ export const createRunUpkeep = (deps: Deps) => {
 
   const finishRuns = async (ended: Ended): Promise<void> => {
     for (const run of await runs.inState(['sending'])) {
-      if (await deliveries.hasOpen(run.id)) continue;
+      if (run.frozenAt === null || (await deliveries.hasOpen(run.id))) continue;
       await database.transaction(async () => {
+        // Looked at again with the run in hand: somebody may have put recipients back into the queue.
+        if (!(await runs.takeAside(run.id)) || (await deliveries.hasOpen(run.id))) return;
         if (!(await runs.move(run.id, ['sending'], 'sent', { finished_at: clock.now() }))) return;
         await campaigns.move(run.campaignId, 'sending', 'sent');
       });
@@ -118,7 +100,7 @@ export const createRunUpkeep = (deps: Deps) => {
     }
   };
 
-  return { stopRun, settleOrphans, startDueRuns, nextDue, cancelRest, finishRuns };
+  return { stopRun, startDueRuns, nextDue, cancelRest, finishRuns };
 };
 
 export type RunUpkeep = ReturnType<typeof createRunUpkeep>;

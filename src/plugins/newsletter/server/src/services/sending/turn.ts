@@ -5,14 +5,15 @@ import { mayContinue, mayHandOver, type RecipientDecision } from '../../domain/d
 import type { Outcome } from '../../domain/delivery/outcome';
 import type { CampaignGateRepository } from '../../repositories/sending/campaign-gate';
 import type { DeliveryRepository } from '../../repositories/sending/deliveries';
-import { SENDING_LEASE, type LeaseRepository } from '../../repositories/leases';
 import type { Recipient, RecipientRepository } from '../../repositories/sending/recipients';
 import type { RunRepository } from '../../repositories/sending/runs';
+import type { RunnerRepository } from '../../repositories/sending/runners';
 import type { SendingLogRepository } from '../../repositories/sending/sending-log';
 import type { Clock } from '../clock';
 import { policyFor, type SiteProfiles } from '../policies';
 import type { AnswerDesk } from './answers';
 import type { CompiledRun } from './messages';
+import { openTally, type Tally } from './tally';
 
 export interface Done {
   readonly recipient: Recipient;
@@ -44,7 +45,7 @@ export type Grant =
   | { readonly kind: 'hand-over'; readonly recipient: Recipient }
   | { readonly kind: 'skipped' }
   | Stopped
-  /** Another process is the runner now. */
+  /** This process was taken for dead, or works for the sender domain no more. */
   | { readonly kind: 'displaced' }
   | { readonly kind: 'idle' };
 
@@ -59,6 +60,12 @@ interface Runner {
   readonly desk: AnswerDesk;
 }
 
+/** One transaction of one run. */
+interface Hands extends Runner {
+  readonly compiled: CompiledRun;
+  readonly tally: Tally;
+}
+
 interface Deps {
   readonly database: Database;
   readonly clock: Clock;
@@ -67,7 +74,7 @@ interface Deps {
   readonly runs: RunRepository;
   readonly campaignGate: CampaignGateRepository;
   readonly log: SendingLogRepository;
-  readonly leases: LeaseRepository;
+  readonly runners: RunnerRepository;
   readonly siteProfiles: SiteProfiles;
 }
 
@@ -81,7 +88,7 @@ const DISPLACED: Grant = { kind: 'displaced' };
  * no lane gets a further mail before its last answer is written: in doubt is at most one mail per connection.
  */
 export const createTurns = (deps: Deps) => {
-  const { database, clock, deliveries, recipients, runs, campaignGate, log, leases, siteProfiles } = deps;
+  const { database, clock, deliveries, recipients, runs, campaignGate, log, runners, siteProfiles } = deps;
 
   /** The campaign's gate, and how long a yes lasts under the sender's policy as it is now (MSR-2.4-10). */
   const mayGoOn = async (
@@ -107,9 +114,8 @@ export const createTurns = (deps: Deps) => {
 
   /** The common case in few statements for all; returns those that were not in our hands any more. */
   const recordSubmitted = async (
-    compiled: CompiledRun,
+    { holder, tally }: Hands,
     done: readonly Done[],
-    holder: string,
     at: number,
   ): Promise<readonly Done[]> => {
     const answers = done.map(({ recipient, outcome }) => ({
@@ -117,15 +123,14 @@ export const createTurns = (deps: Deps) => {
       reply: outcome.reply ?? '',
     }));
     const recorded = await deliveries.recordSubmitted(answers, holder, at);
-    await runs.addSubmitted(compiled.run.id, recorded.size);
+    tally.move('queued', 'submitted', recorded.size);
     return done.filter(({ recipient }) => !recorded.has(recipient.deliveryId));
   };
 
   /** Counts follow the row: whoever moved it out of a bucket takes one from exactly that bucket. */
   const recordOne = async (
-    compiled: CompiledRun,
+    { holder, tally }: Hands,
     { recipient, outcome }: Done,
-    holder: string,
     at: number,
   ): Promise<void> => {
     const { state, reason, rule, reply, notBefore, tried } = outcome;
@@ -140,36 +145,31 @@ export const createTurns = (deps: Deps) => {
       ...(notBefore === undefined ? {} : { notBefore }),
     };
     const from = await deliveries.record(row, holder);
-    if (from !== null && from !== state) await runs.addCounts(compiled.run.id, { [from]: -1, [state]: 1 });
+    if (from !== null && from !== state) tally.move(from, state, 1);
   };
 
   /** @returns why the campaign has to stop after these answers, if it has to (C.2.3) */
-  const record = async (
-    compiled: CompiledRun,
-    done: readonly Done[],
-    { holder, desk }: Runner,
-  ): Promise<Break | null> => {
+  const record = async (hands: Hands, done: readonly Done[]): Promise<Break | null> => {
     if (done.length === 0) return null;
     const at = clock.now();
     const submitted = done.filter(({ outcome }) => outcome.state === 'submitted');
-    const late = submitted.length > 0 ? await recordSubmitted(compiled, submitted, holder, at) : [];
+    const late = submitted.length > 0 ? await recordSubmitted(hands, submitted, at) : [];
     const others = done.filter(({ outcome }) => outcome.state !== 'submitted');
-    for (const one of [...late, ...others]) await recordOne(compiled, one, holder, at);
+    for (const one of [...late, ...others]) await recordOne(hands, one, at);
     // A late answer counts although the successor counted it as lost: one too many never breaks a cap.
     const counted = done.filter(({ outcome }) => outcome.counts);
-    const senderDomain = compiled.run.senderDomain;
+    const { id: runId, senderDomain } = hands.compiled.run;
     await log.addDeliveries(
       { senderDomain, kind: 'campaign', at },
       counted.map(({ recipient }) => recipient.deliveryId),
     );
-    return desk.record(compiled.run.id, done);
+    return hands.desk.record(runId, done);
   };
 
   const skip = async (
-    compiled: CompiledRun,
+    { holder, tally }: Hands,
     recipient: Recipient,
     no: { reason: string; rule: string },
-    holder: string,
   ) => {
     const at = clock.now();
     const row = {
@@ -182,7 +182,7 @@ export const createTurns = (deps: Deps) => {
       tried: false,
     } as const;
     const from = await deliveries.record(row, holder);
-    if (from !== null) await runs.addCounts(compiled.run.id, { [from]: -1, skipped: 1 });
+    if (from !== null) tally.move(from, 'skipped', 1);
   };
 
   const stopped = async (
@@ -194,11 +194,8 @@ export const createTurns = (deps: Deps) => {
     return new Map(ids.map((id) => [id, { ...why, kind: 'stopped' }]));
   };
 
-  const grant = async (
-    compiled: CompiledRun,
-    ids: readonly number[],
-    holder: string,
-  ): Promise<Map<number, Grant>> => {
+  const grant = async (hands: Hands, ids: readonly number[]): Promise<Map<number, Grant>> => {
+    const { compiled, holder } = hands;
     const grants = new Map<number, Grant>();
     const { decision: goOn, consentMonths } = await mayGoOn(compiled);
     if (!goOn.allowed) return stopped(ids, goOn, holder);
@@ -209,7 +206,7 @@ export const createTurns = (deps: Deps) => {
       if (decision.allowed) {
         allowed.push(recipient);
       } else {
-        await skip(compiled, recipient, decision, holder);
+        await skip(hands, recipient, decision);
         grants.set(recipient.deliveryId, SKIPPED);
       }
     }
@@ -233,7 +230,7 @@ export const createTurns = (deps: Deps) => {
     return ids.length > 0 ? recipients.addresses(ids, holder) : new Map();
   };
 
-  /** Another process is the runner: what is still ours goes back to it. */
+  /** Nothing more leaves by our hand: what is still ours goes back. */
   const giveBack = async (
     turns: readonly Turn[],
     ids: readonly number[],
@@ -243,28 +240,36 @@ export const createTurns = (deps: Deps) => {
     return turns.map(({ next }) => ({ grant: next === null ? IDLE : DISPLACED, ahead: null }));
   };
 
-  return (compiled: CompiledRun, { holder, desk }: Runner) =>
+  const steps = async (hands: Hands, turns: readonly Turn[]): Promise<readonly Step[]> => {
+    const { compiled, holder } = hands;
+    const done = turns.flatMap((turn) => (turn.done ? [turn.done] : []));
+    const broken = await record(hands, done);
+    const ids = turns.flatMap(({ next }) => (next === null ? [] : [next]));
+    if (ids.length > 0 && !(await runners.fence(holder, compiled.run.senderDomain)))
+      return giveBack(turns, ids, holder);
+    const grants = broken
+      ? await stopped(ids, broken, holder)
+      : ids.length > 0
+        ? await grant(hands, ids)
+        : new Map<number, Grant>();
+    const addresses = await addressesOf(turns, holder);
+    return turns.map(({ next, ahead }) => {
+      const email = ahead === null ? undefined : addresses.get(ahead);
+      return {
+        // A claim that is no longer ours (its row is gone or taken) is as good as skipped.
+        grant: next === null ? IDLE : (grants.get(next) ?? SKIPPED),
+        ahead: ahead === null || email === undefined ? null : { deliveryId: ahead, email },
+      };
+    });
+  };
+
+  return (compiled: CompiledRun, runner: Runner) =>
     (turns: readonly Turn[]): Promise<readonly Step[]> =>
       database.transaction(async () => {
-        const done = turns.flatMap((turn) => (turn.done ? [turn.done] : []));
-        const broken = await record(compiled, done, { holder, desk });
-        const ids = turns.flatMap(({ next }) => (next === null ? [] : [next]));
-        if (ids.length > 0 && !(await leases.fence(SENDING_LEASE, holder)))
-          return giveBack(turns, ids, holder);
-        const grants = broken
-          ? await stopped(ids, broken, holder)
-          : ids.length > 0
-            ? await grant(compiled, ids, holder)
-            : new Map<number, Grant>();
-        const addresses = await addressesOf(turns, holder);
-        return turns.map(({ next, ahead }) => {
-          const email = ahead === null ? undefined : addresses.get(ahead);
-          return {
-            // A claim that is no longer ours (its row is gone or taken) is as good as skipped.
-            grant: next === null ? IDLE : (grants.get(next) ?? SKIPPED),
-            ahead: ahead === null || email === undefined ? null : { deliveryId: ahead, email },
-          };
-        });
+        const hands = { ...runner, compiled, tally: openTally() };
+        const result = await steps(hands, turns);
+        await hands.tally.write(runs, compiled.run.id);
+        return result;
       });
 };
 
