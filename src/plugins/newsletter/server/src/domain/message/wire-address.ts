@@ -38,6 +38,26 @@ export function wireAddress(address: string): WireAddress {
   return { ok: true, address: `${local}@${domain}` };
 }
 
+export type MailboxAddress =
+  { ok: true; address: string } | { ok: false; code: 'invalid_address'; class: 'unknown'; rule: 'R5322-1' };
+
+// RFC 6531 3.3: letters beyond ASCII, never a control, a blank or half of a pair.
+const UTF8_LOCAL_PART = /^(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]|[^\p{ASCII}\p{C}\p{Z}])+$/u;
+
+/** As `wireAddress`; a local part beyond ASCII in UTF-8, for a server that takes it (RFC 6531). */
+export function mailboxAddress(address: string): MailboxAddress {
+  const wire = wireAddress(address);
+  if (wire.ok) return wire;
+  if (wire.code === 'invalid_address') return wire;
+  const at = address.lastIndexOf('@');
+  const local = address.slice(0, at).normalize('NFC');
+  const mailbox = `${local}@${wireDomain(address.slice(at + 1))}`;
+  // RFC 5321 4.5.3.1 counts octets.
+  const octets = (text: string) => new TextEncoder().encode(text).length;
+  if (!UTF8_LOCAL_PART.test(local) || octets(local) > 64 || octets(mailbox) > 254) return INVALID;
+  return { ok: true, address: mailbox };
+}
+
 /** Like `wireAddress`, for places where a caller should have asked before. */
 export function requireWireAddress(address: string): string {
   const wire = wireAddress(address);

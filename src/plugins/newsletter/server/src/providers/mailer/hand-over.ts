@@ -12,6 +12,8 @@ export interface SmtpFailure {
   readonly responseCode?: number | undefined;
 }
 
+type Refused = Extract<HandOverResult, { outcome: 'refused' }>;
+
 const MAX_REPLY_CHARACTERS = 500;
 
 export function shortReply(reply: string): string {
@@ -19,7 +21,7 @@ export function shortReply(reply: string): string {
 }
 
 /** A refusal by the server, in its own words, with its class (standards C.2.2). */
-export function refusal(stage: HandOverStage, code: number, reply: string): HandOverResult {
+export function refusal(stage: HandOverStage, code: number, reply: string): Refused {
   const enhanced = enhancedCodeOf(reply);
   const verdict = classifyReply({ code, text: reply, ...(enhanced === undefined ? {} : { enhanced }) });
   return {

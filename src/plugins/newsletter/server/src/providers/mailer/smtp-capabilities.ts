@@ -7,6 +7,8 @@ export interface Capabilities {
   readonly dsn: boolean;
   /** RFC 6531. */
   readonly smtpUtf8: boolean;
+  /** RFC 6152. */
+  readonly eightBitMime: boolean;
   /** RFC 1870, in octets; null: no limit announced. */
   readonly maxSize: number | null;
   /** Whether SIZE is understood at all. */
@@ -20,6 +22,7 @@ export const NO_CAPABILITIES: Capabilities = {
   startTls: false,
   dsn: false,
   smtpUtf8: false,
+  eightBitMime: false,
   maxSize: null,
   size: false,
   auth: [],
@@ -44,6 +47,7 @@ export const readCapabilities = (reply: string): Capabilities => {
     startTls: of('STARTTLS') !== undefined,
     dsn: of('DSN') !== undefined,
     smtpUtf8: of('SMTPUTF8') !== undefined,
+    eightBitMime: of('8BITMIME') !== undefined,
     maxSize: Number.isSafeInteger(limit) && limit > 0 ? limit : null,
     size: of('SIZE') !== undefined,
     auth: words.filter(([first]) => first === 'AUTH').flatMap(([, ...mechanisms]) => mechanisms),

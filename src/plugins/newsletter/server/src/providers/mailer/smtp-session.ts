@@ -1,8 +1,10 @@
+import { isAscii } from 'node:buffer';
 import { failureDetail, refusal, shortReply, type SmtpFailure } from './hand-over';
 import type { Envelope, HandOverResult } from './port';
 import type { Capabilities } from './smtp-capabilities';
 import { envelopeCommands, type StagedCommand } from './smtp-commands';
 import { stuffed } from './smtp-content';
+import { foreseen, isPlain, needsOf, type Foreseen, type Needs } from './smtp-needs';
 import { openWire } from './smtp-open';
 import type { SmtpSettings, SmtpTimeouts } from './smtp-settings';
 import type { Answer, SmtpWire } from './smtp-wire';
@@ -65,9 +67,9 @@ export class SmtpSession {
   }
 
   /** Clears what a refused message left open. False: the session is of no use for this envelope. */
-  async ready(envelope: Envelope): Promise<boolean> {
-    if (this.ahead && !sameEnvelope(this.ahead.envelope, envelope)) {
-      // An open DATA ends with a message or with the connection.
+  async ready(envelope: Envelope, message: Buffer): Promise<boolean> {
+    if (this.ahead && !(sameEnvelope(this.ahead.envelope, envelope) && isAscii(message))) {
+      // An open DATA ends with a message or with the connection; one beyond ASCII was not announced as such.
       this.wire.destroy();
     }
     if (!this.alive) return false;
@@ -85,10 +87,11 @@ export class SmtpSession {
    */
   async send(envelope: Envelope, message: Buffer, next?: Envelope): Promise<HandOverResult> {
     this.carried += 1;
-    const { maxSize } = this.capabilities;
     const content = stuffed(message);
-    if (maxSize !== null && content.length > maxSize) return this.tooLarge();
-    const no = await this.offer(envelope, content.length);
+    const needs = needsOf(envelope, content);
+    const hopeless = foreseen(this.capabilities, needs, content.length);
+    if (hopeless) return this.refuse(hopeless);
+    const no = await this.offer(envelope, content.length, needs);
     return no ?? this.transmit(content, next);
   }
 
@@ -104,15 +107,17 @@ export class SmtpSession {
     this.wire.destroy();
   }
 
-  private tooLarge(): HandOverResult {
+  /** Before it is asked. What was announced ends with the connection. */
+  private refuse({ stage, code, reply, class: failureClass }: Foreseen): HandOverResult {
     if (this.ahead) this.wire.destroy();
     this.ahead = undefined;
-    return refusal('mail', 552, '552 5.3.4 message exceeds the SIZE announced by the server');
+    // The reply is ours: its class need not be guessed from its words.
+    return { ...refusal(stage, code, reply), class: failureClass, retryable: false };
   }
 
   /** MAIL, RCPT and DATA: null once the server waits for the message, otherwise why it does not get it. */
-  private async offer(envelope: Envelope, size: number): Promise<HandOverResult | null> {
-    const offer = this.ahead ?? this.announce(envelope, size);
+  private async offer(envelope: Envelope, size: number, needs: Needs): Promise<HandOverResult | null> {
+    const offer = this.ahead ?? this.announce(envelope, size, needs);
     this.ahead = undefined;
     let no: HandOverResult | null = null;
     let recipientTaken = false;
@@ -133,8 +138,8 @@ export class SmtpSession {
     return no;
   }
 
-  private announce(envelope: Envelope, size: number | null): Offer {
-    const commands = envelopeCommands(envelope, this.capabilities, size);
+  private announce(envelope: Envelope, size: number | null, needs: Needs): Offer {
+    const commands = envelopeCommands(envelope, this.capabilities, size, needs);
     if (!this.capabilities.pipelining) return { envelope, commands, answers: [] };
     const answers = commands.map(() => this.wire.answer());
     this.wire.post(linesOf(commands));
@@ -175,7 +180,7 @@ export class SmtpSession {
       this.wire.progress();
     }
     // From here on the server may have it, whatever happens.
-    const follow = next && this.mayAnnounce() ? this.follow(next) : undefined;
+    const follow = next && isPlain(next) && this.mayAnnounce() ? this.follow(next) : undefined;
     this.wire.patience(finalMs);
     this.wire.post(content.subarray(from), END + (follow ? linesOf(follow.commands) : ''));
     const settled = this.settle(await answer);

@@ -1,29 +1,23 @@
-import { wireAddress } from '../../domain/message/wire-address';
+import { mailboxAddress } from '../../domain/message/wire-address';
 import { connectFailure, failureDetail } from './hand-over';
 import type { Envelope, HandOverResult, Mailer, MailerLane } from './port';
 import { SmtpSession } from './smtp-session';
 import type { SmtpSettings } from './smtp-settings';
 
-const UNWRITABLE = {
-  capability: { enhanced: '5.6.7', reply: 'address needs SMTPUTF8' },
-  unknown: { enhanced: '5.1.3', reply: 'address has no form for the wire' },
-} as const;
-
-/** An address the wire cannot carry is refused here, never as "user unknown" (R6531-1). */
-function unwritable(stage: 'mail' | 'rcpt', failureClass: keyof typeof UNWRITABLE): HandOverResult {
-  return {
-    outcome: 'refused',
-    stage,
-    code: 553,
-    ...UNWRITABLE[failureClass],
-    class: failureClass,
-    retryable: false,
-  };
-}
+/** An address the wire cannot carry is refused here, never as "user unknown" (R5322-4). */
+const unwritable = (stage: 'mail' | 'rcpt'): HandOverResult => ({
+  outcome: 'refused',
+  stage,
+  code: 553,
+  enhanced: '5.1.3',
+  reply: 'address has no form for the wire',
+  class: 'unknown',
+  retryable: false,
+});
 
 /** An address that has no form for the wire is not announced; its own turn says why. */
 function onTheWire({ mailFrom, rcptTo }: Envelope): Envelope | undefined {
-  const [from, to] = [wireAddress(mailFrom), wireAddress(rcptTo)];
+  const [from, to] = [mailboxAddress(mailFrom), mailboxAddress(rcptTo)];
   return from.ok && to.ok ? { mailFrom: from.address, rcptTo: to.address } : undefined;
 }
 
@@ -66,10 +60,10 @@ class SmtpLane implements MailerLane {
 
   async send(envelope: Envelope, message: Buffer, next?: Envelope): Promise<HandOverResult> {
     if (this.inFlight !== undefined) throw new Error('an SMTP lane carries one message at a time');
-    const mailFrom = wireAddress(envelope.mailFrom);
-    const rcptTo = wireAddress(envelope.rcptTo);
-    if (!mailFrom.ok) return unwritable('mail', mailFrom.class);
-    if (!rcptTo.ok) return unwritable('rcpt', rcptTo.class);
+    const mailFrom = mailboxAddress(envelope.mailFrom);
+    const rcptTo = mailboxAddress(envelope.rcptTo);
+    if (!mailFrom.ok) return unwritable('mail');
+    if (!rcptTo.ok) return unwritable('rcpt');
     const wire = { mailFrom: mailFrom.address, rcptTo: rcptTo.address };
     this.inFlight = this.handOver(wire, message, next && onTheWire(next));
     try {
@@ -90,7 +84,11 @@ class SmtpLane implements MailerLane {
   private async handOver(envelope: Envelope, message: Buffer, next?: Envelope): Promise<HandOverResult> {
     const used = this.session ?? this.idle.take();
     this.session = used;
-    if (used && used.messages < this.settings.maxMessagesPerConnection && (await used.ready(envelope))) {
+    if (
+      used &&
+      used.messages < this.settings.maxMessagesPerConnection &&
+      (await used.ready(envelope, message))
+    ) {
       const result = await used.send(envelope, message, next);
       if (!endedBetween(result, used)) return result;
     }

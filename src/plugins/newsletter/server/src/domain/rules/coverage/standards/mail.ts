@@ -105,8 +105,13 @@ export const mailStandards: CoverageTable = {
     ],
   },
   'R6531-1': {
-    code: ['server/src/domain/address/reachable.ts', 'server/src/domain/message/wire-address.ts'],
+    code: [
+      'server/src/providers/mailer/smtp-needs.ts',
+      'server/src/domain/address/reachable.ts',
+      'server/src/domain/message/wire-address.ts',
+    ],
     tests: [
+      'src/plugins/newsletter/server/src/providers/mailer/smtp-utf8.test.ts',
       'test/integration/consent-refused.test.ts',
       'src/plugins/newsletter/server/src/domain/address/personal-address.test.ts',
       'src/plugins/newsletter/server/src/domain/import/import.test.ts',
