@@ -61,6 +61,10 @@ describe('the heartbeat of the sending engine', () => {
     expect(metrics).toMatchObject({ status: 404, text: nothing?.text });
   });
 
+  it('DESIGN-2.6: a connection that waits is kept longer than whoever reuses it keeps it, so that no request goes unanswered', () => {
+    expect(app.strapi.server.httpServer.keepAliveTimeout).toBeGreaterThan(60_000);
+  });
+
   it('DESIGN-2.7: a pass that fails is no sign of life, although the lease goes on being renewed', async () => {
     await beat();
     const broken = jest.spyOn(app.newsletter.repositories.runs, 'inState');
