@@ -31,6 +31,27 @@ describe('the coalescer', () => {
     expect(batches).toEqual([[1], [2, 3]]);
   });
 
+  it('DESIGN-4: who waits for others waits no longer once everybody is there', async () => {
+    const batches: number[][] = [];
+    const same = createCoalescer<number, number>(
+      (batch) => {
+        batches.push([...batch]);
+        return Promise.resolve(batch);
+      },
+      // Nobody would see the end of this hour.
+      { batch: 2, gatherMs: 3_600_000 },
+    );
+    const first = same(1);
+    await new Promise(setImmediate);
+    expect(batches).toEqual([]);
+    expect(await Promise.all([first, same(2)])).toEqual([1, 2]);
+    expect(await Promise.all([same(3), same(4)])).toEqual([3, 4]);
+    expect(batches).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+
   it('DESIGN-2.7: a batch that fails fails for each of its callers, and the next one runs', async () => {
     let fail = true;
     const once = createCoalescer<number, number>((batch) => {

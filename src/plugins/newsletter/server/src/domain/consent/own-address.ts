@@ -13,19 +13,23 @@ export interface Addressed {
   readonly emailHash: string | null;
 }
 
-/** Whether the keyed hash, by which suppressions are found, is the one of the address that mail goes to. */
-export const hashFits = ({ email, emailHash }: Addressed, keys: AddressKeys): boolean => {
+/** The address in its one form, if the keyed hash, by which suppressions are found, is the one of it. */
+const fitting = ({ email, emailHash }: Addressed, keys: AddressKeys): string | null => {
   const parsed = parseEmail(email);
-  return parsed.ok && keys.hashAddress(parsed.address.normalised) === emailHash;
+  if (!parsed.ok) return null;
+  const { normalised } = parsed.address;
+  return keys.hashAddress(normalised) === emailHash ? normalised : null;
 };
+
+/** Whether the keyed hash is the one of the address that mail goes to. */
+export const hashFits = (person: Addressed, keys: AddressKeys): boolean => fitting(person, keys) !== null;
 
 /** Whether a yes was given with the address that mail would go to now; a renewal names none and stands on another. */
 export const belongsTo = (person: Addressed, payload: string, keys: AddressKeys): boolean => {
-  const parsed = parseEmail(person.email);
-  if (!parsed.ok || !hashFits(person, keys)) return false;
+  const normalised = fitting(person, keys);
+  if (normalised === null) return false;
   const { address } = JSON.parse(payload) as { readonly address?: unknown };
   return (
-    address === undefined ||
-    address === commitAddress(keys.addressSalt(person.subscriberId), parsed.address.normalised)
+    address === undefined || address === commitAddress(keys.addressSalt(person.subscriberId), normalised)
   );
 };

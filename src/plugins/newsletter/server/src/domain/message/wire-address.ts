@@ -14,8 +14,20 @@ const A_LABEL_DOMAIN =
 // domainToASCII maps full-width forms and drops soft hyphens: only letters, digits, '-' and '.' may go in.
 const DOMAIN_INPUT = /^[\p{L}\p{M}\p{N}.-]+$/u;
 
+/** A list has few domains and the sender one: each is worked out once. Bounded, since anybody chooses their own. */
+const known = new Map<string, string | undefined>();
+const MOST_KNOWN = 1_000;
+
 /** Lower-case A-label form of a domain (UTS 46), or undefined when it is none. */
 export function wireDomain(domain: string): string | undefined {
+  if (known.has(domain)) return known.get(domain);
+  if (known.size >= MOST_KNOWN) known.clear();
+  const wire = aLabels(domain);
+  known.set(domain, wire);
+  return wire;
+}
+
+function aLabels(domain: string): string | undefined {
   if (!DOMAIN_INPUT.test(domain)) return undefined;
   const ascii = domainToASCII(domain);
   return A_LABEL_DOMAIN.test(ascii) ? ascii : undefined;

@@ -64,11 +64,10 @@ const saidAt = (row: RecipientRow): number | null => {
 };
 
 /** The state as cached, yet never longer than the record lets it last. */
-const consentOf = (row: RecipientRow): Consent | null => {
+const consentOf = (row: RecipientRow, said: number | null): Consent | null => {
   if (row.consent_state === null) return null;
   const { consent_state: state, since, expressed_at: expressedAt, expires_at: expiresAt } = row;
   const cached = { state, since: since ?? 0, expressedAt, expiresAt };
-  const said = saidAt(row);
   return said === null ? cached : boundBy(cached, said);
 };
 
@@ -76,10 +75,14 @@ const consentOf = (row: RecipientRow): Consent | null => {
  * Whether the ledger's last word is a yes that the product wrote, for the address the mail would go to: a row put
  * there or an address changed by another hand grants nothing.
  */
-const isProven = (row: RecipientRow, scope: Scope, keys: RecipientKeys): boolean => {
+const isProven = (
+  row: RecipientRow,
+  said: number | null,
+  { scope, keys }: { scope: Scope; keys: RecipientKeys },
+): boolean => {
   const { record_id: documentId, last_word: event, occurred_at: occurredAt, payload } = row;
   if (documentId === null || event === null || occurredAt === null) return false;
-  if (payload === null || saidAt(row) === null) return false;
+  if (payload === null || said === null) return false;
   const record = {
     documentId,
     ...scope,
@@ -93,19 +96,22 @@ const isProven = (row: RecipientRow, scope: Scope, keys: RecipientKeys): boolean
   return isGranting(event) && carriesOurMac(record, keys.ledgerMac) && belongsTo(person, payload, keys);
 };
 
-const toRecipient = (row: RecipientRow, proven: boolean): Recipient => ({
-  deliveryId: row.delivery_id,
-  subscriberId: row.subscriber_id,
-  attempts: row.attempts,
-  firstAttemptAt: row.first_attempt_at,
-  email: row.email,
-  emailHash: row.email_hash ?? '',
-  fields: readJson<Record<string, string>>(row.fields, {}),
-  consent: consentOf(row),
-  suppressedBy: row.suppressed_by,
-  proven,
-  pausedUntil: row.paused_until,
-});
+const toRecipient = (row: RecipientRow, by: { scope: Scope; keys: RecipientKeys }): Recipient => {
+  const said = saidAt(row);
+  return {
+    deliveryId: row.delivery_id,
+    subscriberId: row.subscriber_id,
+    attempts: row.attempts,
+    firstAttemptAt: row.first_attempt_at,
+    email: row.email,
+    emailHash: row.email_hash ?? '',
+    fields: readJson<Record<string, string>>(row.fields, {}),
+    consent: consentOf(row, said),
+    suppressedBy: row.suppressed_by,
+    proven: isProven(row, said, by),
+    pausedUntil: row.paused_until,
+  };
+};
 
 // The last word: records that still wait for their place are the newest. Of the others the place decides, which is
 // hashed, and not the row id, which anybody with the database could raise to make an old yes the last word.
@@ -144,7 +150,7 @@ export const createRecipientRepository = (database: Database, keys: RecipientKey
     const { senderId, purposeKey } = scope;
     const values = [senderId, purposeKey, purposeKey, senderId, purposeKey, senderId, ids, holder];
     const rows = await rowsOf<RecipientRow>(database, FACTS, values);
-    return rows.map((row) => toRecipient(row, isProven(row, scope, keys)));
+    return rows.map((row) => toRecipient(row, { scope, keys }));
   },
 
   /** Where claimed deliveries would go; nothing here says that they may. */

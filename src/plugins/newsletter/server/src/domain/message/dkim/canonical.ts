@@ -24,6 +24,22 @@ export function relaxedField({ name, value }: HeaderField): string {
   return `${name.trimEnd().toLowerCase()}:${unfolded}`;
 }
 
+/** The last relaxed form of each header field: most fields of a campaign are the same in every mail. */
+export class RelaxedFields {
+  private readonly last = new Map<string, { readonly value: string; readonly relaxed: string }>();
+
+  /** @param names the only ones that are kept, so that there are never more */
+  constructor(private readonly names: ReadonlySet<string>) {}
+
+  of(field: HeaderField): string {
+    const last = this.last.get(field.name);
+    if (last?.value === field.value) return last.relaxed;
+    const relaxed = relaxedField(field);
+    if (this.names.has(field.name)) this.last.set(field.name, { value: field.value, relaxed });
+    return relaxed;
+  }
+}
+
 const builtCanonical = new WeakSet<Buffer>();
 
 /**

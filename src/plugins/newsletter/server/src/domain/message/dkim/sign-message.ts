@@ -6,6 +6,7 @@ import {
   markCanonical,
   relaxedBody,
   relaxedField,
+  RelaxedFields,
   splitHeader,
   type HeaderField,
 } from './canonical';
@@ -13,7 +14,9 @@ import { algorithmOf, type DkimKey, type KeyAlgorithm } from './dkim-key';
 import { SIGNED_HEADERS } from './signed-headers';
 
 const SIGNATURE_LINE = 72;
+const LINES = new RegExp(`.{1,${SIGNATURE_LINE}}`, 'g');
 const END_OF_HEADER = '\r\n\r\n';
+const lastRelaxed = new RelaxedFields(new Set(SIGNED_HEADERS.map(({ name }) => name)));
 
 interface Selection {
   /** Names for `h=`, oversigned ones once more than they occur, folded. */
@@ -50,7 +53,7 @@ function selectFields(header: readonly HeaderField[]): Selection {
   const fields = SIGNED_HEADERS.flatMap(({ name }) => byName.get(name.toLowerCase()) ?? []);
   return {
     names: foldedNames(byName),
-    relaxed: fields.map((field) => `${relaxedField(field)}\r\n`).join(''),
+    relaxed: fields.map((field) => `${lastRelaxed.of(field)}\r\n`).join(''),
   };
 }
 
@@ -78,7 +81,7 @@ function signable(data: string, algorithm: KeyAlgorithm): { digest: string | nul
 }
 
 function foldBase64(base64: string): string {
-  return (base64.match(new RegExp(`.{1,${SIGNATURE_LINE}}`, 'g')) ?? []).join('\r\n ');
+  return (base64.match(LINES) ?? []).join('\r\n ');
 }
 
 function usableAlgorithm({ privateKey, selector }: DkimKey): KeyAlgorithm {
