@@ -4,10 +4,11 @@ import { ledger } from '../test/bench/ledger.mjs';
 import { pipeline } from '../test/bench/pipeline.mjs';
 import { signup } from '../test/bench/signup.mjs';
 import { subscribers } from '../test/bench/subscribers.mjs';
+import { unsigned } from '../test/bench/unsigned.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { giveUp, say } from './lib/say.mjs';
 
-const BENCHMARKS = [pipeline, campaign, imports, signup, subscribers, ledger];
+const BENCHMARKS = [pipeline, unsigned, campaign, imports, signup, subscribers, ledger];
 
 /** Results go to stdout, everything else that libraries print to stderr. */
 const reserveStdout = () => {
@@ -28,7 +29,11 @@ await prepare({ admin: false });
 for (const { name, unit, what, run } of BENCHMARKS) {
   if (names.length > 0 && !names.includes(name)) continue;
   say(`${name}: ${what}`);
-  const { ours, baseline, ratio, runs, also = [] } = await run();
+  const { skipped, ours, baseline, ratio, runs, also = [] } = await run();
+  if (skipped !== undefined) {
+    print(asJson ? JSON.stringify({ name, unit, skipped }) : `${name}: skipped: ${skipped}`);
+    continue;
+  }
   for (const figures of [...runs, ...also]) say(`  ${JSON.stringify(figures)}`);
   print(
     asJson

@@ -124,7 +124,7 @@ const memoryWatch = () => {
 
 const wholeCampaign = async (app, senderId) => {
   const { seen, look, onMail } = memoryWatch();
-  const { engine, runs } = engineFromSource(app, { mailer: nowhere(onMail) });
+  const { engine, runs } = engineFromSource(app, { replace: { mailer: nowhere(onMail) } });
   const id = await scheduleCampaign(app, senderId, campaignContent());
   const { milliseconds, processor } = await timed(async () => {
     engine.start();
@@ -175,7 +175,7 @@ const database = () =>
 const ticksOverPast = async (app) => {
   const senderId = await seedSender(app, ['vivanet-dedicated']);
   await seedMany(app, senderId, TICK_MAILS);
-  const parts = engineFromSource(app, { mailer: nowhere() });
+  const parts = engineFromSource(app, { replace: { mailer: nowhere() } });
   const measured = {};
   let there = 0;
   for (const past of PAST) {
