@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto';
+import fc from 'fast-check';
 import { mailingId } from './mailing-id';
 import { messageIdFor } from './message-id';
+import { issueAddressToken, openAddressToken } from '../token/token';
 import { parseVerp, verpAddress } from './verp';
+import { readWireId, wireId } from './wire-id';
 
 const DAY = new Date('2026-11-21T22:30:00Z');
 const mac = (secret: string) => (data: string) => createHmac('sha256', secret).update(data).digest('hex');
@@ -45,6 +48,12 @@ test.each(['', '<>', 'b+@b.example', 'anna@example.org', 'b+k7q2', 'b+k7 q2@b.ex
   },
 );
 
+test('VERP-1: a return path longer than any server has to take is refused, not cut', () => {
+  const domain = `${'bounce.'.repeat(34)}example.org`;
+  expect(() => verpAddress('k7', domain)).not.toThrow();
+  expect(() => verpAddress('k7q', domain)).toThrow('VERP-1');
+});
+
 test("MSR-AS-10: two senders' return paths differ in the domain, so one rule blocks one sender", () => {
   const domains = ['t-1.bounce.example', 't-2.bounce.example'].map((d) => {
     const parsed = parseVerp(verpAddress('k7q2', d));
@@ -56,4 +65,31 @@ test("MSR-AS-10: two senders' return paths differ in the domain, so one rule blo
 test('R5322-2: Message-IDs differ with the token and stand under the sender domain', () => {
   expect(messageIdFor('k7q2', 'Müller.example')).toBe('<k7q2@xn--mller-kva.example>');
   expect(() => messageIdFor('a@b', 'mueller.example')).toThrow('R5322-2');
+});
+
+test('VERP-1: the return path of any mail fits 64 and 254 octets, comes back in any case, and cannot be forged', () => {
+  const key = Buffer.alloc(32, 7);
+  const domain = `t8f3k2q.${'bounce.'.repeat(27)}example.org`;
+  fc.assert(
+    fc.property(
+      fc.record({ of: fc.constantFrom('delivery', 'notice'), id: fc.maxSafeNat() }),
+      fc.nat(),
+      fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz234567-'),
+      (subject, place, letter) => {
+        const token = issueAddressToken(key, 'bounce', wireId(subject as Parameters<typeof wireId>[0]));
+        const address = verpAddress(token, domain);
+        expect(address.indexOf('@')).toBeLessThanOrEqual(64);
+        expect(address.length).toBeLessThanOrEqual(254);
+        const mixed = [...address].map((one, n) => (n % 2 ? one.toUpperCase() : one)).join('');
+        const parsed = parseVerp(mixed);
+        const word = parsed.ok ? openAddressToken(key, 'bounce', parsed.token) : null;
+        expect(word === null ? null : readWireId(word)).toEqual(subject);
+        const at = place % token.length;
+        const forged = token.slice(0, at) + letter + token.slice(at + 1);
+        if (forged !== token) expect(openAddressToken(key, 'bounce', forged)).toBeNull();
+        expect(openAddressToken(key, 'unsubscribe', token)).toBeNull();
+        expect(openAddressToken(Buffer.alloc(32, 8), 'bounce', token)).toBeNull();
+      },
+    ),
+  );
 });

@@ -2,6 +2,7 @@ import { MessageError } from './message-error';
 import { requireWireDomain, wireDomain } from './wire-address';
 
 const PREFIX = 'b+';
+const MAX_ADDRESS = 254;
 // Relays change the case of local parts; a token of one case survives. 64 octets less the prefix.
 const TOKEN = /^[a-z0-9-]{1,62}$/;
 
@@ -13,7 +14,11 @@ export type ParsedVerp = { ok: true; token: string; domain: string } | { ok: fal
  */
 export function verpAddress(token: string, bounceDomain: string): string {
   if (!TOKEN.test(token)) throw new MessageError('invalid_token', 'VERP-1', 'lower-case letters, digits, -');
-  return `${PREFIX}${token}@${requireWireDomain(bounceDomain)}`;
+  const address = `${PREFIX}${token}@${requireWireDomain(bounceDomain)}`;
+  // RFC 5321 4.5.3.1.3, less the angle brackets.
+  if (address.length > MAX_ADDRESS)
+    throw new MessageError('invalid_address', 'VERP-1', 'bounce domain too long');
+  return address;
 }
 
 /** Token and domain of a return path, in lower case. Whether the token is genuine is the caller's to check. */

@@ -137,7 +137,8 @@ export const createNoticeSender = (deps: Deps) => {
       const decision = await noticeGate(notice, sender, clock.now());
       if (!decision.allowed) return fail(notice, where.holder, decision.reason).then(() => DONE);
       if (!key?.ok) return fail(notice, where.holder, 'dkim_not_ready').then(() => DONE);
-      const built = messages.forNotice(notice, sender, key.keys, clock.now());
+      // Dated when it was written: what is offered once more is the very same mail (C.3).
+      const built = messages.forNotice(notice, sender, key.keys, notice.createdAt);
       if (!built.ok) return fail(notice, where.holder, built.reason).then(() => DONE);
       const mail = evidenceOf(built, clock.now());
       if (!where.isPresent()) return putBack(notice, where.holder);

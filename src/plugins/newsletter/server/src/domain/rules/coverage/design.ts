@@ -42,6 +42,7 @@ export const design: CoverageTable = {
       'server/src/services/sending/second-look.ts',
     ],
     tests: [
+      'test/integration/merge-failure.test.ts',
       'test/integration/metrics.test.ts',
       'test/api/second-look.test.ts',
       'src/plugins/newsletter/server/src/providers/mailer/smtp-reply.test.ts',
