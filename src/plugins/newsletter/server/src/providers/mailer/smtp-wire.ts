@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { connect as connectTls, type ConnectionOptions } from 'node:tls';
+import { Deadline } from './deadline';
 import type { SmtpFailure } from './hand-over';
 import { NoReply, ReplyReader, type SmtpReply } from './smtp-reply';
 
@@ -25,7 +26,7 @@ export class SmtpWire {
   private reader = new ReplyReader();
   private waiting: ((answer: Answer) => void)[] = [];
   private failed: SmtpFailure | undefined;
-  private deadline: NodeJS.Timeout | undefined;
+  private readonly deadline = new Deadline(() => this.fail(SILENT));
 
   /** `patienceMs`: within what time a whole reply has to be there, counted from the one before or from the question. */
   constructor(
@@ -53,7 +54,7 @@ export class SmtpWire {
 
   /** Whoever waits has not waited in vain: something moved. */
   progress(): void {
-    this.deadline?.refresh();
+    if (this.waiting.length > 0) this.arm();
   }
 
   /** The next reply that nobody waits for yet. */
@@ -121,7 +122,6 @@ export class SmtpWire {
   }
 
   private readonly onData = (chunk: Buffer) => this.take(chunk);
-  private readonly onTimeout = () => this.fail(SILENT);
   private readonly onError = (error: Error) => this.fail(failureOf(error));
   private readonly onEnd = () => this.fail(ENDED);
 
@@ -139,13 +139,7 @@ export class SmtpWire {
 
   /** A server that sends a byte now and then is as silent as one that sends none. */
   private arm(): void {
-    clearTimeout(this.deadline);
-    this.deadline = setTimeout(this.onTimeout, this.patienceMs);
-  }
-
-  private disarm(): void {
-    clearTimeout(this.deadline);
-    this.deadline = undefined;
+    this.deadline.set(this.patienceMs);
   }
 
   private take(chunk: Buffer): void {
@@ -154,8 +148,8 @@ export class SmtpWire {
         const next = this.waiting.shift();
         // Unasked: a goodbye. The connection is of no use any more.
         if (!next) return this.fail({ ...ENDED, responseCode: reply.code, response: reply.text });
-        if (this.waiting.length > 0) this.deadline?.refresh();
-        else this.disarm();
+        if (this.waiting.length > 0) this.arm();
+        else this.deadline.lift();
         next({ ok: true, reply });
       }
     } catch (error) {
@@ -167,7 +161,7 @@ export class SmtpWire {
   private fail(failure: SmtpFailure): void {
     if (this.failed) return;
     this.failed = failure;
-    this.disarm();
+    this.deadline.clear();
     const { waiting } = this;
     this.waiting = [];
     this.socket.destroy();
