@@ -239,4 +239,21 @@ describeInBrowser('from the signup to the abuse case, in Chromium against the de
       expect(await scrollsSideways(jon)).toBe(false);
     }
   });
+
+  it('DESIGN-2.6: while the sending engine is silent every page says so as an alert, in both languages', async () => {
+    const jon = contexts.jon.pages()[0];
+    if (!jon) throw new Error('Jon has left.');
+    const words = [
+      [mia, 'The sending engine gives no sign of life'],
+      [jon, 'Der Versand gibt kein Lebenszeichen'],
+    ] as const;
+    for (const [page, title] of words) {
+      const silent = { at: '2026-03-02T09:00:00.000Z', alive: false };
+      await page.route('**/newsletter/heartbeat', (route) => route.fulfill({ json: silent }));
+      await page.goto(admin('campaigns'));
+      await page.getByRole('alert').filter({ hasText: title }).waitFor();
+      expect(await violationsOn(page)).toEqual([]);
+      await page.unroute('**/newsletter/heartbeat');
+    }
+  });
 });

@@ -79,6 +79,7 @@ export const design: CoverageTable = {
       'server/src/domain/import/sheet-span.ts',
     ],
     tests: [
+      'test/e2e/journey.test.ts',
       'test/integration/heartbeat.test.ts',
       'src/plugins/newsletter/server/src/domain/delivery/sign-of-life.test.ts',
       'src/plugins/newsletter/admin/src/services/signOfLife.test.ts',
