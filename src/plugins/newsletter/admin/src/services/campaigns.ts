@@ -29,9 +29,9 @@ export const useCampaign = (id: string | null) => useResource<Campaign>(id === n
 export const useProgress = (id: string, pollMs: number | null) =>
   useResource<Progress>(at(id, '/progress'), pollMs);
 
-/** @param startAt ISO 8601, or null for now */
-export const useForecast = (id: string, startAt: string | null) =>
-  useResource<Forecast>(withQuery(at(id, '/forecast'), { startAt }));
+/** @param startAt ISO 8601, or null for now; `finishBy`: a wished end, or null */
+export const useForecast = (id: string, startAt: string | null, finishBy: string | null) =>
+  useResource<Forecast>(withQuery(at(id, '/forecast'), { startAt, finishBy }));
 
 export const useRecipients = (id: string, query: Query, pollMs: number | null) =>
   useResource<Page<RecipientOutcome>>(withQuery(at(id, '/recipients'), query), pollMs);

@@ -1,5 +1,11 @@
 import { useCallback } from 'react';
-import type { AcceptanceRequest, DkimOrder, SenderDecision, SenderDetail } from '../../../shared/contracts';
+import type {
+  AcceptanceRequest,
+  ContractEndRequest,
+  DkimOrder,
+  SenderDecision,
+  SenderDetail,
+} from '../../../shared/contracts';
 import { useAction } from '../hooks/useAction';
 import { useApi } from '../hooks/useApi';
 import { useResource } from '../hooks/useResource';
@@ -59,6 +65,41 @@ export function useWithdrawKey(id: string) {
         return true;
       },
       [del, id],
+    ),
+  );
+}
+
+type SanctionChange =
+  | { readonly kind: 'throttle'; readonly perHour: number }
+  | { readonly kind: 'release'; readonly sanctionId: string }
+  | { readonly kind: 'termination' };
+
+/** Imposes, lifts and terminates, each with its reason (MSR-2.4-3, MSR-2.4-8). */
+export function useSanctions(id: string) {
+  const { post } = useApi();
+  return useAction(
+    useCallback(
+      async (change: SanctionChange, reason: string) => {
+        if (change.kind === 'throttle') await post(at(id, '/sanctions'), { ...change, reason });
+        if (change.kind === 'termination') await post(at(id, '/termination'), { reason });
+        if (change.kind === 'release')
+          await post(at(id, `/sanctions/${encodeURIComponent(change.sanctionId)}/release`), { reason });
+        return true;
+      },
+      [post, id],
+    ),
+  );
+}
+
+export function useSenderTerms(id: string, term: 'contract-end' | 'limits') {
+  const { put } = useApi();
+  return useAction(
+    useCallback(
+      async (request: ContractEndRequest | { readonly limits: object; readonly reason: string }) => {
+        await put(at(id, `/${term}`), request);
+        return true;
+      },
+      [put, id, term],
     ),
   );
 }

@@ -1,12 +1,16 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import type { Forecast } from '../../../../shared/contracts';
 import { DataTable, type Column } from '../../components/DataTable';
 import { DateTime } from '../../components/DateTime';
 import { Facts } from '../../components/Facts';
+import { InputField } from '../../components/Fields';
+import { Notice } from '../../components/Notice';
 import { ResourceView } from '../../components/ResourceView';
 import { useDates } from '../../i18n/useDates';
 import { useText, useWord } from '../../i18n/useText';
 import { useForecast } from '../../services/campaigns';
+import { isoOfLocal, localOf } from './startTime';
 import { ForecastSvg } from './ForecastSvg';
 import { forecastRows, type ForecastRow } from './forecastChart';
 
@@ -18,12 +22,23 @@ interface ForecastViewProps {
 /** What the sending policy in force would make of this start: key figures, curve, and the curve's numbers. */
 export function ForecastView({ campaignId, startAt }: ForecastViewProps) {
   const text = useText();
-  const forecast = useForecast(campaignId, startAt);
+  const [wish, setWish] = useState('');
+  const forecast = useForecast(campaignId, startAt, isoOfLocal(wish));
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Typography variant="epsilon" fontWeight="semiBold" tag="h3">
         {text('forecast.title')}
       </Typography>
+      <Box maxWidth="32rem">
+        <InputField
+          label={text('forecast.finish_by')}
+          hint={text('forecast.finish_by.hint')}
+          type="datetime-local"
+          min={localOf(new Date())}
+          value={wish}
+          onChange={setWish}
+        />
+      </Box>
       <ResourceView resource={forecast}>{(data) => <ForecastBody forecast={data} />}</ResourceView>
     </Flex>
   );
@@ -36,6 +51,7 @@ function ForecastBody({ forecast }: { readonly forecast: Forecast }) {
   if (forecast.recipients === 0) return <Typography>{text('forecast.nobody')}</Typography>;
   return (
     <>
+      <WishNotice forecast={forecast} />
       <Facts
         items={[
           { label: text('forecast.recipients'), value: dates.number(forecast.recipients) },
@@ -54,6 +70,30 @@ function ForecastBody({ forecast }: { readonly forecast: Forecast }) {
       />
       <ForecastSvg rows={rows} />
       <ForecastTable rows={rows} />
+    </>
+  );
+}
+
+/** What stands in the way of the end somebody wishes, or of the end of the contract (MSR-4.1b). */
+function WishNotice({ forecast: { contractEnd, finishBy } }: { readonly forecast: Forecast }) {
+  const text = useText();
+  const { dateTime } = useDates();
+  const latest = finishBy?.latestStart ?? null;
+  return (
+    <>
+      {contractEnd && (
+        <Notice tone="danger">
+          {text('forecast.contract_end', { at: dateTime(contractEnd.at), count: contractEnd.left })}
+        </Notice>
+      )}
+      {finishBy && (
+        <Notice tone={finishBy.fits ? 'success' : 'warning'}>
+          {finishBy.fits
+            ? text('forecast.fits', { at: dateTime(finishBy.at) })
+            : text('forecast.fits_not', { at: dateTime(finishBy.at), count: finishBy.left })}{' '}
+          {latest !== null && text('forecast.latest_start', { at: dateTime(latest) })}
+        </Notice>
+      )}
     </>
   );
 }

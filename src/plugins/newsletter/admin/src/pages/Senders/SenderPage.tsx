@@ -17,6 +17,8 @@ import { useSenders } from '../../services/senders';
 import { AgreementsCard } from './AgreementsCard';
 import { SenderDecisionCard } from './SenderDecisionCard';
 import { SenderKeysCard } from './SenderKeysCard';
+import { SanctionsCard } from './SanctionsCard';
+import { TermsCard } from './TermsCard';
 import { SENDER_TONES } from './senderState';
 
 /** What a sender needs before mail may leave in its name, and what is in force for it. */
@@ -47,6 +49,8 @@ export default function SenderPage() {
               <AgreementsCard sender={sender} onAccepted={resource.reload} />
               <SenderKeysCard sender={sender} mayOrder={mayDecide} onChanged={resource.reload} />
               {mayDecide && <SenderDecisionCard sender={sender} onDecided={resource.reload} />}
+              <SanctionsCard sender={sender} onChanged={resource.reload} />
+              <TermsCard sender={sender} onChanged={resource.reload} />
               <PolicyCard sender={sender} />
               <FormsCard sender={sender} />
             </>
@@ -90,6 +94,7 @@ function PolicyCard({ sender: { policy } }: { readonly sender: SenderDetail }) {
   const text = useText();
   return (
     <Card title={text('sender.policy')}>
+      {policy.length === 0 && <Notice tone="danger">{text('sender.policy.gone')}</Notice>}
       <DataTable
         label={text('sender.policy')}
         columns={[

@@ -103,6 +103,7 @@ export const viv: CoverageTable = {
   'VIV-2.2': {
     code: ['server/src/domain/sending-policy/off-peak.ts', 'server/src/domain/sending-policy/may-leave.ts'],
     tests: [
+      'test/integration/simulation.test.ts',
       'test/integration/cli-simulate.test.ts',
       'test/integration/sending-window.test.ts',
       'src/plugins/newsletter/admin/src/pages/Campaigns/startTime.test.ts',
