@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { logIn, speakGerman } from '../helpers/admin-user';
 import { describeInBrowser, launch, scrollsSideways, sendSignup, violationsOn } from '../helpers/chromium';
 import { startDemo, type Demo, type DemoFacts } from '../helpers/demo';
-import { DESKTOP, PHONE } from '../helpers/mia';
+import { DESKTOP, PHONE, picture } from '../helpers/mia';
 
 const ROSA = 'rosa@example.org';
 
@@ -150,6 +153,42 @@ describeInBrowser('from the signup to the abuse case, in Chromium against the de
     await mia.getByRole('tab', { name: 'Headers' }).click();
     const header = mia.getByRole('row').filter({ has: mia.getByRole('rowheader', { name: 'X-Mailing-ID' }) });
     expect(await header.getByRole('cell').innerText()).toBe(mailingId);
+    expect(await violationsOn(mia)).toEqual([]);
+  });
+
+  it('DESIGN-2.3: a person decides about a mail nobody knows of, after one more question, and takes the report along', async () => {
+    // As a mail server leaves it behind that falls silent after the last dot.
+    const db = new Database(path.join(path.dirname(facts.outboxDir), 'demo.db'));
+    const silent = 'SELECT id FROM newsletter_runs WHERE mailing_id = ?';
+    db.prepare(`UPDATE newsletter_deliveries SET state = 'uncertain' WHERE run_id IN (${silent})`).run(
+      mailingId,
+    );
+    db.prepare('UPDATE newsletter_runs SET submitted = 0, uncertain = 1 WHERE mailing_id = ?').run(mailingId);
+    db.close();
+    await mia.goto(admin(`campaigns/${facts.campaignId}`));
+    const card = mia.getByRole('region', { name: 'Uncertain or failed' });
+    await card.getByText(/^One mail was handed over/).waitFor();
+    const arrived = card.getByRole('button', { name: 'All have arrived' });
+    await arrived.scrollIntoViewIfNeeded();
+    await picture(mia, 'second-look-en');
+    await arrived.press('Enter');
+    const question = mia.getByRole('alertdialog');
+    await question.getByText('Nothing more will be sent').waitFor();
+    expect(await violationsOn(mia)).toEqual([]);
+    await picture(mia, 'second-look-question-en');
+    await mia.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    expect(await arrived.evaluate((node) => node === document.activeElement)).toBe(true);
+    await arrived.press('Enter');
+    await question.getByRole('button', { name: 'All have arrived' }).click();
+    await card.waitFor({ state: 'detached' });
+    await mia.getByText('1 of 1 submitted').waitFor();
+    const [report] = await Promise.all([
+      mia.waitForEvent('download'),
+      mia.getByRole('button', { name: 'Download all as CSV' }).click(),
+    ]);
+    expect(report.suggestedFilename()).toMatch(/^campaign-[a-z0-9]+\.csv$/);
+    expect(readFileSync(await report.path(), 'utf8')).toContain(ROSA);
     expect(await violationsOn(mia)).toEqual([]);
   });
 

@@ -4,6 +4,14 @@ import { launch } from './chromium';
 import { opening, type Keep } from './opening';
 import { startDemo, type DemoFacts } from './demo';
 
+/** A folder for pictures of the admin, for people who want to look at them. */
+const PICTURES = process.env.JAWORT_PAGE_PICTURES;
+
+export const picture = async (page: Page, name: string): Promise<void> => {
+  const width = page.viewportSize()?.width ?? 0;
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/admin-${name}-${width}.png` });
+};
+
 export const DESKTOP = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 

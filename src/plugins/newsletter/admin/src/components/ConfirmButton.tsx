@@ -46,7 +46,7 @@ export function ConfirmButton({
             loading={busy}
             onClick={confirm}
           >
-            {text('common.confirm')}
+            {label}
           </Button>
         </Dialog.Footer>
       </Dialog.Content>

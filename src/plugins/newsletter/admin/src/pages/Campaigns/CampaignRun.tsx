@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Campaign } from '../../../../shared/contracts';
 import { Card } from '../../components/Card';
 import { DateTime } from '../../components/DateTime';
@@ -30,6 +30,12 @@ export function CampaignRun({ campaign, onChanged }: CampaignRunProps) {
   const back = useCampaignsLink();
   const mayReadPeople = useCan('subscribers.read');
   const { state } = campaign;
+  // A campaign at its end is not asked after any more: what a person decides is counted anew by hand.
+  const [decisions, setDecisions] = useState({ any: 0, all: 0 });
+  const decided = (all: 0 | 1) => {
+    setDecisions((before) => ({ any: before.any + 1, all: before.all + all }));
+    onChanged();
+  };
   return (
     <PageFrame
       permissions={PAGE_PERMISSIONS.campaigns}
@@ -38,9 +44,11 @@ export function CampaignRun({ campaign, onChanged }: CampaignRunProps) {
       badge={<StateBadge tone={traitsOf(state).tone}>{text(`campaign.state.${state}`)}</StateBadge>}
     >
       {campaign.approval && <ApprovalNotice approval={campaign.approval} />}
-      <ProgressPanel campaign={campaign} onChanged={onChanged} />
-      <OpenEndsCard campaign={campaign} onChanged={onChanged} />
-      {mayReadPeople && <RecipientsCard campaign={campaign} onChanged={onChanged} />}
+      <ProgressPanel key={`progress-${decisions.any}`} campaign={campaign} onChanged={onChanged} />
+      <OpenEndsCard campaign={campaign} onChanged={() => decided(1)} />
+      {mayReadPeople && (
+        <RecipientsCard key={`recipients-${decisions.all}`} campaign={campaign} onChanged={() => decided(0)} />
+      )}
       <ContentCard campaign={campaign} />
     </PageFrame>
   );

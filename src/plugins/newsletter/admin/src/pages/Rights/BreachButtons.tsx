@@ -96,6 +96,7 @@ export function CloseBreachButton({ breach, onDone }: CloseProps) {
       success={text('breaches.closed')}
       onDone={onDone}
     >
+      <Typography style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{breach.what}</Typography>
       <ReasonedChoice
         label={text('breaches.outcome')}
         options={OUTCOMES.map((value) => ({ value, label: text(`breaches.state.${value}`) }))}
