@@ -10,6 +10,7 @@ export const msr: CoverageTable = {
     tests: [
       'src/plugins/newsletter/server/src/domain/sending-policy/limits.test.ts',
       'test/integration/sanctions.test.ts',
+      'test/api/sender-terms.test.ts',
     ],
   },
   'MSR-2.4-4': {
