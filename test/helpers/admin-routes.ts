@@ -14,6 +14,7 @@ export const ADMIN_ROUTES: readonly (readonly [method: string, path: string, abi
   ['POST', '/campaigns/:id/check', 'campaigns.read'],
   ['GET', '/campaigns/:id/forecast', 'campaigns.read'],
   ['GET', '/campaigns/:id/progress', 'campaigns.read'],
+  ['GET', '/campaigns/:id/lanes', 'campaigns.read'],
   ['GET', '/campaigns/:id/recipients', 'subscribers.read'],
   ['POST', '/campaigns/:id/confirmations', 'campaigns.send'],
   ['POST', '/campaigns/:id/schedule', 'campaigns.send'],

@@ -96,7 +96,7 @@ describe.each(databases)('lanes of mailbox providers, on %s', (database) => {
     expect(accepted('google')).toHaveLength(6);
   });
 
-  it('YH-2: a deferral with TS code rests Yahoo for two to four hours', async () => {
+  it('C.3: a deferral with TS code rests Yahoo for two to four hours', async () => {
     behave = answerAt('yahoo', { rcpt: '451 4.7.650 [TSS04] temporarily deferred' });
     const { offered, accepted } = await send({ yahoo: 4, verein: 2 });
     const first = offered('yahoo').length;
@@ -211,6 +211,77 @@ describe.each(databases)('lanes of mailbox providers, on %s', (database) => {
     behave = () => ({});
     await look(app);
     expect(await agreedRun(app, id)).toMatchObject({ state: 'sent' });
+  });
+
+  it('MOS-2.1: a list whose first mailing finds too many dead addresses stops, and has to be proved', async () => {
+    behave = answerAt('telekom', { rcpt: '550 5.1.1 user unknown' });
+    const { id, senderId } = await send({ telekom: 16 });
+    const run = await agreedRun(app, id);
+    expect(run).toMatchObject({ state: 'paused', pauseReason: 'import_hard_rate' });
+    expect(run.counts.bounced).toBeLessThanOrEqual(13);
+    const [brought] = await app.strapi.db.connection('newsletter_imports').where({ sender_id: senderId });
+    expect(await app.newsletter.repositories.importEvidence.find(brought.id)).toMatchObject({
+      kind: 'bounces',
+      rule: 'C.2.3',
+      state: 'open',
+    });
+    const { steering, imports } = app.newsletter;
+    await expect(steering.resume(id, ACTOR.name)).rejects.toMatchObject({ code: 'import_unproven' });
+    expect(await agreedRun(app, id)).toMatchObject({ state: 'paused' });
+    await imports.decideEvidence(brought.id, { release: true, note: 'Seen', actor: ACTOR.name });
+    behave = () => ({});
+    await steering.resume(id, ACTOR.name);
+    await look(app);
+    expect(await agreedRun(app, id)).toMatchObject({ state: 'sent' });
+  });
+
+  it('CSA-8: the third person who complains stops what has not left yet', async () => {
+    const { id } = await send({ verein: 9 }, 'test-capped');
+    for (let second = 1; second <= 4; second += 1) await after(second * 1_000);
+    const received = (await deliveries(app, id)).filter(({ state }) => state === 'submitted');
+    expect(received.length).toBeGreaterThanOrEqual(3);
+    const complain = (delivery: (typeof received)[number]) =>
+      app.newsletter.abuse.file({
+        token: new URL(app.newsletter.links.abuse(delivery.id)).searchParams.get('t'),
+        email: delivery.email,
+        reason: 'never_subscribed',
+        locale: 'de',
+      });
+    const [first, second, third] = received;
+    if (!first || !second || !third) throw new Error('Fewer than three were mailed.');
+    // Whoever complains twice counts once.
+    for (const delivery of [first, first, second]) await complain(delivery);
+    await after(5_000);
+    expect(await agreedRun(app, id)).toMatchObject({ state: 'sending' });
+    await complain(third);
+    await after(HOUR_MS);
+    const run = await agreedRun(app, id);
+    expect(run).toMatchObject({ state: 'paused', pauseReason: 'complaint_rate' });
+    expect(run.counts.queued).toBeGreaterThan(0);
+  });
+
+  it('C.3: the admin sees each provider with its answers, until when it rests, and why', async () => {
+    behave = (recipient) =>
+      isAt(recipient, 'google')
+        ? { rcpt: '421 4.7.28 unusual rate. gsmtp' }
+        : isAt(recipient, 'verein')
+          ? { rcpt: '421 closing' }
+          : {};
+    const { id } = await send({ google: 1, telekom: 2, verein: 1 });
+    const { lanes, warnings } = await app.newsletter.laneReport(id, 'de');
+    expect(lanes).toMatchObject([
+      {
+        ...{ provider: 'google', name: 'Gmail', submitted: 0, deferred: 1, slowed: 1, connections: 1 },
+        ...{ coolingUntil: new Date(START + 600_000).toISOString(), rule: 'GM-3' },
+        message: expect.stringContaining('zu schnell'),
+      },
+      {
+        ...{ provider: 'other', name: null, submitted: 0, deferred: 1, slowed: 1, connections: null },
+        ...{ coolingUntil: new Date(START + 5 * MINUTE_MS).toISOString(), rule: 'C.3' },
+      },
+      { provider: 't-online', submitted: 2, slowed: 0, coolingUntil: null, reason: null, message: null },
+    ]);
+    expect(warnings).toEqual([]);
   });
 
   it('DESIGN-2.3: whatever the servers say, nobody is lost and nobody gets the mail twice', async () => {

@@ -5,6 +5,7 @@ import type { ConsentService } from './services/consent/consent';
 import { SENDING_BEAT } from './services/heartbeat';
 import { createBounceSuppression } from './services/sending/bounced';
 import { providerOfDomain } from './domain/delivery/provider';
+import { createFirstSendEvidence } from './services/importing/first-send-evidence';
 import { createAnswers } from './services/sending/answers';
 import { createClaims } from './services/sending/claims';
 import { createLaneBooks } from './services/sending/lane-book';
@@ -42,7 +43,8 @@ export const composeSending = (strapi: Core.Strapi, base: Base & { readonly cons
       ),
   };
   const laneBooks = createLaneBooks({ ...base, providerOf: providerOfDomain });
-  const answers = createAnswers({ ...base, laneBooks });
+  const askForEvidence = createFirstSendEvidence(base);
+  const answers = createAnswers({ ...base, laneBooks, askForEvidence });
   const claims = createClaims(base);
   const upkeep = createRunUpkeep({ ...base, events });
   const runner = new Runner({

@@ -5,6 +5,7 @@ import { composeBase } from './compose-base';
 import { composeRights } from './compose-rights';
 import { composeSending } from './compose-sending';
 import { parseTrustedProxies } from './http/client-ip';
+import { createComplaintCount } from './services/sending/complaints';
 import { createAbuseService } from './services/abuse/abuse';
 import { createAbuseAnswers } from './services/abuse/abuse-answers';
 import { createAbuseTrace } from './services/abuse/abuse-trace';
@@ -34,6 +35,7 @@ import { createOutlook } from './services/campaigns/outlook';
 import { createOutboxReader } from './services/campaigns/outbox-reader';
 import { createPageNonces } from './services/page-nonces';
 import { createPreferenceService } from './services/consent/preferences';
+import { createLaneReport } from './services/campaigns/lane-report';
 import { createProgressService } from './services/campaigns/progress';
 import { createProofScan } from './services/proof/proof-scan';
 import { createProofService } from './services/proof/proof';
@@ -150,6 +152,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     steering: createSteeringService({ ...base, campaign, wake }),
     approvals: createApprovalService({ ...base, campaign }),
     progress: createProgressService({ ...base, content, outlook: createOutlook(base) }),
+    laneReport: createLaneReport(base),
     recipientsCsv: createRecipientsCsv(base),
     webView: createWebViewService({ ...base }),
     abuse: createAbuseService({
@@ -161,6 +164,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
         escalationAddress: config.escalationAddress ?? config.abuseAddress,
       }),
       evidenceSeal: createEvidenceSeal(base.keys),
+      countComplaint: createComplaintCount(base),
       wake,
     }),
     origin: createOriginService({ ...base, wake }),

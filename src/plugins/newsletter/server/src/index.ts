@@ -12,6 +12,7 @@ import { importsController } from './controllers/admin/imports';
 import { overviewController } from './controllers/admin/overview';
 import { purposesController } from './controllers/admin/purposes';
 import { proofsController } from './controllers/admin/proofs';
+import { lanesController } from './controllers/admin/lanes';
 import { recipientsController } from './controllers/admin/recipients';
 import { recordsController } from './controllers/admin/records';
 import { rightsController } from './controllers/admin/rights';
@@ -35,6 +36,7 @@ export default {
   controllers: {
     public: publicController,
     campaigns: campaignsController,
+    lanes: lanesController,
     recipients: recipientsController,
     approvals: approvalsController,
     subscribers: subscribersController,

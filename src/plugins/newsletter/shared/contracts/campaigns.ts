@@ -71,6 +71,42 @@ export interface Progress {
   readonly expectedEnd: string | null;
 }
 
+/** What one mailbox provider answered to a campaign, and how its lane stands. */
+export interface CampaignLane {
+  /** Its key; `other` for all that have no lane of their own in the table. */
+  readonly provider: string;
+  /** What people know it by; null for `other`. */
+  readonly name: string | null;
+  readonly submitted: number;
+  readonly bounced: number;
+  readonly failed: number;
+  /** Answers that asked for a later try. */
+  readonly deferred: number;
+  /** How many lanes rest or are slowed down: of a provider one at most, of the others each domain for itself. */
+  readonly slowed: number;
+  /** Nothing leaves before; null when mail may leave. */
+  readonly coolingUntil: string | null;
+  /** Connections at a time where they are fewer than usual. */
+  readonly connections: number | null;
+  /** Why it rests or is slow, in words and with its rule. */
+  readonly reason: string | null;
+  readonly rule: string | null;
+  readonly message: string | null;
+}
+
+/** GET /newsletter/campaigns/:id/lanes – polled while a campaign is sending. */
+export interface CampaignLanes {
+  readonly lanes: readonly CampaignLane[];
+  /** What comes close to stopping the campaign, or has. */
+  readonly warnings: readonly {
+    readonly reason: string;
+    readonly rule: string;
+    readonly message: string;
+    readonly count: number;
+    readonly of: number | null;
+  }[];
+}
+
 /** GET /newsletter/campaigns/:id/forecast?startAt=ISO&finishBy=ISO – what would happen; drawn as chart and table. */
 export interface Forecast {
   readonly recipients: number;

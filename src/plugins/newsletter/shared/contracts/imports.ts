@@ -56,7 +56,7 @@ export interface ImportDetail extends ImportSummary {
   /** Why it failed, in words. */
   readonly problem: { readonly code: string; readonly rule: string; readonly message: string } | null;
   readonly evidence: {
-    readonly kind: 'roles' | 'undated';
+    readonly kind: 'roles' | 'undated' | 'bounces';
     readonly rule: string;
     readonly share: number;
     readonly limit: number;

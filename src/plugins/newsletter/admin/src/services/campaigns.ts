@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import type {
   Campaign,
   CampaignDraft,
+  CampaignLanes,
   CampaignSummary,
   Forecast,
   Page,
@@ -35,6 +36,9 @@ export const useForecast = (id: string, startAt: string | null, finishBy: string
 
 export const useRecipients = (id: string, query: Query, pollMs: number | null) =>
   useResource<Page<RecipientOutcome>>(withQuery(at(id, '/recipients'), query), pollMs);
+
+export const useLanes = (id: string, pollMs: number | null) =>
+  useResource<CampaignLanes>(at(id, '/lanes'), pollMs);
 
 export function useRecipientsCsv(id: string) {
   const { file } = useApi();

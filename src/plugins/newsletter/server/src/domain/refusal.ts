@@ -80,6 +80,7 @@ export const REFUSAL_CODES = [
   'mapping_incomplete',
   'statement_missing',
   'import_state_conflict',
+  'import_unproven',
   'address_mismatch',
   'nothing_to_move',
   'no_drafts',

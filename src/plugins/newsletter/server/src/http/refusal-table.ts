@@ -396,6 +396,11 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     en: 'The import is no longer where this can be done. Please look at it again.',
     de: 'Der Import ist nicht mehr an der Stelle, an der das möglich ist. Bitte sehen Sie ihn sich noch einmal an.',
   },
+  import_unproven: {
+    status: 409,
+    en: 'For an imported list of this campaign proof of consent is demanded. The operator has to decide about it first.',
+    de: 'Für eine importierte Liste dieser Kampagne wird ein Nachweis der Einwilligungen verlangt. Darüber müssen zuerst die Betreiber entscheiden.',
+  },
   address_mismatch: {
     status: 422,
     en: 'This is not the address of this person. Nothing was erased.',

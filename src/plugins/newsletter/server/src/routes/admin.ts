@@ -39,6 +39,7 @@ export const adminRoutes = {
     guarded('POST', '/campaigns/:id/check', 'campaigns.check', 'campaigns.read'),
     guarded('GET', '/campaigns/:id/forecast', 'campaigns.forecast', 'campaigns.read'),
     guarded('GET', '/campaigns/:id/progress', 'campaigns.progress', 'campaigns.read'),
+    guarded('GET', '/campaigns/:id/lanes', 'lanes.list', 'campaigns.read'),
     guarded('GET', '/campaigns/:id/recipients', 'recipients.list', 'subscribers.read'),
     guarded('POST', '/campaigns/:id/recipient-decisions', 'recipients.decide', 'campaigns.send'),
     guarded('GET', '/campaigns/:id/report', 'recipients.report', 'subscribers.export'),

@@ -12,6 +12,7 @@ import { useText } from '../../i18n/useText';
 import { PAGE_PERMISSIONS } from '../../permissions';
 import { usePreview } from '../../services/previews';
 import { ApprovalNotice } from './ApprovalNotice';
+import { LanesCard } from './LanesCard';
 import { OpenEndsCard } from './OpenEndsCard';
 import { ProgressPanel } from './ProgressPanel';
 import { RecipientsCard } from './RecipientsCard';
@@ -46,8 +47,13 @@ export function CampaignRun({ campaign, onChanged }: CampaignRunProps) {
       {campaign.approval && <ApprovalNotice approval={campaign.approval} />}
       <ProgressPanel key={`progress-${decisions.any}`} campaign={campaign} onChanged={onChanged} />
       <OpenEndsCard campaign={campaign} onChanged={() => decided(1)} />
+      <LanesCard campaign={campaign} />
       {mayReadPeople && (
-        <RecipientsCard key={`recipients-${decisions.all}`} campaign={campaign} onChanged={() => decided(0)} />
+        <RecipientsCard
+          key={`recipients-${decisions.all}`}
+          campaign={campaign}
+          onChanged={() => decided(0)}
+        />
       )}
       <ContentCard campaign={campaign} />
     </PageFrame>

@@ -12,11 +12,15 @@ export interface ShareLimits {
   readonly maxImportUndatedShare: { readonly value: number | null; readonly rule: string };
 }
 
+/** MSR-2.4-13: ten times 24 hours to hand proof in, the strictest of the policies. */
+export const EVIDENCE_MS = 10 * 24 * 3_600_000;
+
 /** Fewer rows than this say nothing about where a list comes from. */
 export const MIN_ROWS_TO_JUDGE = 100;
 
 export type Anomaly = {
-  readonly kind: 'roles' | 'undated';
+  /** `bounces`: found when the list was first mailed, the others in the file. */
+  readonly kind: 'roles' | 'undated' | 'bounces';
   readonly rule: string;
   readonly share: number;
   readonly limit: number;

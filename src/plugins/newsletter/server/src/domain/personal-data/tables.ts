@@ -160,7 +160,7 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
   newsletter_sending_log: { match: null, why: IDS_ONLY },
   newsletter_provider_lanes: {
     match: null,
-    why: 'Mailbox providers that asked us to slow down; the name of another domain goes within days.',
+    why: 'Mailbox providers that asked us to slow down; a domain of its own name goes a day after its cool-down.',
   },
   newsletter_run_answers: { match: null, why: 'Counts per campaign and mailbox provider.' },
   newsletter_first_sends: { match: null, why: 'Counts per import.' },

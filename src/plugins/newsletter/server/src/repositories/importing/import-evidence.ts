@@ -56,11 +56,11 @@ export const createImportEvidenceRepository = (database: Database) => {
       };
     },
 
+    /** Asked once more, of a list that was released before, it is open again. */
     ask: async (
       demand: Anomaly & { importId: string; senderId: string; askedAt: number; dueAt: number },
     ): Promise<void> => {
-      await table().insert({
-        import_id: demand.importId,
+      const asked = {
         sender_id: demand.senderId,
         kind: demand.kind,
         rule: demand.rule,
@@ -69,7 +69,14 @@ export const createImportEvidenceRepository = (database: Database) => {
         state: 'open',
         asked_at: demand.askedAt,
         due_at: demand.dueAt,
-      });
+        decided_by: null,
+        decided_at: null,
+        note: null,
+      };
+      await table()
+        .insert({ import_id: demand.importId, ...asked })
+        .onConflict('import_id')
+        .merge(asked);
     },
 
     /** False when somebody decided before. */

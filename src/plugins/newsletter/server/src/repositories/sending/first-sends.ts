@@ -65,6 +65,18 @@ export const createFirstSendRepository = (database: Database) => {
         });
     },
 
+    /** Lists of this run that still owe the proof asked for when they were first mailed. */
+    owingProof: async (runId: number): Promise<readonly string[]> => {
+      const rows = await database
+        .knex()({ f: TABLE })
+        .join({ e: 'newsletter_import_evidence' }, 'e.import_id', 'f.import_id')
+        .where({ 'f.run_id': runId, 'e.kind': 'bounces' })
+        .whereNot({ 'e.state': 'released' })
+        .orderBy('f.import_id')
+        .select<{ import_id: string }[]>('f.import_id');
+      return rows.map((row) => row.import_id);
+    },
+
     /** A person looked: the list gets another first sending, as closely watched. */
     lookedAt: async (runId: number): Promise<void> => {
       await table().where({ run_id: runId }).update({ answered: 0, hard: 0 });

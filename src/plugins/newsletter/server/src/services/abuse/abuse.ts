@@ -14,6 +14,7 @@ import type { ConsentService } from '../consent/consent';
 import type { Keys } from '../keys';
 import type { EvidenceSeal } from '../proof/restricted-seal';
 import type { Links } from '../links';
+import type { ComplaintCount } from '../sending/complaints';
 
 export interface AbuseReceipt {
   readonly caseNumber: string;
@@ -33,6 +34,8 @@ interface Deps {
   readonly traces: AbuseTrace;
   readonly answers: AbuseAnswers;
   readonly evidenceSeal: EvidenceSeal;
+  /** A breaker may stop the campaign for it. */
+  readonly countComplaint: ComplaintCount;
   wake(): void;
 }
 
@@ -80,6 +83,11 @@ export const createAbuseService = (deps: Deps) => {
     };
   };
 
+  const block = async (report: AbuseReportRecord, subscriber: SubscriberRecord): Promise<void> => {
+    await deps.countComplaint(report.campaignId, subscriber);
+    await consent.suppress(subscriber, 'complaint', `abuse-report:${report.id}`);
+  };
+
   return {
     /**
      * Files a report. Where receipt is proved the address is blocked at once and the case stays open; else one
@@ -97,8 +105,7 @@ export const createAbuseService = (deps: Deps) => {
         await reports.insert(report, clock.now());
         if (given.attachment)
           await reports.attach(report.id, given.attachment.filename, given.attachment.content);
-        if (report.suppressed && subscriber)
-          await consent.suppress(subscriber, 'complaint', `abuse-report:${report.id}`);
+        if (report.suppressed && subscriber) await block(report, subscriber);
         if (sender) await answers.answer(report, sender, subscriber);
         await audit.write({
           actor: 'visitor',
@@ -131,7 +138,7 @@ export const createAbuseService = (deps: Deps) => {
         if (!report) throw new Refusal('link_invalid', 'MSR-AS-4');
         const subscriber = report.subscriberId === null ? null : await subscribers.find(report.subscriberId);
         if (report.suppressed || !subscriber) return report;
-        await consent.suppress(subscriber, 'complaint', `abuse-report:${report.id}`);
+        await block(report, subscriber);
         await reports.update(report.id, { suppressed: true, proof: 'confirmed-by-mail' });
         return { ...report, suppressed: true, proof: 'confirmed-by-mail' };
       }),

@@ -67,7 +67,10 @@ export const createImportDecisions = (deps: Deps) => {
       await dropFile(id);
     },
 
-    /** The operator saw the evidence asked for (MSR-2.4-12): the import goes on, or it ends here. */
+    /**
+     * The operator saw the evidence asked for (MSR-2.4-12): the import goes on, or it ends here. Of a list that is in
+     * already it says whether campaigns stopped for it may go on (C.2.3).
+     */
     decideEvidence: async (id: string, { release, actor, ...given }: EvidenceDecision): Promise<void> => {
       const note = given.note.trim().slice(0, 2_000);
       if (note === '') throw new Refusal('reason_missing', 'MSR-2.4-12', { field: 'note' });
@@ -76,12 +79,15 @@ export const createImportDecisions = (deps: Deps) => {
       const next = release
         ? ({ state: 'running', startedAt: at } as const)
         : ({ state: 'cancelled', finishedAt: at } as const);
+      const record = await requireImport(id, ['evidence-required', 'done']);
+      const isOver = record.state === 'done';
       await database.transaction(async () => {
-        await change(id, ['evidence-required'], next);
-        await importEvidence.decide(id, { state, by: actor, at, note });
+        if (!isOver) await change(id, ['evidence-required'], next);
+        if (!(await importEvidence.decide(id, { state, by: actor, at, note })))
+          throw new Refusal('import_state_conflict', 'DESIGN-2.6', { state: record.state });
         await audit.write({ actor, action: `import.evidence-${state}`, subject: id, details: { note } });
       });
-      if (!release) await dropFile(id);
+      if (!release && !isOver) await dropFile(id);
     },
   };
 };

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { judgeShares } from '../../domain/import/anomalies';
+import { EVIDENCE_MS, judgeShares } from '../../domain/import/anomalies';
 import { cellsOf } from '../../domain/import/cells';
 import { leftBefore } from '../../domain/import/left-before';
 import type { RawRecord } from '../../domain/import/records';
@@ -22,8 +22,6 @@ import { NoLongerOurs, writeBatch, type BatchDeps } from './write-batch';
 
 const BATCH_ROWS = 1_000;
 const LEASE_MS = 60_000;
-/** MSR-2.4-13: ten times 24 hours, the strictest of the policies. */
-const EVIDENCE_MS = 10 * 24 * 3_600_000;
 
 export const leaseOf = (id: string): string => `import:${id}`;
 

@@ -10,6 +10,7 @@ import type { Outcome } from '../../domain/delivery/outcome';
 import type { ProviderGroup } from '../../domain/delivery/provider';
 import type { FirstSendRepository } from '../../repositories/sending/first-sends';
 import type { RunAnswerRepository } from '../../repositories/sending/run-answers';
+import type { FirstSendEvidence } from '../importing/first-send-evidence';
 import type { LaneBook, LaneBooks } from './lane-book';
 
 /** One mail and what came of it. */
@@ -22,24 +23,27 @@ interface Deps {
   readonly laneBooks: LaneBooks;
   readonly runAnswers: RunAnswerRepository;
   readonly firstSends: FirstSendRepository;
+  readonly askForEvidence: FirstSendEvidence;
 }
 
 const ENDED: readonly Outcome['state'][] = ['submitted', 'bounced', 'failed'];
 
 type Tallies = ReadonlyMap<ProviderGroup, AnswerTally>;
 
-const stopAmong = (breaks: readonly Break[]): Break | null =>
-  breaks.find(({ does }) => does === 'stop') ?? null;
-
 const isAnswer = ({ outcome }: Answered): boolean =>
   outcome.state === 'submitted' || outcome.refusal !== null;
 
 /** Counts what mailbox providers answer, slows their lanes down, and says when a campaign has to stop (C.2.3, C.3). */
-export const createAnswers = ({ laneBooks, runAnswers, firstSends }: Deps) => {
+export const createAnswers = ({ laneBooks, runAnswers, firstSends, askForEvidence }: Deps) => {
   const factsOf = async (runId: number): Promise<BreakerFacts> => ({
     providers: new Map((await runAnswers.of(runId)).map((row) => [row.provider, row])),
     imports: await firstSends.of(runId),
   });
+
+  const stopFor = async (breaks: readonly Break[]): Promise<Break | null> => {
+    for (const one of breaks) if (one.reason === 'import_hard_rate') await askForEvidence(one);
+    return breaks.find(({ does }) => does === 'stop') ?? null;
+  };
 
   const tallied = (done: readonly Answered[], book: LaneBook): Tallies => {
     const tallies = new Map<ProviderGroup, AnswerTally>();
@@ -88,7 +92,7 @@ export const createAnswers = ({ laneBooks, runAnswers, firstSends }: Deps) => {
           watched = facts.imports
             .filter(({ answered }) => answered < BREAKER_NUMBERS.importAnswers)
             .map(({ importId }) => importId);
-          return stopAmong(judgeBreakers(facts, limits));
+          return stopFor(judgeBreakers(facts, limits));
         },
 
         /** Within the transaction that records them. Only refusals can break anything off. */
@@ -101,7 +105,7 @@ export const createAnswers = ({ laneBooks, runAnswers, firstSends }: Deps) => {
           const breaks = refused ? judgeBreakers(await factsOf(runId), limits) : [];
           pauseLanes(breaks, tallies);
           await book.write();
-          return stopAmong(breaks);
+          return stopFor(breaks);
         },
       };
     },

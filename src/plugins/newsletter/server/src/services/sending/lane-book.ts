@@ -5,7 +5,8 @@ import { coolingUntil, slowDown, speedUp, type LaneState } from '../../domain/de
 import type { ProviderLaneRepository } from '../../repositories/sending/provider-lanes';
 import type { Clock } from '../clock';
 
-const DAY_MS = 24 * 3_600_000;
+/** A lane nothing was heard of for so long is as good as free. */
+export const LANE_MEMORY_MS = 24 * 3_600_000;
 
 export type ProviderOf = (domain: string) => Provider;
 
@@ -25,8 +26,7 @@ type Change =
  */
 export const createLaneBooks = ({ clock, providerLanes, providerOf }: Deps) => ({
   open: async (senderDomain: string) => {
-    // A lane nothing was heard of for a day is as good as free.
-    const stored = await providerLanes.since(senderDomain, clock.now() - DAY_MS);
+    const stored = await providerLanes.since(senderDomain, clock.now() - LANE_MEMORY_MS);
     const states = new Map<string, LaneState>(stored.map((row) => [row.lane, row]));
     const changes = new Map<string, Change>();
 

@@ -3,6 +3,7 @@ import { cancellationOf } from '../../domain/delivery/cancellation';
 import type { CampaignRepository } from '../../repositories/campaigns/campaigns';
 import type { DeliveryRepository } from '../../repositories/sending/deliveries';
 import type { FirstSendRepository } from '../../repositories/sending/first-sends';
+import type { ProviderLaneRepository } from '../../repositories/sending/provider-lanes';
 import type { Run, RunRepository } from '../../repositories/sending/runs';
 import type { SenderTermsRepository } from '../../repositories/sender-terms';
 import type { SenderRepository } from '../../repositories/senders';
@@ -10,6 +11,7 @@ import type { Audit } from '../audit';
 import type { Clock } from '../clock';
 import { consentWindow, type SiteProfiles } from '../policies';
 import type { EngineLog } from './engine-log';
+import { LANE_MEMORY_MS } from './lane-book';
 
 interface Deps {
   readonly database: Database;
@@ -19,6 +21,7 @@ interface Deps {
   readonly runs: RunRepository;
   readonly deliveries: DeliveryRepository;
   readonly firstSends: FirstSendRepository;
+  readonly providerLanes: ProviderLaneRepository;
   readonly senders: SenderRepository;
   readonly siteProfiles: SiteProfiles;
   readonly senderTerms: Pick<SenderTermsRepository, 'nextContractEnd'>;
@@ -34,7 +37,7 @@ type Ended = (runId: number) => void;
  */
 export const createRunUpkeep = (deps: Deps) => {
   const { database, clock, audit, campaigns, runs, deliveries, events } = deps;
-  const { senders, siteProfiles, senderTerms, firstSends } = deps;
+  const { senders, siteProfiles, senderTerms, firstSends, providerLanes } = deps;
 
   const stopRun = async (run: Run, reason: string, rule: string): Promise<void> => {
     await database.transaction(async () => {
@@ -87,6 +90,9 @@ export const createRunUpkeep = (deps: Deps) => {
     }
   };
 
+  /** Lanes may bear the name of one person's own domain: they are not kept once they say nothing any more. */
+  const forgetLanes = (): Promise<number> => providerLanes.forget(clock.now() - LANE_MEMORY_MS);
+
   const finishRuns = async (ended: Ended): Promise<void> => {
     for (const run of await runs.inState(['sending'])) {
       if (run.frozenAt === null || (await deliveries.hasOpen(run.id))) continue;
@@ -98,6 +104,7 @@ export const createRunUpkeep = (deps: Deps) => {
       });
       ended(run.id);
     }
+    await forgetLanes();
   };
 
   return { stopRun, startDueRuns, nextDue, cancelRest, finishRuns };

@@ -54,6 +54,8 @@ export const createSteeringService = (deps: Deps) => {
       await database.transaction(async () => {
         const run = await move(id, 'resume', ['paused'], actor);
         if (!run) return;
+        const [owing] = await firstSends.owingProof(run.id);
+        if (owing !== undefined) throw new Refusal('import_unproven', 'C.2.3', { import: owing });
         await runs.setPause(run.id, null, null);
         // Somebody looked: breakers count anew, or they would stop it again for what was seen (C.2.3).
         await runAnswers.lookedAt(run.id);

@@ -34,8 +34,10 @@ export const mos: CoverageTable = {
       'server/src/services/sending/in-force.ts',
       'server/src/domain/sending-policy/merge.ts',
       'server/src/domain/sending-policy/sender-limits.ts',
+      'server/src/services/sending/answers.ts',
     ],
     tests: [
+      'test/integration/provider-lanes.test.ts',
       'test/integration/cli-simulate.test.ts',
       'test/integration/sanctions.test.ts',
       'src/plugins/newsletter/server/src/domain/sending-policy/merge.test.ts',
