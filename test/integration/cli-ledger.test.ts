@@ -54,7 +54,10 @@ describe.each(databases)('a list on %s', (database) => {
 
   it('MOS-2.1: rows without proof become subscribers to whom nothing can be sent', async () => {
     const at = monthsAgo(1);
-    const rows = ['silent@example.org,,,,,,', `half@example.org,${at},192.0.2.1,,,https://testhaus.test,Ja bitte`];
+    const rows = [
+      'silent@example.org,,,,,,',
+      `half@example.org,${at},192.0.2.1,,,https://testhaus.test,Ja bitte`,
+    ];
     const { exitCode, document } = await importRows(rows);
     expect(exitCode).toBe(0);
     expect(document).toMatchObject({ rows: 2, proven: 0, unconfirmed: 2, unchanged: 0, refused: [] });

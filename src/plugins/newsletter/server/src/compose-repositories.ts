@@ -106,5 +106,3 @@ export const composeRepositories = (database: Database, keys: Keys) => ({
   reports: createAbuseReportRepository(database),
   adminUsers: createAdminUserRepository(database),
 });
-
-export type Repositories = ReturnType<typeof composeRepositories>;

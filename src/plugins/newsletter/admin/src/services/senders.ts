@@ -3,8 +3,10 @@ import type {
   AcceptanceRequest,
   ContractEndRequest,
   DkimOrder,
+  LimitsRequest,
   SenderDecision,
   SenderDetail,
+  ThrottleRequest,
 } from '../../../shared/contracts';
 import { useAction } from '../hooks/useAction';
 import { useApi } from '../hooks/useApi';
@@ -70,7 +72,7 @@ export function useWithdrawKey(id: string) {
 }
 
 type SanctionChange =
-  | { readonly kind: 'throttle'; readonly perHour: number }
+  | Omit<ThrottleRequest, 'reason'>
   | { readonly kind: 'release'; readonly sanctionId: string }
   | { readonly kind: 'termination' };
 
@@ -95,7 +97,7 @@ export function useSenderTerms(id: string, term: 'contract-end' | 'limits') {
   const { put } = useApi();
   return useAction(
     useCallback(
-      async (request: ContractEndRequest | { readonly limits: object; readonly reason: string }) => {
+      async (request: ContractEndRequest | LimitsRequest) => {
         await put(at(id, `/${term}`), request);
         return true;
       },

@@ -1,5 +1,5 @@
 import type { Context, Next } from 'koa';
-import { databaseAway } from '../db/away';
+import { databaseAway } from '../domain/trouble/database-away';
 import { asOrigin } from '../domain/signup-form/allowed-origins';
 import { Refusal } from '../domain/refusal';
 import { newsletter } from '../instance';

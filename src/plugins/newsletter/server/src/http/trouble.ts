@@ -1,4 +1,4 @@
-import { databaseAway } from '../db/away';
+import { databaseAway } from '../domain/trouble/database-away';
 import { Refusal } from '../domain/refusal';
 import { newsletter } from '../instance';
 

@@ -1,6 +1,14 @@
 import type { Database } from '../../db/database';
-import type { Repositories } from '../../compose-repositories';
+import type { LedgerSealRepository } from '../../repositories/ledger/ledger-seals';
+import type { DeliveryRepository } from '../../repositories/sending/deliveries';
+import type { NoticeRepository } from '../../repositories/sending/notices';
 import type { Counters } from './counters';
+
+interface Countable {
+  readonly deliveries: DeliveryRepository;
+  readonly notices: NoticeRepository;
+  readonly seals: LedgerSealRepository;
+}
 
 type Stated = { readonly state: string; readonly reason: string | null };
 
@@ -8,7 +16,7 @@ type Stated = { readonly state: string; readonly reason: string | null };
  * The repositories that write what came of something, counting as they do: in one place for every door, and only once
  * the transaction around it stands.
  */
-export const counted = (repositories: Repositories, database: Database, counters: Counters): Repositories => {
+export const counted = <R extends Countable>(repositories: R, database: Database, counters: Counters): R => {
   const { deliveries, notices, seals } = repositories;
 
   const attempt = (kind: string, { state, reason }: Stated, by = 1): void =>

@@ -1,4 +1,4 @@
-import { databaseAway } from '../../db/away';
+import { databaseAway } from '../../domain/trouble/database-away';
 import type { Database } from '../../db/database';
 import { CONFIRMATION_VALID_MS } from '../../domain/consent/confirmation';
 import { lapseBeforeAsking } from '../../domain/consent/lapse';

@@ -96,9 +96,13 @@ export const design: CoverageTable = {
     ],
   },
   'DESIGN-2.7': {
-    code: ['server/src/db/away.ts', 'server/src/http/trouble.ts', 'server/src/domain/refusal.ts'],
+    code: [
+      'server/src/domain/trouble/database-away.ts',
+      'server/src/http/trouble.ts',
+      'server/src/domain/refusal.ts',
+    ],
     tests: [
-      'src/plugins/newsletter/server/src/db/away.test.ts',
+      'src/plugins/newsletter/server/src/domain/trouble/database-away.test.ts',
       'test/integration/outage.test.ts',
       'test/integration/heartbeat.test.ts',
       'src/plugins/newsletter/server/src/domain/delivery/sign-of-life.test.ts',

@@ -1,4 +1,4 @@
-import { databaseAway } from './away';
+import { databaseAway } from './database-away';
 
 const failed = (code: string) => Object.assign(new Error('select 1 - failed'), { code });
 
