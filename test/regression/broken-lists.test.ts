@@ -232,6 +232,15 @@ describe.each(databases)(
     it('MSR-2.4-12: an import whose evidence was refused keeps no file', async () => {
       const id = await started(list(...many('beleg', 3)));
       await knexOf(app)('newsletter_imports').where({ id }).update({ state: 'evidence-required' });
+      const demand = {
+        kind: 'undated',
+        rule: 'MSR-2.4-12',
+        share: 1,
+        limit: 0.2,
+        askedAt: 1,
+        dueAt: 2,
+      } as const;
+      await repositories.importEvidence.ask({ ...demand, importId: id, senderId });
       await imports.decideEvidence(id, { release: false, note: 'Kein Beleg.', actor: ACTOR.name });
       expect([existsSync(fileOf(id)), (await stateOf(id))?.state]).toEqual([false, 'cancelled']);
     });
