@@ -42,6 +42,7 @@ export default ({ env }: ConfigInput) => ({
       publicUrl: env('PUBLIC_URL') || `http://${env('HOST', '127.0.0.1')}:${env.int('PORT', 1337)}`,
       smtpUrl: env('SMTP_URL') || null,
       furtherSmtpUrls: furtherSmtpUrls(),
+      sending: env('NEWSLETTER_SENDING') || 'on',
       outboxDir: env('OUTBOX_DIR', '.tmp/outbox'),
       importsDir: env('IMPORTS_DIR', '.private/imports'),
       trustedProxies: env.array('TRUSTED_PROXIES', []),

@@ -54,7 +54,8 @@ export type InputCode =
   | 'profile_invalid'
   | 'address_invalid'
   | 'database_unclear'
-  | 'secrets_missing';
+  | 'secrets_missing'
+  | 'postgres_required';
 
 /** Something given to us that cannot be worked with: exit code 2. The message is for people, without addresses. */
 export class InputError extends Error {

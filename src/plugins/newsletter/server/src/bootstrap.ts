@@ -5,6 +5,7 @@ import { migrate } from './db/migrate';
 import { openDatabase } from './db/database';
 import { protect } from './domain/consent/record-mac';
 import { setNewsletter } from './instance';
+import type { Job } from './jobs/every';
 import { startConsentUpkeep } from './jobs/consent-upkeep';
 import { startCounters } from './jobs/counters';
 import { startHeartbeatWatch } from './jobs/heartbeat-watch';
@@ -13,7 +14,6 @@ import { startLeavingTasks } from './jobs/leaving-tasks';
 import { startLedgerCheckpoint } from './jobs/ledger-checkpoint';
 import { startLedgerSealing } from './jobs/ledger-sealing';
 import { startRetention } from './jobs/retention';
-import { startSendingTick } from './jobs/sending-tick';
 import { permissionActions } from './permissions';
 import { releaseLater } from './released';
 import { randomId } from './repositories/rows';
@@ -28,15 +28,26 @@ const tellBrokenKeys = async (strapi: Core.Strapi, { dkim }: Newsletter): Promis
     );
 };
 
+/** Or only to tell the others, where this server is not to send itself. */
+const startToSend = async (
+  strapi: Core.Strapi,
+  { config, database, handOut, startSending }: Newsletter,
+): Promise<Pick<Job, 'stop'>> => {
+  if (config.sending === 'on') return startSending('server');
+  if (database.isSqlite)
+    strapi.log.error('newsletter: sending is off, and on SQLite no other process can: no mail leaves.');
+  await handOut.start(null);
+  return handOut;
+};
+
 const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
-  const { engine, holder, clock, repositories, consentUpkeep, ledgerSealing, ledgerCheckpoints, imports } =
+  const { holder, clock, repositories, consentUpkeep, ledgerSealing, ledgerCheckpoints, imports } =
     newsletter;
   const shared = { clock, leases: repositories.leases, holder };
   tellBrokenKeys(strapi, newsletter).catch((error: unknown) =>
     strapi.log.error(`newsletter: the DKIM keys could not be looked at. ${reasonOf(error)}`),
   );
-  engine.start();
-  const tick = startSendingTick(engine);
+  const sending = startToSend(strapi, newsletter);
   const upkeep = startConsentUpkeep({ ...shared, upkeep: consentUpkeep }, (error) =>
     strapi.log.error(
       `newsletter: the upkeep of consents failed; the next pass tries again. ${reasonOf(error)}`,
@@ -80,10 +91,8 @@ const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
     : null;
   // Before all others, so that it is released last of them: what they still count comes along.
   if (counting) releaseLater(() => counting.stop());
-  // Released last in, first out: no tick after the engine has stopped.
-  releaseLater(() => engine.stop());
-  // A pass that is sending is the engine's to end.
-  releaseLater(() => Promise.resolve(void tick.stop()));
+  // Released last in, first out.
+  releaseLater(async () => (await sending).stop());
   releaseLater(() => upkeep.stop());
   releaseLater(() => sealing.stop());
   releaseLater(() => checkpoint.stop());

@@ -30,6 +30,7 @@ import { createRightsRequestRepository } from './repositories/rights/rights-requ
 import { createPurposeRepository } from './repositories/forms/purposes';
 import { createOutcomeRepository } from './repositories/sending/outcomes';
 import { createRunRepository } from './repositories/sending/runs';
+import { createDoctorRepository } from './repositories/doctor';
 import { createFirstSendRepository } from './repositories/sending/first-sends';
 import { createProviderLaneRepository } from './repositories/sending/provider-lanes';
 import { createRunAnswerRepository } from './repositories/sending/run-answers';
@@ -82,6 +83,7 @@ export const composeRepositories = (database: Database, keys: Keys) => ({
   runAnswers: createRunAnswerRepository(database),
   firstSends: createFirstSendRepository(database),
   providerLanes: createProviderLaneRepository(database),
+  doctor: createDoctorRepository(database),
   runners: createRunnerRepository(database),
   slots: createSlotRepository(database),
   deliveries: createDeliveryRepository(database),

@@ -12,8 +12,12 @@ import { createLaneBooks } from './services/sending/lane-book';
 import { createCampaignLanes } from './services/sending/campaign-lanes';
 import { createContractEnds } from './services/sending/contract-ends';
 import { createDomainDrain } from './services/sending/domain-drain';
+import { startSending } from './jobs/sending';
+import type { RunnerRole } from './repositories/sending/runners';
 import { Engine } from './services/sending/engine';
 import type { EngineLog } from './services/sending/engine-log';
+import { createHandOut } from './services/sending/hand-out';
+import { pgBossQueue, type SqlPool } from './providers/batch-queue/pg-boss';
 import { createNoticeGate } from './services/sending/notice-gate';
 import { createLostRunners } from './services/sending/lost-runners';
 import { createNoticeSender } from './services/sending/notices';
@@ -53,8 +57,14 @@ export const composeSending = (strapi: Core.Strapi, base: Base & { readonly cons
     version,
     lost: createLostRunners({ ...base, events }),
   });
-  return new Engine({
+  const handOut = createHandOut({
     ...base,
+    events,
+    queue: base.database.isSqlite ? null : pgBossQueue(strapi.db.connection.client as SqlPool),
+  });
+  const engine = new Engine({
+    ...base,
+    handOut,
     endContracts: createContractEnds(base),
     events,
     runner,
@@ -64,4 +74,12 @@ export const composeSending = (strapi: Core.Strapi, base: Base & { readonly cons
     work: createWorkReader({ ...base, events, stopRun: upkeep.stopRun }),
     drain: (hooks) => createDomainDrain({ ...base, ...hooks, noticeSender, campaignLanes, answers, claims }),
   });
+  return {
+    engine,
+    handOut,
+    /** There may be something to do: for this process where it sends, else for those that do. */
+    wake: (): void => (engine.isStopped ? handOut.ring() : engine.wake()),
+    /** Makes this process one that sends, until it is told to stop. */
+    startSending: (role: RunnerRole) => startSending({ ...base, engine, handOut, events }, role),
+  };
 };

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { version } from '../../package.json';
 import type { Core } from '@strapi/strapi';
 import type { NewsletterConfig } from './config';
 import { composeBase } from './compose-base';
@@ -6,9 +7,12 @@ import { composeRights } from './compose-rights';
 import { composeSending } from './compose-sending';
 import { parseTrustedProxies } from './http/client-ip';
 import { createComplaintCount } from './services/sending/complaints';
+import { migrations } from './migrations';
 import { createAbuseService } from './services/abuse/abuse';
 import { createAbuseAnswers } from './services/abuse/abuse-answers';
 import { createAbuseTrace } from './services/abuse/abuse-trace';
+import { createDoctor } from './services/doctor';
+import { systemDns } from './providers/dns/dns';
 import { createEvidenceSeal } from './services/proof/restricted-seal';
 import { createApprovalService } from './services/campaigns/approvals';
 import { createCampaignService } from './services/campaigns/campaigns';
@@ -70,8 +74,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
   const consent = createConsentService(base);
 
   const holder = processName();
-  const engine = composeSending(strapi, { ...base, consent });
-  const wake = engine.wake;
+  const { engine, handOut, wake, startSending } = composeSending(strapi, { ...base, consent });
 
   const content = createContentService(base);
   const campaign = createCampaignService({ ...base, content });
@@ -110,6 +113,22 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     transports: base.transports,
     mailer,
     engine,
+    handOut,
+    startSending,
+    doctor: createDoctor({
+      ...base,
+      ...repositories,
+      settings: {
+        publicUrl: config.publicUrl,
+        abuseAddress: config.abuseAddress,
+        bounceHost: config.bounceHost,
+        serverSends: config.sending === 'on',
+      },
+      migrations: migrations.map(({ name }) => name),
+      dns: systemDns(),
+      version,
+      isSqlite: database.isSqlite,
+    }),
     holder,
     dkim,
     dkimRotation: createDkimRotation(base),

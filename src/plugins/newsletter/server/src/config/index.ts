@@ -18,6 +18,8 @@ export const configSchema = z.object({
   /** Further mail servers, in order of preference, for when the one before cannot be used. */
   furtherSmtpUrls: z.array(z.string()).default([]),
   outboxDir: z.string().default('.tmp/outbox'),
+  /** Off: this server serves and others, `newsletter worker`, send. */
+  sending: z.enum(['on', 'off']).default('on'),
   /** Where imported lists lie while they are worked on; must not be served. */
   importsDir: z.string().default('.private/imports'),
   /** Addresses and CIDR ranges of proxies whose X-Forwarded-For is believed. */

@@ -1,8 +1,12 @@
+import type { WaitingDomain } from '../../domain/delivery/offers';
 import type { Mailer } from '../../providers/mailer';
 import type { Clock } from '../clock';
 import { allDone } from './all-done';
-import type { DomainDrain, DrainHooks } from './domain-drain';
+import type { DomainDrain, DomainWork, DrainHooks } from './domain-drain';
 import type { EngineLog } from './engine-log';
+import type { HandOut } from './hand-out';
+import type { RunnerRole } from '../../repositories/sending/runners';
+import { plansAlone } from '../../domain/sending-policy';
 import type { Runner } from './runner';
 import type { RunUpkeep } from './run-upkeep';
 import type { WorkReader } from './work';
@@ -19,6 +23,7 @@ interface Deps {
   readonly work: WorkReader;
   readonly events: EngineLog;
   readonly mailer: Pick<Mailer, 'rest'>;
+  readonly handOut: Pick<HandOut, 'offer'>;
   /** A sign of life for all to see: a pass did what there was to do. */
   beat(): Promise<void>;
   drain(hooks: DrainHooks): DomainDrain;
@@ -44,9 +49,19 @@ export class Engine {
   }
 
   /** From now on this process sends. Commands that only read or write data never call it. */
-  start(): void {
+  start(role: RunnerRole = 'server'): void {
+    this.deps.runner.role = role;
     this.stopped = false;
     this.wake();
+  }
+
+  get isStopped(): boolean {
+    return this.stopped;
+  }
+
+  /** Whether it looks through the work right now, and so needs nobody to tell it of any. */
+  get isAtWork(): boolean {
+    return this.passing !== null;
   }
 
   /** There may be something to do. Never throws, never waits; calls during a pass lead to one more. */
@@ -105,6 +120,7 @@ export class Engine {
       const domains = await work.read();
       // To freeze a million recipients takes longer than one may be silent.
       const holder = await runner.appear();
+      await this.deps.handOut.offer(domains.map(sharedWork).filter((one) => one !== null));
       const nexts = await allDone(domains.map((one) => this.drainDomain(one, holder)));
       await upkeep.cancelRest(work.forget);
       await upkeep.finishRuns(work.forget);
@@ -128,6 +144,14 @@ export class Engine {
     this.timer.unref();
   }
 }
+
+/** What others can help with: where one plans alone, this process is as good as any. */
+const sharedWork = (work: DomainWork): WaitingDomain | null => {
+  if (plansAlone(work)) return null;
+  const { senderDomain, runs } = work;
+  const waiting = runs.reduce((sum, { run }) => sum + run.counts.queued, 0);
+  return { senderDomain, alone: false, waiting };
+};
 
 const earliestOf = (instants: readonly (number | null)[]): number | null => {
   const known = instants.filter((instant): instant is number => instant !== null);

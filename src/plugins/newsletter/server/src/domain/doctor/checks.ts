@@ -1,0 +1,187 @@
+import type { DnsFact, Facts, RunnerFact } from './facts';
+
+export type FindingState = 'ok' | 'warning' | 'failed';
+
+export interface Finding {
+  readonly state: FindingState;
+  /** For programs. */
+  readonly code: string;
+  /** For people; ids and names, no addresses of people. */
+  readonly message: string;
+}
+
+export type CheckName =
+  | 'configuration'
+  | 'migrations'
+  | 'secret'
+  | 'transport'
+  | 'runners'
+  | 'versions'
+  | 'clocks'
+  | 'jobs'
+  | 'dns';
+
+export interface CheckResult extends Finding {
+  readonly check: CheckName;
+}
+
+const ok = (message: string): readonly Finding[] => [{ state: 'ok', code: 'ok', message }];
+const found = (findings: readonly (Finding | false)[], message: string): readonly Finding[] => {
+  const real = findings.filter((finding) => finding !== false);
+  return real.length > 0 ? real : ok(message);
+};
+const warning = (code: string, message: string): Finding => ({ state: 'warning', code, message });
+const failed = (code: string, message: string): Finding => ({ state: 'failed', code, message });
+
+/** Clocks further apart let windows and consents differ between processes. */
+const CLOCKS_APART_MS = 2_000;
+const CLOCKS_WRONG_MS = 60_000;
+
+/** How long each recurring job may rest before somebody should look, ms. */
+const JOBS: Readonly<Record<string, number>> = {
+  'ledger-sealing': 5 * 60_000,
+  'consent-upkeep': 3_600_000,
+  'leaving-tasks': 3_600_000,
+  'ledger-checkpoint': 3_600_000,
+  retention: 3 * 24 * 3_600_000,
+};
+
+const living = ({ runners, databaseNow, lapseMs }: Facts): readonly RunnerFact[] =>
+  runners.filter(({ endedBy, seenAt }) => endedBy === null && Math.abs(databaseNow - seenAt) <= lapseMs);
+
+const configuration = (facts: Facts): readonly Finding[] => {
+  const isExample = (text: string) => /(^|[@.])example\.(org|com|net)$/.test(text);
+  return found(
+    [
+      !facts.publicUrl.startsWith('https:') &&
+        warning('public_url_local', 'PUBLIC_URL is not https: links in mails work on this machine only.'),
+      isExample(facts.abuseAddress) &&
+        warning('abuse_address_example', 'ABUSE_ADDRESS is still the example: complaints reach nobody.'),
+      isExample(facts.bounceHost) &&
+        warning('bounce_host_example', 'BOUNCE_HOST is still the example: bounces reach nobody.'),
+      facts.database === 'sqlite' &&
+        !facts.serverSends &&
+        failed(
+          'nobody_may_send',
+          'NEWSLETTER_SENDING is off on SQLite, where no worker can run: nothing is ever sent.',
+        ),
+    ],
+    'The settings fit together.',
+  );
+};
+
+const migrations = ({ migrations: { missing, unknown } }: Facts): readonly Finding[] =>
+  found(
+    [
+      missing.length > 0 && failed('migrations_missing', `Not applied: ${missing.join(', ')}.`),
+      unknown.length > 0 &&
+        failed('database_newer', `The database was migrated by a newer version: ${unknown.join(', ')}.`),
+    ],
+    'The database has exactly the tables of this version.',
+  );
+
+const secret = ({ secretFits }: Facts): readonly Finding[] => {
+  if (secretFits === null) return ok('There is no consent record yet to try the secret on.');
+  return found(
+    [
+      !secretFits &&
+        failed(
+          'secret_foreign',
+          'NEWSLETTER_SECRET is not the one the newest consent record was written with.',
+        ),
+    ],
+    'The newest consent record was written with this secret.',
+  );
+};
+
+const transport = ({ transport: { name, problem } }: Facts): readonly Finding[] => {
+  if (problem !== null)
+    return [failed('transport_unreachable', `The mail server cannot be used: ${problem}.`)];
+  return found(
+    [name === 'outbox' && warning('outbox', 'No SMTP_URL: mails are written to the outbox and not sent.')],
+    'The mail server answers.',
+  );
+};
+
+const runners = (facts: Facts): readonly Finding[] => {
+  const alive = living(facts);
+  const lost = facts.runners.filter(({ endedBy }) => endedBy === 'silence').length;
+  return found(
+    [
+      alive.length === 0 && failed('nobody_sends', 'No process that sends gave a sign of life.'),
+      lost > 0 &&
+        warning('runners_lost', `${lost} processes fell silent within a day; look for uncertain recipients.`),
+    ],
+    `${alive.length} processes send.`,
+  );
+};
+
+const versions = (facts: Facts): readonly Finding[] => {
+  const others = [...new Set(living(facts).map(({ version }) => version))].filter(
+    (version) => version !== facts.version,
+  );
+  return found(
+    [
+      others.length > 0 &&
+        warning('versions_differ', `This is ${facts.version}; processes that send run ${others.join(', ')}.`),
+    ],
+    `All run version ${facts.version}.`,
+  );
+};
+
+const apart = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
+
+const clocks = (facts: Facts): readonly Finding[] => {
+  const differences = [
+    { who: 'This process', ms: facts.now - facts.databaseNow },
+    ...living(facts).map(({ id, beatAt, seenAt }) => ({ who: id, ms: beatAt - seenAt })),
+  ];
+  return found(
+    differences.map(({ who, ms }) => {
+      const message = `${who} is ${apart(ms)} off the clock of the database.`;
+      if (Math.abs(ms) >= CLOCKS_WRONG_MS) return failed('clock_wrong', message);
+      return Math.abs(ms) >= CLOCKS_APART_MS && warning('clocks_apart', message);
+    }),
+    'All clocks agree with that of the database.',
+  );
+};
+
+const jobs = ({ leases, now }: Facts): readonly Finding[] =>
+  found(
+    leases.map(({ name, beatAt }) => {
+      const most = Object.hasOwn(JOBS, name) ? JOBS[name] : undefined;
+      const rests = most !== undefined && now - beatAt > most;
+      return rests && warning('job_rests', `Nobody has done ${name} for ${apart(now - beatAt)}.`);
+    }),
+    'The recurring jobs are done.',
+  );
+
+const dnsProblem = ({ name, kind, use, found: state }: DnsFact): Finding | false => {
+  const record = `${kind} ${name} (${use})`;
+  if (state === 'none') return failed('dns_missing', `${record} is not published.`);
+  if (state === 'other') return failed('dns_differs', `${record} says something else.`);
+  return state === 'no-answer' && warning('dns_no_answer', `${record} could not be asked for.`);
+};
+
+const dns = ({ dns: records }: Facts): readonly Finding[] =>
+  records === null
+    ? ok('Not asked for; --dns asks the name servers.')
+    : found(records.map(dnsProblem), 'All records are published.');
+
+const CHECKS = {
+  configuration,
+  migrations,
+  secret,
+  transport,
+  runners,
+  versions,
+  clocks,
+  jobs,
+  dns,
+} as const satisfies Record<CheckName, (facts: Facts) => readonly Finding[]>;
+
+/** All checks over the facts, in the order of the table. */
+export const examine = (facts: Facts): readonly CheckResult[] =>
+  (Object.keys(CHECKS) as CheckName[]).flatMap((check) =>
+    CHECKS[check](facts).map((finding) => ({ check, ...finding })),
+  );

@@ -1,0 +1,47 @@
+/** A process that sends, as its row tells. Instants in epoch ms. */
+export interface RunnerFact {
+  readonly id: string;
+  readonly role: string;
+  readonly version: string;
+  /** The last sign of life by its own clock, and by that of the database. */
+  readonly beatAt: number;
+  readonly seenAt: number;
+  readonly endedBy: string | null;
+}
+
+export interface LeaseFact {
+  readonly name: string;
+  readonly beatAt: number;
+}
+
+export interface DnsFact {
+  readonly name: string;
+  readonly kind: 'TXT' | 'MX';
+  /** What the record is for. */
+  readonly use: 'dkim' | 'dmarc' | 'spf' | 'bounces';
+  readonly found: 'as-expected' | 'other' | 'none' | 'no-answer';
+}
+
+/** What `doctor` looks at; gathered by services/doctor.ts. */
+export interface Facts {
+  /** Epoch ms by this process's clock, and by the database's in the same moment. */
+  readonly now: number;
+  readonly databaseNow: number;
+  readonly version: string;
+  readonly database: 'sqlite' | 'postgres';
+  readonly migrations: { readonly missing: readonly string[]; readonly unknown: readonly string[] };
+  readonly publicUrl: string;
+  readonly abuseAddress: string;
+  readonly bounceHost: string;
+  /** Whether the server process itself sends. */
+  readonly serverSends: boolean;
+  /** Whether the newest consent record was written with this secret; null where there is none. */
+  readonly secretFits: boolean | null;
+  readonly transport: { readonly name: string; readonly problem: string | null };
+  readonly runners: readonly RunnerFact[];
+  /** How long a runner may be silent, ms. */
+  readonly lapseMs: number;
+  readonly leases: readonly LeaseFact[];
+  /** Null: not asked for. */
+  readonly dns: readonly DnsFact[] | null;
+}
