@@ -8,11 +8,14 @@ import { run } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
 import { unprovenClaims } from './lib/unproven-claims.mjs';
 
-/** Two at a time; the browser tests one after the other, since each drives a server and a browser. */
+/**
+ * Two at a time, of those that wait for servers and processes three; the browser tests one after the other, since each
+ * drives a server and a browser.
+ */
 const UNIT = { name: 'unit', args: ['--selectProjects', 'unit', '--maxWorkers=2'] };
 const INTEGRATION = {
   name: 'integration, API, regression',
-  args: ['--selectProjects', 'integration', 'api', 'regression', '--maxWorkers=2'],
+  args: ['--selectProjects', 'integration', 'api', 'regression', '--maxWorkers=3'],
 };
 const BROWSER = { name: 'browser', args: ['--selectProjects', 'e2e', '--runInBand'] };
 
