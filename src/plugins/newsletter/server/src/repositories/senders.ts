@@ -145,10 +145,10 @@ export const createSenderRepository = (database: Database) => ({
   all: async (): Promise<readonly Sender[]> =>
     (await database.knex()(TABLE).orderBy('id').select<SenderRow[]>()).map(toSender),
 
-  /** An ended sender stays ended, whoever else decided about it in the same moment. */
-  setState: async (id: string, state: SenderState): Promise<void> => {
-    await database.knex()(TABLE).where({ document_id: id }).whereNot({ state: 'ended' }).update({ state });
-  },
+  /** An ended sender stays ended, whoever else decided about it in the same moment. @returns whether it was not ended yet */
+  setState: async (id: string, state: SenderState): Promise<boolean> =>
+    (await database.knex()(TABLE).where({ document_id: id }).whereNot({ state: 'ended' }).update({ state })) ===
+    1,
 
   /** Its contract goes on after all; a person has to approve it again. */
   reopen: async (id: string): Promise<void> => {

@@ -134,7 +134,8 @@ export const createDeliveryRepository = (database: Database) => {
         : change(database, FREEZE_LATER_THAN, [...values, floor]);
     },
 
-    due: async (runId: number, now: number): Promise<{ due: number; nextAt: number | null }> => {
+    /** Whether anybody waits whose turn is now, and when the next deferred one's is. */
+    due: async (runId: number, now: number): Promise<{ isDue: boolean; nextAt: number | null }> => {
       const row = await table()
         .where({ run_id: runId, state: 'queued' })
         .andWhere('not_before', '>', now)
@@ -144,7 +145,7 @@ export const createDeliveryRepository = (database: Database) => {
         .where({ run_id: runId, state: 'queued' })
         .andWhere('not_before', '<=', now)
         .first('id');
-      return { due: first ? 1 : 0, nextAt: row?.next_at ?? null };
+      return { isDue: first !== undefined, nextAt: row?.next_at ?? null };
     },
 
     /** Takes up to `limit` due deliveries of a run for this process; nobody else gets them. */

@@ -25,7 +25,8 @@ export const createContractEnds = (deps: Deps) => {
       // It may have been prolonged since.
       const end = await senderTerms.contractEnd(senderId);
       if (!end || end.endsAt > clock.now()) return;
-      await senders.setState(senderId, 'ended');
+      // Of several processes that see it at once, one ends it.
+      if (!(await senders.setState(senderId, 'ended'))) return;
       const details = { endsAt: new Date(end.endsAt).toISOString() };
       await audit.write({ actor: 'engine', action: 'sender.ended', subject: senderId, details });
       for (const runId of await runs.openOfSender(senderId))

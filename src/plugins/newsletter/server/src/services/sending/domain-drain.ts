@@ -108,22 +108,22 @@ export const createDomainDrain = (deps: Deps) => {
   } = deps;
 
   const readQueue = async (work: DomainWork, now: number): Promise<Queue> => {
-    const waiting = (await notices.waiting(now)).filter((row) => row.senderDomain === work.senderDomain);
-    const due = (kind: NoticeKind) => waiting.find((row) => row.kind === kind)?.due ?? 0;
+    const mails = (await notices.waiting(now)).filter((row) => row.senderDomain === work.senderDomain);
+    const due = (kind: NoticeKind) => mails.find((row) => row.kind === kind)?.due ?? 0;
     const campaigns: { id: number; listSize: number; queued: number }[] = [];
-    let deferred = earliest(...waiting.map((row) => row.nextAt));
+    let deferred = earliest(...mails.map((row) => row.nextAt));
     for (const { run } of work.runs) {
       const fresh = await runs.find(run.id);
       if (fresh?.state !== 'sending') continue;
-      const queued = await deliveries.due(run.id, now);
-      if (queued.due > 0)
+      const waiting = await deliveries.due(run.id, now);
+      if (waiting.isDue)
         campaigns.push({
           id: run.id,
           // One that outgrows a limit while it runs is bound by it from then on.
           listSize: (await listSizes.ofRun(fresh, work.policy, now)).together,
           queued: Math.max(1, fresh.counts.queued),
         });
-      deferred = earliest(deferred, queued.nextAt);
+      deferred = earliest(deferred, waiting.nextAt);
     }
     return { confirmation: due('confirmation'), notice: due('notice'), campaigns, deferredUntil: deferred };
   };
