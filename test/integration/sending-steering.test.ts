@@ -92,14 +92,14 @@ describe.each(databases)('pausing, resuming and cancelling, on %s', (database) =
 
   it('DESIGN-2.3: displaced in the middle of a batch, a runner hands over nothing more and its answers still count', async () => {
     const id = await sendCampaign(app, senderId);
-    const { deliveries: rows, runs, runners, slots } = app.newsletter.repositories;
+    const { orphans, runs, runners, slots } = app.newsletter.repositories;
     whileOnTheWire = async () => {
       // What a successor does: it ends its predecessor, settles what that held and takes over the domain.
       await runners.end(
         (await runners.all()).map((one) => one.id),
         'silence',
       );
-      for (const { runId } of await rows.settleOrphans())
+      for (const { runId } of await orphans.settleDeliveries())
         await runs.addCounts(runId, { queued: -1, uncertain: 1 });
       const successor = { id: 'successor', role: 'worker', host: 'other', pid: 1, version: '0' } as const;
       await runners.register(successor, Date.now());

@@ -28,6 +28,7 @@ import { createDkimKeyRepository } from './repositories/dkim-keys';
 import { createErasureRepository } from './repositories/rights/erasures';
 import { createRightsRequestRepository } from './repositories/rights/rights-requests';
 import { createPurposeRepository } from './repositories/forms/purposes';
+import { createOrphanRepository } from './repositories/sending/orphans';
 import { createOutcomeRepository } from './repositories/sending/outcomes';
 import { createRunRepository } from './repositories/sending/runs';
 import { createDoctorRepository } from './repositories/doctor';
@@ -87,6 +88,7 @@ export const composeRepositories = (database: Database, keys: Keys) => ({
   runners: createRunnerRepository(database),
   slots: createSlotRepository(database),
   deliveries: createDeliveryRepository(database),
+  orphans: createOrphanRepository(database),
   outcomes: createOutcomeRepository(database),
   recipients: createRecipientRepository(database, keys),
   notices: createNoticeRepository(database),

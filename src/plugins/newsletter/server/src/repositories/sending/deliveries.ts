@@ -63,17 +63,6 @@ const PUT_OFF = statement(
    WHERE id IN ?* AND state = 'claimed' AND holder = ?`,
 );
 
-// In the hands of a process that is not there any more.
-const ORPHANED = `state IN ('claimed', 'handing-over') AND NOT EXISTS (
-  SELECT 1 FROM newsletter_runners r WHERE r.id = ${TABLE}.holder AND r.ended_at IS NULL)`;
-const SOME_ORPHAN = statement(`SELECT id FROM ${TABLE} WHERE ${ORPHANED} LIMIT 1`);
-const ORPHANS_SQL = statement(`SELECT id, run_id, state FROM ${TABLE} WHERE ${ORPHANED} ORDER BY id`);
-const ORPHANS = { ...ORPHANS_SQL, postgres: `${ORPHANS_SQL.postgres} FOR UPDATE` };
-const BACK = statement(`UPDATE ${TABLE} SET state = 'queued', holder = NULL WHERE id IN ?*`);
-const IN_DOUBT = statement(
-  `UPDATE ${TABLE} SET state = 'uncertain', reason = 'process_ended', rule = 'DESIGN-2.3' WHERE id IN ?*`,
-);
-
 const SOME_OPEN = statement(
   `SELECT id FROM ${TABLE} WHERE state IN ('queued', 'claimed', 'handing-over') AND run_id = ? LIMIT 1`,
 );
@@ -226,19 +215,6 @@ export const createDeliveryRepository = (database: Database) => {
         .whereIn('id', ids)
         .andWhere({ state: 'claimed', holder })
         .update({ state: 'queued', holder: null });
-    },
-
-    hasOrphans: async (): Promise<boolean> => (await rowsOf(database, SOME_ORPHAN, [])).length > 0,
-
-    /** What processes held that ended: claims go back, what was being handed over is uncertain. In a transaction. */
-    settleOrphans: async (): Promise<readonly { id: number; runId: number }[]> => {
-      type Orphan = { id: number; run_id: number; state: DeliveryState };
-      const orphans = await rowsOf<Orphan>(database, ORPHANS, []);
-      const inDoubt = orphans.filter(({ state }) => state === 'handing-over');
-      const claimed = orphans.filter(({ state }) => state === 'claimed').map(({ id }) => id);
-      if (claimed.length > 0) await change(database, BACK, [claimed]);
-      if (inDoubt.length > 0) await change(database, IN_DOUBT, [inDoubt.map(({ id }) => id)]);
-      return inDoubt.map((row) => ({ id: row.id, runId: row.run_id }));
     },
 
     cancelQueued: async (runId: number, { reason, rule }: Cancellation): Promise<number> =>

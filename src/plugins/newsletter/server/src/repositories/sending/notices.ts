@@ -1,5 +1,4 @@
 import type { Database } from '../../db/database';
-import { change, rowsOf, statement } from '../../db/statements';
 import { bulkInsert, type BulkTable } from '../bulk';
 
 const TABLE = 'newsletter_notices';
@@ -45,15 +44,6 @@ export interface Notice extends NewNotice {
   readonly id: number;
   readonly attempts: number;
 }
-
-const ORPHANED = `state = 'handing-over' AND NOT EXISTS (
-  SELECT 1 FROM newsletter_runners r WHERE r.id = ${TABLE}.holder AND r.ended_at IS NULL)`;
-const SOME_ORPHAN = statement(`SELECT id FROM ${TABLE} WHERE ${ORPHANED} LIMIT 1`);
-const ORPHANS_SQL = statement(`SELECT id, sender_domain, kind FROM ${TABLE} WHERE ${ORPHANED} ORDER BY id`);
-const ORPHANS = { ...ORPHANS_SQL, postgres: `${ORPHANS_SQL.postgres} FOR UPDATE` };
-const IN_DOUBT = statement(
-  `UPDATE ${TABLE} SET state = 'uncertain', reason = 'process_ended', html = '', text = '' WHERE id IN ?*`,
-);
 
 interface NoticeRow {
   id: number;
@@ -231,16 +221,6 @@ export const createNoticeRepository = (database: Database) => {
       await table()
         .where({ id, holder, state: 'handing-over' })
         .update({ state: 'queued', holder: null, handed_over_at: null });
-    },
-
-    hasOrphans: async (): Promise<boolean> => (await rowsOf(database, SOME_ORPHAN, [])).length > 0,
-
-    /** What a process that ended left with the mail server: nobody can know, so it is not sent again. */
-    settleOrphans: async (): Promise<readonly { id: number; senderDomain: string; kind: NoticeKind }[]> => {
-      type Orphan = { id: number; sender_domain: string; kind: NoticeKind };
-      const orphans = await rowsOf<Orphan>(database, ORPHANS, []);
-      if (orphans.length > 0) await change(database, IN_DOUBT, [orphans.map(({ id }) => id)]);
-      return orphans.map((row) => ({ id: row.id, senderDomain: row.sender_domain, kind: row.kind }));
     },
 
     cancelFor: async (reference: string): Promise<void> => {

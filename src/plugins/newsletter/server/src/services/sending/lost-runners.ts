@@ -1,6 +1,5 @@
 import type { Database } from '../../db/database';
-import type { DeliveryRepository } from '../../repositories/sending/deliveries';
-import type { NoticeRepository } from '../../repositories/sending/notices';
+import type { OrphanRepository } from '../../repositories/sending/orphans';
 import type { RunnerEnd, RunnerRepository } from '../../repositories/sending/runners';
 import type { RunRepository } from '../../repositories/sending/runs';
 import type { SendingLogRepository } from '../../repositories/sending/sending-log';
@@ -11,8 +10,7 @@ interface Deps {
   readonly database: Database;
   readonly clock: Clock;
   readonly runners: RunnerRepository;
-  readonly deliveries: DeliveryRepository;
-  readonly notices: NoticeRepository;
+  readonly orphans: OrphanRepository;
   readonly runs: RunRepository;
   readonly log: SendingLogRepository;
   readonly events: EngineLog;
@@ -23,17 +21,17 @@ interface Deps {
  * left just now: all in one transaction. Who takes over its slot plans with what is in doubt (design 2.3, 2.4).
  */
 export const createLostRunners = (deps: Deps) => {
-  const { database, clock, runners, deliveries, notices, runs, log, events } = deps;
+  const { database, clock, runners, orphans, runs, log, events } = deps;
 
   const settleOrphans = async (): Promise<void> => {
     const at = clock.now();
-    const lost = await deliveries.settleOrphans();
+    const lost = await orphans.settleDeliveries();
     for (const { id, runId } of lost) {
       const run = await runs.find(runId);
       await runs.addCounts(runId, { queued: -1, uncertain: 1 });
       if (run) await log.add([{ senderDomain: run.senderDomain, kind: 'campaign', deliveryId: id, at }]);
     }
-    const lostNotices = await notices.settleOrphans();
+    const lostNotices = await orphans.settleNotices();
     await log.add(
       lostNotices.map(({ id, senderDomain, kind }) => ({ senderDomain, kind, noticeId: id, at })),
     );
@@ -52,8 +50,7 @@ export const createLostRunners = (deps: Deps) => {
   return {
     /** Ends the others that have been silent for longer than `lapseMs`, and settles whatever nobody holds. */
     settle: async (own: string, lapseMs: number): Promise<void> => {
-      const orphaned = (await deliveries.hasOrphans()) || (await notices.hasOrphans());
-      if (!orphaned && !(await runners.someLapsed(own, lapseMs))) return;
+      if (!(await orphans.exist()) && !(await runners.someLapsed(own, lapseMs))) return;
       await database.transaction(async () => end(await runners.lapsed(own, lapseMs), 'silence'));
     },
 
