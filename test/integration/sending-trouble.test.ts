@@ -147,4 +147,36 @@ describe('sending while the clock is set, and much at once', () => {
     expect(perDomain.map((instants) => fullestHour(instants))).toEqual(domains.map(() => 10));
     for (const instants of perDomain) expect(Math.min(...gaps(instants))).toBeGreaterThanOrEqual(1_000);
   });
+
+  it('DESIGN-2.7: trouble of one domain keeps no other from ending, and nobody hears that all is well', async () => {
+    const campaigns: string[] = [];
+    for (const domain of ['eins.test', 'zwei.test']) {
+      const { senderId } = await seedSender(app, {
+        sender: { profiles: ['test-busy'], domain, fromEmail: `brief@${domain}` },
+        form: { slug: domain.replace('.', '-') },
+      });
+      await seedConfirmed(app, senderId, 3, `${domain}-`);
+      campaigns.push(await sendCampaign(app, senderId));
+    }
+    const [hindered, healthy] = campaigns as [string, string];
+    const { heartbeats, log } = app.newsletter.repositories;
+    const laneOf = log.lane;
+    const broken = jest.spyOn(log, 'lane').mockImplementation(async (domain) => {
+      if (domain === 'eins.test') throw new Error('broken');
+      return laneOf(domain);
+    });
+    const told = jest.spyOn(app.strapi.log, 'error').mockReturnValue(undefined);
+    app.newsletter.engine.start();
+    await app.newsletter.engine.idle();
+    await live(app, Date.now() + MINUTE_MS);
+    expect(await agreedRun(app, healthy)).toMatchObject({ state: 'sent', counts: { submitted: 3 } });
+    expect(await heartbeats.last('sending')).toBeNull();
+    expect(told.mock.calls.join()).toContain('eins.test');
+    expect(await agreedRun(app, hindered)).toMatchObject({ state: 'sending', counts: { queued: 3 } });
+    broken.mockRestore();
+    told.mockRestore();
+    await live(app, Date.now() + MINUTE_MS);
+    expect(await agreedRun(app, hindered)).toMatchObject({ state: 'sent', counts: { submitted: 3 } });
+    expect(await heartbeats.last('sending')).not.toBeNull();
+  });
 });

@@ -9,3 +9,10 @@ export const allDone = async <T>(work: readonly Promise<T>[]): Promise<readonly 
     return result.value;
   });
 };
+
+/** One after the other, each in spite of what the ones before threw; then throws the first error. */
+export const allInTurn = async <T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> => {
+  const errors: unknown[] = [];
+  for (const item of items) await work(item).catch((error: unknown) => errors.push(error));
+  if (errors.length > 0) throw errors[0];
+};

@@ -1,7 +1,6 @@
 import type { WaitingDomain } from '../../domain/delivery/offers';
 import type { Mailer } from '../../providers/mailer';
 import type { Clock } from '../clock';
-import { allDone } from './all-done';
 import type { DomainDrain, DomainWork, DrainHooks } from './domain-drain';
 import type { EngineLog } from './engine-log';
 import type { HandOut } from './hand-out';
@@ -13,6 +12,11 @@ import type { WorkReader } from './work';
 
 /** The longest the engine sleeps without a look; the cron tick wakes it before that. */
 const LONGEST_WAIT_MS = 60_000;
+
+const FAILED = 'failed';
+
+/** What came of one part of a pass: when to look again (epoch ms; null: nothing waits), or that it failed. */
+type Step = number | null | typeof FAILED;
 
 interface Deps {
   readonly clock: Clock;
@@ -37,8 +41,10 @@ export class Engine {
   private again = false;
   private stopped = true;
   private nextLook: number | null = null;
-  /** The last pass failed: what it had in hand is in nobody's hands. */
+  /** The last pass failed, or a part of it: what it had in hand is in nobody's hands. */
   private failed = false;
+  /** A part of the last pass that was not cut short failed: nobody is told that all is well. */
+  private inTrouble = false;
 
   constructor(private readonly deps: Deps) {
     this.drainDomain = deps.drain({
@@ -75,7 +81,7 @@ export class Engine {
     const from = clock.elapsed();
     this.passing = this.pass()
       .then(
-        () => events.passed?.(clock.elapsed() - from, 'done'),
+        (result) => events.passed?.(clock.elapsed() - from, result),
         (error: unknown) => {
           events.error('The sending pass failed; the next tick tries again.', error);
           events.passed?.(clock.elapsed() - from, 'failed');
@@ -108,7 +114,7 @@ export class Engine {
     while (this.passing) await this.passing;
   }
 
-  private async pass(): Promise<void> {
+  private async pass(): Promise<'done' | 'failed'> {
     const { runner, upkeep, work, mailer } = this.deps;
     try {
       if (this.failed) await runner.beginAnew();
@@ -116,21 +122,42 @@ export class Engine {
       await runner.appear();
       await runner.settleLost();
       await this.deps.endContracts();
-      await upkeep.startDueRuns();
+      const started = await this.attempt('Starting what is due', upkeep.startDueRuns());
       const domains = await work.read();
       // To freeze a million recipients takes longer than one may be silent.
       const holder = await runner.appear();
       await this.deps.handOut.offer(domains.map(sharedWork).filter((one) => one !== null));
-      const nexts = await allDone(domains.map((one) => this.drainDomain(one, holder)));
-      await upkeep.cancelRest(work.forget);
-      await upkeep.finishRuns(work.forget);
-      this.failed = false;
-      await this.deps.beat();
+      const steps = [
+        started,
+        ...(await Promise.all(domains.map((one) => this.drain(one, holder)))),
+        await this.attempt('Cancelling what is left', upkeep.cancelRest(work.forget)),
+        await this.attempt('Finishing what is sent', upkeep.finishRuns(work.forget)),
+      ];
+      this.failed = steps.includes(FAILED);
+      // A pass that was cut short got round to nothing that could fail again.
+      if (this.failed || !this.again) this.inTrouble = this.failed;
+      if (!this.inTrouble) await this.deps.beat();
       // Taken for dead on the way: what was left is looked at at once, under a new name.
       this.again ||= !runner.isPresent;
-      this.lookAgain(earliestOf([...nexts, await upkeep.nextDue()]));
+      this.lookAgain(earliestOf([...steps, await upkeep.nextDue()]));
+      return this.failed ? 'failed' : 'done';
     } finally {
+      // Every one has come to its end: no mail is on the wire any more.
       await mailer.rest();
+    }
+  }
+
+  private drain(work: DomainWork, holder: string): Promise<Step> {
+    return this.attempt(`Sending for ${work.senderDomain}`, this.drainDomain(work, holder));
+  }
+
+  /** The trouble of one sender is told, and keeps no other from its turn. */
+  private async attempt(what: string, step: Promise<number | null | void>): Promise<Step> {
+    try {
+      return (await step) ?? null;
+    } catch (error) {
+      this.deps.events.error(`${what} failed; the next look tries again.`, error);
+      return FAILED;
     }
   }
 
@@ -153,7 +180,7 @@ const sharedWork = (work: DomainWork): WaitingDomain | null => {
   return { senderDomain, alone: false, waiting };
 };
 
-const earliestOf = (instants: readonly (number | null)[]): number | null => {
-  const known = instants.filter((instant): instant is number => instant !== null);
+const earliestOf = (steps: readonly Step[]): number | null => {
+  const known = steps.filter((step) => typeof step === 'number');
   return known.length === 0 ? null : Math.min(...known);
 };

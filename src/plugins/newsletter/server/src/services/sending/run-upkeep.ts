@@ -9,6 +9,7 @@ import type { SenderTermsRepository } from '../../repositories/sender-terms';
 import type { SenderRepository } from '../../repositories/senders';
 import type { Audit } from '../audit';
 import type { Clock } from '../clock';
+import { allInTurn } from './all-done';
 import { consentWindow, type SiteProfiles } from '../policies';
 import type { EngineLog } from './engine-log';
 import { LANE_MEMORY_MS } from './lane-book';
@@ -27,6 +28,9 @@ interface Deps {
   readonly senderTerms: Pick<SenderTermsRepository, 'nextContractEnd'>;
   readonly events: EngineLog;
 }
+
+/** What is due and did not start is in another process's hands, or in trouble: it is not asked for without a break. */
+const BUSY_RETRY_MS = 1_500;
 
 /** Tells that a run is over and its compiled form may go. */
 type Ended = (runId: number) => void;
@@ -54,21 +58,24 @@ export const createRunUpkeep = (deps: Deps) => {
     events.info(`Campaign ${run.campaignId} stopped: ${reason} (${rule}).`);
   };
 
+  const start = (due: Run): Promise<void> =>
+    database.transaction(async () => {
+      // Another process freezes it already: a million rows take a while, and other mail need not wait.
+      if (!(await runs.takeAside(due.id))) return;
+      if (!(await runs.move(due.id, ['scheduled'], 'sending'))) return;
+      const sender = await senders.find(due.senderId);
+      const window = consentWindow(sender?.profiles ?? [], siteProfiles, clock.now());
+      const total = await deliveries.freeze(due, window);
+      await runs.setFrozen(due.id, total, clock.now());
+      await firstSends.begin(due);
+      await campaigns.move(due.campaignId, 'scheduled', 'sending');
+    });
+
   const startDueRuns = async (): Promise<void> => {
-    for (const run of await runs.inState(['scheduled'])) {
-      if (run.startAt > clock.now()) continue;
-      await database.transaction(async () => {
-        // Another process freezes it already: a million rows take a while, and other mail need not wait.
-        if (!(await runs.takeAside(run.id))) return;
-        if (!(await runs.move(run.id, ['scheduled'], 'sending'))) return;
-        const sender = await senders.find(run.senderId);
-        const window = consentWindow(sender?.profiles ?? [], siteProfiles, clock.now());
-        const total = await deliveries.freeze(run, window);
-        await runs.setFrozen(run.id, total, clock.now());
-        await firstSends.begin(run);
-        await campaigns.move(run.campaignId, 'scheduled', 'sending');
-      });
-    }
+    const scheduled = await runs.inState(['scheduled']);
+    await allInTurn(scheduled, async (run) => {
+      if (run.startAt <= clock.now()) await start(run);
+    });
   };
 
   /** When the next scheduled run is due or the next contract ends, epoch ms. */
@@ -76,34 +83,36 @@ export const createRunUpkeep = (deps: Deps) => {
     const scheduled = await runs.inState(['scheduled']);
     const contractEnd = await senderTerms.nextContractEnd();
     const due = [...scheduled.map((run) => run.startAt), ...(contractEnd === null ? [] : [contractEnd])];
-    return due.length === 0 ? null : Math.min(...due);
+    const now = clock.now();
+    return due.length === 0 ? null : Math.min(...due.map((at) => (at > now ? at : now + BUSY_RETRY_MS)));
   };
 
-  const cancelRest = async (ended: Ended): Promise<void> => {
-    for (const run of await runs.cancelledWithRest()) {
+  const cancelRest = async (ended: Ended): Promise<void> =>
+    allInTurn(await runs.cancelledWithRest(), async (run) => {
       await database.transaction(async () => {
         if (!(await runs.takeAside(run.id))) return;
         const cancelled = await deliveries.cancelQueued(run.id, cancellationOf(run.pauseReason));
         await runs.addCounts(run.id, { queued: -cancelled, cancelled });
       });
       ended(run.id);
-    }
-  };
+    });
 
   /** Lanes may bear the name of one person's own domain: they are not kept once they say nothing any more. */
   const forgetLanes = (): Promise<number> => providerLanes.forget(clock.now() - LANE_MEMORY_MS);
 
+  const finish = async (run: Run, ended: Ended): Promise<void> => {
+    if (run.frozenAt === null || (await deliveries.hasOpen(run.id))) return;
+    await database.transaction(async () => {
+      // Looked at again with the run in hand: somebody may have put recipients back into the queue.
+      if (!(await runs.takeAside(run.id)) || (await deliveries.hasOpen(run.id))) return;
+      if (!(await runs.move(run.id, ['sending'], 'sent', { finished_at: clock.now() }))) return;
+      await campaigns.move(run.campaignId, 'sending', 'sent');
+    });
+    ended(run.id);
+  };
+
   const finishRuns = async (ended: Ended): Promise<void> => {
-    for (const run of await runs.inState(['sending'])) {
-      if (run.frozenAt === null || (await deliveries.hasOpen(run.id))) continue;
-      await database.transaction(async () => {
-        // Looked at again with the run in hand: somebody may have put recipients back into the queue.
-        if (!(await runs.takeAside(run.id)) || (await deliveries.hasOpen(run.id))) return;
-        if (!(await runs.move(run.id, ['sending'], 'sent', { finished_at: clock.now() }))) return;
-        await campaigns.move(run.campaignId, 'sending', 'sent');
-      });
-      ended(run.id);
-    }
+    await allInTurn(await runs.inState(['sending']), (run) => finish(run, ended));
     await forgetLanes();
   };
 

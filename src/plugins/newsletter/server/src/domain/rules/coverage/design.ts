@@ -100,11 +100,13 @@ export const design: CoverageTable = {
       'server/src/domain/trouble/database-away.ts',
       'server/src/http/trouble.ts',
       'server/src/domain/refusal.ts',
+      'server/src/services/sending/engine.ts',
     ],
     tests: [
       'src/plugins/newsletter/server/src/domain/trouble/database-away.test.ts',
       'test/integration/outage.test.ts',
       'test/integration/heartbeat.test.ts',
+      'test/integration/sending-trouble.test.ts',
       'src/plugins/newsletter/server/src/domain/delivery/sign-of-life.test.ts',
       'src/plugins/newsletter/admin/src/services/signOfLife.test.ts',
       'test/integration/cli-check-mail.test.ts',
