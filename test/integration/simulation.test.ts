@@ -6,18 +6,38 @@ import {
 import { policyFor } from '../../src/plugins/newsletter/server/src/services/policies';
 import { realClock, setClock } from '../helpers/clock';
 import { FORM, seedConfirmed, seedSender, sendCampaign } from '../helpers/seed';
-import { agreedRun, fullestHour, gaps, live } from '../helpers/sending';
+import { agreedRun, fullestHour, gaps, live, look } from '../helpers/sending';
 import { boot, empty, type App } from '../helpers/strapi';
 
 const SPACING_MS = 20_000;
 const HOUR_MS = 3_600_000;
 const zurich = (wall: string): number => DateTime.fromISO(wall, { zone: 'Europe/Zurich' }).toMillis();
 
-/** Every instant a report stands for: segments of the spaced profile are evenly filled. */
-const instantsIn = ({ segments }: SimulationReport): number[] =>
+/** Every instant a report stands for: segments of the spaced profile are evenly filled, of others they are instants. */
+const instantsIn = ({ segments }: SimulationReport, spacing = SPACING_MS): number[] =>
   segments.flatMap(({ from, count }) =>
-    Array.from({ length: count }, (_, n) => Date.parse(from) + n * SPACING_MS),
+    Array.from({ length: count }, (_, n) => Date.parse(from) + n * spacing),
   );
+
+/** On either side of every edge of the window; 25 December 2026 is a Friday. */
+const EDGES: readonly [wall: string, isOpen: boolean][] = [
+  ['2026-11-02T07:59:59', true],
+  ['2026-11-02T08:00:00', false],
+  ['2026-11-02T21:59:59', false],
+  ['2026-11-02T22:00:00', true],
+  // No mail shortly before, so that nothing but the window is in its way.
+  ['2026-11-03T08:00:00', false],
+  ['2026-11-06T21:59:59', false],
+  ['2026-11-06T22:00:00', true],
+  ['2026-11-07T00:00:00', true],
+  ['2026-11-07T12:00:00', true],
+  ['2026-11-08T23:59:59', true],
+  ['2026-11-09T00:00:19', true],
+  ['2026-11-09T07:59:59', true],
+  ['2026-11-09T08:00:00', false],
+  ['2026-12-25T12:00:00', false],
+  ['2026-12-25T22:00:00', true],
+];
 
 describe('the simulation and the engine under the same clock', () => {
   let app: App;
@@ -111,17 +131,85 @@ describe('the simulation and the engine under the same clock', () => {
   });
 
   it.each([
-    ['forward', '2026-03-29T01:59:00'],
-    ['back', '2026-10-25T01:59:00'],
+    // 2:46:20 of elapsed time, begun a minute before the clocks change.
+    ['forward', 500, { from: '2026-03-29T01:59:00', most: 500, last: '2026-03-29T05:45:20' }],
+    ['back', 501, { from: '2026-10-25T01:59:00', most: 7, last: '2026-10-25T02:01:00' }],
   ])(
-    'VIV-2.1b: over the change of the clocks %s on a Sunday the spacing is elapsed time',
-    async (_, from) => {
+    'VIV-2.1b: over the change of the clocks %s on a Sunday the spacing is elapsed time for a list of %i',
+    async (_, recipients, { from, most, last }) => {
       const start = zurich(from);
-      await begin(501, start);
-      const instants = await agreesUntil(start + 120_000, foretold(501, start));
-      expect(instants).toHaveLength(7);
+      await begin(recipients, start);
+      const instants = await agreesUntil(start + (most - 1) * SPACING_MS, foretold(recipients, start));
+      expect([instants.length, instants.at(-1)]).toEqual([most, zurich(last)]);
     },
   );
+
+  it('VIV-2.2: at every edge of the window a list of 501 leaves or waits as a simulation from there says', async () => {
+    const policy = policyFor(['vivanet-shared'], {});
+    await begin(501, zurich('2026-11-02T07:59:58') - SPACING_MS, 'vivanet-shared');
+    await look(app);
+    const seen: [string, boolean][] = [];
+    for (const [wall] of EDGES) {
+      const [at, before] = [zurich(wall), (await handedOver()).length];
+      setClock(at);
+      await look(app);
+      const left = (await handedOver()).length - before;
+      const report = simulate({ policy, recipients: 501 - before, listSize: 501, start: new Date(at) });
+      expect([wall, left]).toEqual([wall, instantsIn(report).filter((instant) => instant === at).length]);
+      seen.push([wall, left === 1]);
+    }
+    expect(seen).toEqual(EDGES);
+  });
+
+  it('VIV-1.5: 2,000 leave over a shared transport, once they are 2,001 nobody does, on a dedicated one all do', async () => {
+    const start = zurich('2026-11-07T12:00:00');
+    const { id, senderId } = await begin(2_000, start);
+    await agreesUntil(start + 2 * SPACING_MS, foretold(2_000, start));
+    await seedConfirmed(app, senderId, 1, 'spaeter');
+    const rest = (profile: string, from: number) =>
+      simulate({
+        policy: policyFor([profile], {}),
+        recipients: 1_997,
+        listSize: 2_001,
+        start: new Date(from),
+      });
+    expect(rest('vivanet-shared', Date.now())).toMatchObject({
+      submitted: 0,
+      segments: [{ pausedBy: 'list-too-large' }],
+    });
+    const later = zurich('2026-11-09T12:00:00');
+    await live(app, later);
+    expect(await agreedRun(app, id)).toMatchObject({
+      pauseReason: 'list-too-large',
+      counts: { submitted: 3, queued: 1_997 },
+    });
+    await expect(sendCampaign(app, senderId)).rejects.toMatchObject({ code: 'list_too_large' });
+    await app.newsletter.database
+      .knex()('newsletter_senders')
+      .update({ profiles: JSON.stringify(['vivanet-dedicated']) });
+    await live(app, later + HOUR_MS);
+    expect((await handedOver()).slice(3)).toEqual(instantsIn(rest('vivanet-dedicated', later), 0));
+    expect(await agreedRun(app, id)).toMatchObject({ state: 'sent', counts: { submitted: 2_000 } });
+  });
+
+  it('VIV-1.1: after 199 at 10:59 one of 199 leaves at 11:00 and the others at 11:59, engine and simulation alike', async () => {
+    const [first, second] = [zurich('2026-11-07T10:59:00'), zurich('2026-11-07T11:00:00')];
+    const { senderId } = await begin(199, first, 'test-burst');
+    await look(app);
+    const log = (await handedOver()).map((at) => ({ at, kind: 'campaign' as const }));
+    expect(log).toHaveLength(199);
+    setClock(second);
+    const id = await sendCampaign(app, senderId);
+    const policy = policyFor(['test-burst'], app.newsletter.siteProfiles);
+    const report = simulate({ policy, recipients: 199, start: new Date(second), log });
+    await live(app, second + HOUR_MS);
+    const then = (await handedOver()).slice(199);
+    expect(then).toEqual(instantsIn(report, 0));
+    expect(then.filter((at) => at === second)).toHaveLength(1);
+    expect(new Set(then.slice(1))).toEqual(new Set([first + HOUR_MS]));
+    expect(await agreedRun(app, id)).toMatchObject({ state: 'sent', counts: { submitted: 199 } });
+    expect(fullestHour(await handedOver())).toBe(200);
+  });
 
   it('VIV-2.2: 500 leave at noon; grown to 501 in the run, the rest waits as a simulation of 501 does', async () => {
     const start = zurich('2026-11-02T12:00:00');

@@ -32,3 +32,10 @@ export const campaignContent = () => {
     body: `<table role="presentation" width="100%">${blocks}<tr><td>${more}</td></tr></table>`,
   };
 };
+
+/** A few sentences without links, for what does not depend on the size of a mail. */
+export const smallContent = () => ({
+  subject: 'Neues aus dem Messhaus',
+  format: 'html',
+  body: Array.from({ length: 5 }, (_, n) => `<p>${sentence(n)}</p>`).join('\n'),
+});

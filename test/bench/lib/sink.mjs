@@ -5,7 +5,24 @@ import net from 'node:net';
  * Reads each byte once and answers whatever was pipelined in one write.
  */
 const END_OF_DATA = Buffer.from('\r\n.\r\n');
-const totals = { mails: 0, bytes: 0, connections: 0, recipients: new Set(), last: null };
+const nothing = () => ({ mails: 0, bytes: 0, connections: 0, recipients: new Set(), last: null, refused: 0 });
+const totals = nothing();
+
+const everyNth = (name) => Number(process.env[name] ?? 0);
+/** Which mail is put off once, and which is refused for good: none, unless a benchmark asks for it. */
+const TROUBLE = { deferEvery: everyNth('SINK_DEFER_EVERY'), refuseEvery: everyNth('SINK_REFUSE_EVERY') };
+const deferred = new Set();
+let offered = 0;
+
+/** What the mail server says to a message as a whole; null: it keeps it. */
+const refusal = (recipient) => {
+  if (deferred.has(recipient)) return null;
+  offered += 1;
+  if (TROUBLE.refuseEvery > 0 && offered % TROUBLE.refuseEvery === 0) return '550 5.1.1 No such user\r\n';
+  if (TROUBLE.deferEvery === 0 || offered % TROUBLE.deferEvery !== 0) return null;
+  deferred.add(recipient);
+  return '451 4.3.2 Try again later\r\n';
+};
 
 const REPLIES = {
   EHLO: '250-sink.test\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SIZE 10485760\r\n',
@@ -51,21 +68,27 @@ class Session {
   message() {
     const end = this.buffered.indexOf(END_OF_DATA);
     if (end < 0) return null;
+    const no = refusal(this.recipient);
+    if (no === null) this.keep(end);
+    else totals.refused += 1;
+    this.buffered = this.buffered.subarray(end + END_OF_DATA.length);
+    this.inData = false;
+    return no ?? '250 2.0.0 kept\r\n';
+  }
+
+  keep(end) {
     totals.mails += 1;
     totals.bytes += end;
     totals.recipients.add(this.recipient);
     if (totals.last === null) totals.last = this.buffered.toString('latin1', 0, end);
-    this.buffered = this.buffered.subarray(end + END_OF_DATA.length);
-    this.inData = false;
-    return '250 2.0.0 kept\r\n';
   }
 }
 
 /** Figures since the last question. */
 const report = () => {
-  const { mails, bytes, connections, recipients, last } = totals;
-  Object.assign(totals, { mails: 0, bytes: 0, connections: 0, recipients: new Set(), last: null });
-  return { mails, bytes, connections, recipients: recipients.size, last };
+  const { recipients, ...counts } = totals;
+  Object.assign(totals, nothing());
+  return { ...counts, recipients: recipients.size };
 };
 
 const server = net.createServer((socket) => new Session(socket));

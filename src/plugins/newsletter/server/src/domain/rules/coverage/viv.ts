@@ -17,6 +17,7 @@ export const viv: CoverageTable = {
       'server/src/services/sending/domain-drain.ts',
     ],
     tests: [
+      'test/integration/simulation.test.ts',
       'test/integration/cli-simulate.test.ts',
       'test/integration/sending-cap.test.ts',
       'src/plugins/newsletter/server/src/domain/sending-policy/merge.test.ts',
@@ -41,6 +42,7 @@ export const viv: CoverageTable = {
   'VIV-1.5': {
     code: ['server/src/domain/sending-policy/list-size.ts', 'server/src/domain/campaign/send-gate.ts'],
     tests: [
+      'test/integration/simulation.test.ts',
       'test/integration/cli-simulate.test.ts',
       'test/integration/sending-window.test.ts',
       'src/plugins/newsletter/server/src/domain/sending-policy/list-size.test.ts',
@@ -73,6 +75,7 @@ export const viv: CoverageTable = {
       'server/src/domain/sending-policy/gates.ts',
     ],
     tests: [
+      'test/integration/simulation.test.ts',
       'test/integration/cli-simulate.test.ts',
       'src/plugins/newsletter/server/src/domain/sending-policy/merge.test.ts',
       'src/plugins/newsletter/server/src/domain/sending-policy/simulate.test.ts',
