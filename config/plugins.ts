@@ -43,6 +43,7 @@ export default ({ env }: ConfigInput) => ({
       smtpUrl: env('SMTP_URL') || null,
       furtherSmtpUrls: furtherSmtpUrls(),
       sending: env('NEWSLETTER_SENDING') || 'on',
+      mxLookup: env('NEWSLETTER_MX_LOOKUP') || 'off',
       outboxDir: env('OUTBOX_DIR', '.tmp/outbox'),
       importsDir: env('IMPORTS_DIR', '.private/imports'),
       trustedProxies: env.array('TRUSTED_PROXIES', []),

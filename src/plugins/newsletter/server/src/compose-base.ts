@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { smtpUrlsOf, type NewsletterConfig } from './config';
+import { nameServersOf, smtpUrlsOf, type NewsletterConfig } from './config';
 import { composeRepositories } from './compose-repositories';
 import { openDatabase } from './db/database';
+import { mxLookup } from './providers/dns/mx';
 import { createAudit } from './services/audit';
 import { systemClock } from './services/clock';
 import { createDkimKeys, type Encryption } from './services/dkim/dkim-keys';
@@ -16,6 +17,7 @@ import { parseSiteProfiles } from './services/policies';
 import { createRateLimits } from './services/rate-limits';
 import { createInForce } from './services/sending/in-force';
 import { createListSizes } from './services/sending/list-sizes';
+import { createMailHosts, NO_LOOK_UPS } from './services/sending/mail-hosts';
 import { createMessageFactory } from './services/sending/messages';
 import { createRunEnds } from './services/sending/run-ends';
 import { createTransports } from './services/sending/transports';
@@ -44,6 +46,9 @@ export const composeBase = (strapi: Core.Strapi, config: NewsletterConfig) => {
         `newsletter: the state of a mail server could not be kept. ${error instanceof Error ? error.message : String(error)}`,
       ),
   });
+  const nameServers = nameServersOf(config);
+  const mailHosts =
+    nameServers === null ? NO_LOOK_UPS : createMailHosts({ ask: mxLookup(nameServers), clock });
   const messages = createMessageFactory({
     keys,
     links,
@@ -75,6 +80,7 @@ export const composeBase = (strapi: Core.Strapi, config: NewsletterConfig) => {
     inForce,
     runEnds,
     limits,
+    mailHosts,
     transports,
     mailer: transports.mailer,
   };

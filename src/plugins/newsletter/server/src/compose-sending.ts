@@ -4,7 +4,6 @@ import type { Base } from './compose-base';
 import type { ConsentService } from './services/consent/consent';
 import { SENDING_BEAT } from './services/heartbeat';
 import { createBounceSuppression } from './services/sending/bounced';
-import { providerOfDomain } from './domain/delivery/provider';
 import { createFirstSendEvidence } from './services/importing/first-send-evidence';
 import { createAnswers } from './services/sending/answers';
 import { createClaims } from './services/sending/claims';
@@ -46,7 +45,7 @@ export const composeSending = (strapi: Core.Strapi, base: Base & { readonly cons
         `newsletter: ${message} ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`,
       ),
   };
-  const laneBooks = createLaneBooks({ ...base, providerOf: providerOfDomain });
+  const laneBooks = createLaneBooks(base);
   const askForEvidence = createFirstSendEvidence(base);
   const answers = createAnswers({ ...base, laneBooks, askForEvidence });
   const claims = createClaims(base);

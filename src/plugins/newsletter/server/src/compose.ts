@@ -123,6 +123,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
         abuseAddress: config.abuseAddress,
         bounceHost: config.bounceHost,
         serverSends: config.sending === 'on',
+        looksUpMx: config.mxLookup !== 'off',
       },
       migrations: migrations.map(({ name }) => name),
       dns: systemDns(),

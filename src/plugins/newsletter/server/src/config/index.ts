@@ -1,5 +1,21 @@
+import { isIP, isIPv4, isIPv6 } from 'node:net';
 import { z } from 'zod';
 import { FLOOR_PER_HOUR } from '../domain/signup-form/breaker';
+
+/** `192.0.2.1`, `192.0.2.1:5353`, `2001:db8::1` or `[2001:db8::1]:5353`. */
+const isNameServer = (value: string): boolean => {
+  const [, bracketed, plain, port = '53'] = /^(?:\[([^\]]+)\]|([\d.]+))(?::(\d{1,5}))?$/.exec(value) ?? [];
+  if (isIP(value) !== 0) return true;
+  return Number(port) >= 1 && Number(port) <= 65_535 && (isIPv6(bracketed ?? '') || isIPv4(plain ?? ''));
+};
+
+/** Null: nobody is asked; none: this machine's own; undefined: not understood. */
+const readNameServers = (value: string): readonly string[] | null | undefined => {
+  if (value === 'off') return null;
+  if (value === 'on') return [];
+  const servers = value.split(',').map((server) => server.trim());
+  return servers.every(isNameServer) ? servers : undefined;
+};
 
 /** What the site sets in config/plugins.ts. Every value has a meaning without it except the secret. */
 export const configSchema = z.object({
@@ -20,6 +36,14 @@ export const configSchema = z.object({
   outboxDir: z.string().default('.tmp/outbox'),
   /** Off: this server serves and others, `newsletter worker`, send. */
   sending: z.enum(['on', 'off']).default('on'),
+  /** Whether recipients' domains are looked up: by this machine's name servers (on), by those named, or never. */
+  mxLookup: z
+    .string()
+    .refine(
+      (value) => readNameServers(value) !== undefined,
+      'newsletter: NEWSLETTER_MX_LOOKUP must be on, off, or addresses of name servers parted by commas.',
+    )
+    .default('off'),
   /** Where imported lists lie while they are worked on; must not be served. */
   importsDir: z.string().default('.private/imports'),
   /** Addresses and CIDR ranges of proxies whose X-Forwarded-For is believed. */
@@ -61,6 +85,10 @@ export const smtpUrlsOf = ({
   furtherSmtpUrls,
 }: Pick<NewsletterConfig, 'smtpUrl' | 'furtherSmtpUrls'>): readonly string[] =>
   smtpUrl === null ? furtherSmtpUrls : [smtpUrl, ...furtherSmtpUrls];
+
+/** Who is asked for the mail servers of recipients' domains; null: nobody, none: the name servers of this machine. */
+export const nameServersOf = ({ mxLookup }: Pick<NewsletterConfig, 'mxLookup'>): readonly string[] | null =>
+  readNameServers(mxLookup) ?? null;
 
 /** Parses the plugin's configuration. Throws an Error that names what is missing; without it nothing starts. */
 export const parseConfig = (raw: unknown): NewsletterConfig => {

@@ -13,7 +13,7 @@ import { LAPSE_MS } from './sending/runner';
 
 interface Deps {
   readonly clock: Clock;
-  readonly settings: Pick<Facts, 'publicUrl' | 'abuseAddress' | 'bounceHost' | 'serverSends'>;
+  readonly settings: Pick<Facts, 'publicUrl' | 'abuseAddress' | 'bounceHost' | 'serverSends' | 'looksUpMx'>;
   /** Names of the migrations this version brings. */
   readonly migrations: readonly string[];
   readonly keys: Keys;

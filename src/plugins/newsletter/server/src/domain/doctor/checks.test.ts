@@ -23,6 +23,7 @@ const facts = (changes: Partial<Facts> = {}): Facts => ({
   abuseAddress: 'abuse@house.test',
   bounceHost: 'bounce.house.test',
   serverSends: false,
+  looksUpMx: false,
   secretFits: true,
   transport: { name: 'smtp', problem: null },
   runners: [runner()],
@@ -114,6 +115,11 @@ test.each<[string, Partial<Facts>, string[]]>([
   ['a DNS record that is missing', { dns: [record('none')] }, ['dns failed dns_missing']],
   ['a DNS record that differs', { dns: [record('other')] }, ['dns failed dns_differs']],
   ['name servers that do not answer', { dns: [record('no-answer')] }, ['dns warning dns_no_answer']],
+  [
+    'the same while sending asks them',
+    { dns: [record('no-answer')], looksUpMx: true },
+    ['dns warning dns_no_answer', 'dns warning mx_lookup_silent'],
+  ],
   ['DNS as it should be', { dns: [record('as-expected')] }, []],
 ])('DESIGN-6: doctor and %s', (_, changes, expected) => {
   expect(codes(changes)).toEqual(expected);

@@ -163,10 +163,24 @@ const dnsProblem = ({ name, kind, use, found: state }: DnsFact): Finding | false
   return state === 'no-answer' && warning('dns_no_answer', `${record} could not be asked for.`);
 };
 
-const dns = ({ dns: records }: Facts): readonly Finding[] =>
-  records === null
-    ? ok('Not asked for; --dns asks the name servers.')
-    : found(records.map(dnsProblem), 'All records are published.');
+const NOT_ASKED = 'Not asked for; --dns asks the name servers.';
+
+const dns = ({ dns: records, looksUpMx }: Facts): readonly Finding[] => {
+  if (records === null)
+    return ok(looksUpMx ? `${NOT_ASKED} Sending asks them whose mailbox a domain is.` : NOT_ASKED);
+  const silent = looksUpMx && records.some(({ found: state }) => state === 'no-answer');
+  return found(
+    [
+      ...records.map(dnsProblem),
+      silent &&
+        warning(
+          'mx_lookup_silent',
+          'NEWSLETTER_MX_LOOKUP is on, but name servers do not answer: lanes then go by the name of a domain.',
+        ),
+    ],
+    'All records are published.',
+  );
+};
 
 const CHECKS = {
   configuration,

@@ -35,6 +35,8 @@ export interface Facts {
   readonly bounceHost: string;
   /** Whether the server process itself sends. */
   readonly serverSends: boolean;
+  /** Whether name servers are asked for the mail servers of recipients' domains. */
+  readonly looksUpMx: boolean;
   /** Whether the newest consent record was written with this secret; null where there is none. */
   readonly secretFits: boolean | null;
   readonly transport: { readonly name: string; readonly problem: string | null };

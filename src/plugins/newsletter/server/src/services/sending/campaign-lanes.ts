@@ -30,8 +30,8 @@ export interface LaneRules {
   goOn(): Promise<boolean>;
 }
 
-/** What happens to an address that turned out dead in the SMTP dialogue. */
-export type SuppressBounced = (subscriberId: string, reply: string) => Promise<void>;
+/** What happens to an address that turned out dead in the SMTP dialogue, or by its domain's own word (no reply). */
+export type SuppressBounced = (subscriberId: string, reply: string | null) => Promise<void>;
 
 interface Wire {
   readonly lane: MailerLane;
@@ -78,6 +78,14 @@ const putOff = (until: number): Outcome => ({
   tried: false,
 });
 
+/** Its domain publishes that it takes no mail: as if the next server had said so, without asking it (C.2.2, RFC 7505). */
+const TAKES_NO_MAIL: Outcome = {
+  ...outcomeOfFailedBuild('null-mx', 'C.2.2'),
+  state: 'bounced',
+  suppress: true,
+  refusal: { class: 'null-mx', code: null, enhanced: null, text: '' },
+};
+
 /** Hands claimed deliveries of one run over, through as many connections as the transport has. */
 export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBounced }: Deps) => {
   const handOver = async (
@@ -91,6 +99,7 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
     if (!built.ok) return outcomeOfFailedBuild(built.reason, built.rule);
     if (!isPresent()) return NOT_HANDED_OVER;
     const email = recipient.email ?? '';
+    if (desk.lanes.takesNoMail(email)) return TAKES_NO_MAIL;
     const restsUntil = desk.lanes.coolingUntil(desk.lanes.providerOf(email).lane);
     if (restsUntil !== null) return putOff(restsUntil);
     const next = ahead ? messages.envelopeTo(compiled, ahead.deliveryId, ahead.email) : undefined;
@@ -149,8 +158,7 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
             next: next?.id ?? null,
             ahead: coming?.id ?? null,
           });
-          if (done?.outcome.suppress)
-            await suppressBounced(done.recipient.subscriberId, done.outcome.reply ?? '');
+          if (done?.outcome.suppress) await suppressBounced(done.recipient.subscriberId, done.outcome.reply);
           done = null;
           if (grant.kind === 'stopped') batch.stopped = { reason: grant.reason, rule: grant.rule };
           displaced ||= grant.kind === 'displaced';

@@ -33,7 +33,13 @@ export interface Claim {
   readonly putOff: number;
 }
 
-const NOTHING: Claim = { claimed: [], putOff: 0 };
+interface Taken {
+  readonly ids: readonly number[];
+  /** Empty where nobody needs to know. */
+  readonly addresses: ReadonlyMap<number, string>;
+}
+
+const NOBODY: Taken = { ids: [], addresses: new Map() };
 
 /** Takes due deliveries for this process, past those whose provider rests (C.3). */
 export const createClaims = ({ database, runners, deliveries, recipients, clock }: Deps) => {
@@ -57,33 +63,40 @@ export const createClaims = ({ database, runners, deliveries, recipients, clock 
     return { open, later };
   };
 
-  const byLanes = async (run: Run, { holder, most, lanes }: Wanted): Promise<Claim> => {
-    const ids = await deliveries.claim(run.id, holder, Math.max(most, SEARCHED), clock.now());
-    const addresses = await recipients.addresses(ids, holder);
-    // Whoever has no address any more is told so at his turn.
-    const found = ids.map((id) => ({ id, lane: lanes.providerOf(addresses.get(id) ?? '').lane }));
-    const { open, later } = sorted(found, lanes);
-    for (const [until, waiting] of later) await deliveries.putOff(waiting, holder, until);
-    const surplus = open.slice(most);
-    if (surplus.length > 0)
-      await deliveries.unclaim(
-        surplus.map(({ id }) => id),
-        holder,
-      );
-    return { claimed: open.slice(0, most), putOff: ids.length - open.length };
-  };
-
   /**
    * Only who works for the domain claims: a successor waits for this transaction, and settles what stands in it. Claims
    * of a process that was taken for dead before would lie there for ever.
    */
-  return (run: Run, wanted: Wanted): Promise<Claim> =>
+  const take = (run: Run, { holder, most, lanes }: Wanted): Promise<Taken> =>
     database.transaction(async () => {
-      if (!(await runners.fence(wanted.holder, run.senderDomain))) return NOTHING;
-      if (wanted.lanes.isRestricted) return byLanes(run, wanted);
-      const ids = await deliveries.claim(run.id, wanted.holder, wanted.most, clock.now());
-      return { claimed: ids.map((id) => ({ id, lane: null })), putOff: 0 };
+      if (!(await runners.fence(holder, run.senderDomain))) return NOBODY;
+      const count = lanes.isRestricted ? Math.max(most, SEARCHED) : most;
+      const ids = await deliveries.claim(run.id, holder, count, clock.now());
+      const isWanted = lanes.isRestricted || lanes.isAsking;
+      return { ids, addresses: isWanted ? await recipients.addresses(ids, holder) : new Map() };
     });
+
+  /** What is claimed and does not leave with this batch goes back, for now or for later. */
+  const leaveOut = (open: readonly Claimed[], later: ReadonlyMap<number, number[]>, wanted: Wanted) =>
+    database.transaction(async () => {
+      const { holder, most } = wanted;
+      for (const [until, waiting] of later) await deliveries.putOff(waiting, holder, until);
+      const surplus = open.slice(most).map(({ id }) => id);
+      if (surplus.length > 0) await deliveries.unclaim(surplus, holder);
+    });
+
+  return async (run: Run, wanted: Wanted): Promise<Claim> => {
+    const { lanes, most } = wanted;
+    const { ids, addresses } = await take(run, wanted);
+    // Between the transactions: no name server keeps the database waiting.
+    await lanes.learn(addresses.values());
+    if (!lanes.isRestricted) return { claimed: ids.map((id) => ({ id, lane: null })), putOff: 0 };
+    // Whoever has no address any more is told so at his turn.
+    const found = ids.map((id) => ({ id, lane: lanes.providerOf(addresses.get(id) ?? '').lane }));
+    const { open, later } = sorted(found, lanes);
+    await leaveOut(open, later, wanted);
+    return { claimed: open.slice(0, most), putOff: ids.length - open.length };
+  };
 };
 
 export type Claims = ReturnType<typeof createClaims>;

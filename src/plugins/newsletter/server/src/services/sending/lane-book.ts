@@ -4,16 +4,15 @@ import { domainOf, type Provider } from '../../domain/delivery/provider';
 import { coolingUntil, slowDown, speedUp, type LaneState } from '../../domain/delivery/provider-lane';
 import type { ProviderLaneRepository } from '../../repositories/sending/provider-lanes';
 import type { Clock } from '../clock';
+import type { MailHosts } from './mail-hosts';
 
 /** A lane nothing was heard of for so long is as good as free. */
 export const LANE_MEMORY_MS = 24 * 3_600_000;
 
-export type ProviderOf = (domain: string) => Provider;
-
 interface Deps {
   readonly clock: Clock;
   readonly providerLanes: ProviderLaneRepository;
-  readonly providerOf: ProviderOf;
+  readonly mailHosts: MailHosts;
 }
 
 type Change =
@@ -24,8 +23,9 @@ type Change =
  * The lanes of one sender domain as this process sees them while it sends: read before each batch, told at once what
  * each answer says, written down in the transaction that records the answer.
  */
-export const createLaneBooks = ({ clock, providerLanes, providerOf }: Deps) => ({
+export const createLaneBooks = ({ clock, providerLanes, mailHosts }: Deps) => ({
   open: async (senderDomain: string) => {
+    const providerOf = (email: string): Provider => mailHosts.providerOf(domainOf(email));
     const stored = await providerLanes.since(senderDomain, clock.now() - LANE_MEMORY_MS);
     const states = new Map<string, LaneState>(stored.map((row) => [row.lane, row]));
     const changes = new Map<string, Change>();
@@ -46,7 +46,16 @@ export const createLaneBooks = ({ clock, providerLanes, providerOf }: Deps) => (
     };
 
     return {
-      providerOf: (email: string): Provider => providerOf(domainOf(email)),
+      providerOf,
+
+      /** Asks where mail to these addresses goes, where the site wants that; waits for a moment at most. */
+      learn: (emails: Iterable<string>): Promise<void> => mailHosts.learn([...emails].map(domainOf)),
+
+      /** Whether anybody is asked at all. */
+      isAsking: mailHosts.isOn,
+
+      /** Its domain says that nobody has a mailbox there (C.2.2). */
+      takesNoMail: (email: string): boolean => mailHosts.takesNoMail(domainOf(email)),
 
       /** Whether any lane is slowed down; as long as none is, nobody needs to know who is whose. */
       get isRestricted(): boolean {
@@ -61,9 +70,9 @@ export const createLaneBooks = ({ clock, providerLanes, providerOf }: Deps) => (
 
       /** @returns whether the lane was slowed down by this answer */
       hear: (email: string, { state, refusal }: Pick<Outcome, 'state' | 'refusal'>): boolean => {
-        if (state === 'submitted' && states.size > 0) faster(providerOf(domainOf(email)));
+        if (state === 'submitted' && states.size > 0) faster(providerOf(email));
         const signal = refusal && signalOf(refusal);
-        if (signal) slower(providerOf(domainOf(email)), signal);
+        if (signal) slower(providerOf(email), signal);
         return signal !== null;
       },
 

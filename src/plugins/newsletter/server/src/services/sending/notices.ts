@@ -127,6 +127,9 @@ export const createNoticeSender = (deps: Deps) => {
       const notice = await take(where);
       if (!notice) return NOTHING;
       if (notice.giveUpAt <= clock.now()) return fail(notice, where.holder, 'too_late').then(() => DONE);
+      await where.lanes.learn([notice.toAddress]);
+      if (where.lanes.takesNoMail(notice.toAddress))
+        return fail(notice, where.holder, 'null-mx').then(() => DONE);
       const restsUntil = where.lanes.coolingUntil(where.lanes.providerOf(notice.toAddress).lane);
       if (restsUntil !== null) return putOff(notice, where.holder, restsUntil).then(() => DONE);
       const sender = await senders.find(notice.senderId);

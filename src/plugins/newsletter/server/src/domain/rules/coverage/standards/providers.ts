@@ -5,6 +5,7 @@ const LANE_CODE = [
   'server/src/domain/delivery/provider-lane.ts',
   'server/src/services/sending/lane-book.ts',
   'server/src/services/sending/claims.ts',
+  'server/src/services/sending/mail-hosts.ts',
 ];
 const BREAKER_CODE = ['server/src/domain/delivery/breakers.ts', 'server/src/services/sending/answers.ts'];
 const BREAKER_TEST = 'src/plugins/newsletter/server/src/domain/delivery/breakers.test.ts';
@@ -17,6 +18,7 @@ export const providerDemands: CoverageTable = {
     code: LANE_CODE,
     tests: [
       TEST,
+      'test/integration/provider-mx.test.ts',
       'src/plugins/newsletter/server/src/domain/delivery/provider-lane.test.ts',
       'src/plugins/newsletter/server/src/services/sending/lane-queue.test.ts',
     ],
