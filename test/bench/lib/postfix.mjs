@@ -65,11 +65,37 @@ const freePort = async () => {
   return port;
 };
 
-export const startPostfixSink = async ({ sink, env }) => {
+/** Its own count of messages, written anew at each of them. */
+const countsOf = (child) => {
+  const seen = { mails: 0 };
+  const watchers = new Set();
+  child.stdout.on('data', (chunk) => {
+    const counts = [...chunk.toString('latin1').matchAll(/mesg=(\d+)\r/g)];
+    seen.mails = Number(counts.at(-1)?.[1] ?? seen.mails);
+    for (const watch of watchers) watch();
+  });
+  /** Of the next so many mails, the seconds between the first and the last. */
+  const clocked = (mails) =>
+    new Promise((resolve) => {
+      const before = seen.mails;
+      let firstAt = null;
+      const watch = () => {
+        if (seen.mails > before) firstAt ??= performance.now();
+        if (seen.mails < before + mails) return;
+        watchers.delete(watch);
+        resolve((performance.now() - firstAt) / 1_000);
+      };
+      watchers.add(watch);
+    });
+  return { clocked };
+};
+
+export const startPostfixSink = async ({ sink, env }, { counts = false } = {}) => {
   const port = await freePort();
   // It refuses to work for root.
   const user = process.getuid?.() === 0 ? ['-u', 'nobody'] : [];
-  const child = spawn(sink, [...user, `127.0.0.1:${port}`, '1000'], { env, stdio: 'ignore' });
+  const words = [...user, ...(counts ? ['-c'] : []), `127.0.0.1:${port}`, '1000'];
+  const child = spawn(sink, words, { env, stdio: ['ignore', counts ? 'pipe' : 'ignore', 'ignore'] });
   while (child.exitCode === null && !(await answers(port))) await new Promise(setImmediate);
   if (child.exitCode !== null) throw new Error(`smtp-sink ended with ${child.exitCode}.`);
   const stop = async () => {
@@ -77,7 +103,7 @@ export const startPostfixSink = async ({ sink, env }) => {
     child.kill();
     await gone;
   };
-  return { port, stop };
+  return { port, pid: child.pid, stop, ...(counts ? countsOf(child) : {}) };
 };
 
 /** Pushes so many mails of so many bytes over kept connections. */

@@ -5,8 +5,18 @@ import net from 'node:net';
  * Reads each byte once and answers whatever was pipelined in one write.
  */
 const END_OF_DATA = Buffer.from('\r\n.\r\n');
-const nothing = () => ({ mails: 0, bytes: 0, connections: 0, recipients: new Set(), last: null, refused: 0 });
+const nothing = () => ({
+  mails: 0,
+  bytes: 0,
+  connections: 0,
+  recipients: new Set(),
+  last: null,
+  refused: 0,
+  firstAt: null,
+});
 const totals = nothing();
+/** Tells when so many mails have come, and how long that took from the first to the last. */
+let awaited = null;
 
 const everyNth = (name) => Number(process.env[name] ?? 0);
 /** Which mail is put off once, and which is refused for good: none, unless a benchmark asks for it. */
@@ -78,6 +88,8 @@ class Session {
 
   keep(end) {
     totals.mails += 1;
+    totals.firstAt ??= performance.now();
+    if (totals.mails === awaited) process.send({ seconds: (performance.now() - totals.firstAt) / 1_000 });
     totals.bytes += end;
     totals.recipients.add(this.recipient);
     if (totals.last === null) totals.last = this.buffered.toString('latin1', 0, end);
@@ -93,5 +105,9 @@ const report = () => {
 
 const server = net.createServer((socket) => new Session(socket));
 server.listen(0, '127.0.0.1', () => process.send({ port: server.address().port }));
-process.on('message', () => process.send({ report: report() }));
+process.on('message', (question) => {
+  const answer = { report: report() };
+  if (question === 'report') process.send(answer);
+  else awaited = question.awaited;
+});
 process.on('disconnect', () => process.exit(0));

@@ -11,10 +11,17 @@ export const startSink = async (trouble = {}) => {
   const [{ port }] = await once(child, 'message');
   return {
     port,
+    pid: child.pid,
     report: async () => {
       child.send('report');
       const [answer] = await once(child, 'message');
       return answer.report;
+    },
+    /** Of the next so many mails, the seconds between the first and the last. */
+    clocked: async (mails) => {
+      child.send({ awaited: mails });
+      const [answer] = await once(child, 'message');
+      return answer.seconds;
     },
     stop: async () => {
       const gone = once(child, 'exit');
