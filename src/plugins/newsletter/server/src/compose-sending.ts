@@ -11,6 +11,7 @@ import { createLaneBooks } from './services/sending/lane-book';
 import { createCampaignLanes } from './services/sending/campaign-lanes';
 import { createContractEnds } from './services/sending/contract-ends';
 import { createDomainDrain } from './services/sending/domain-drain';
+import { createDomainPlan } from './services/sending/domain-plan';
 import { startSending } from './jobs/sending';
 import type { RunnerRole } from './repositories/sending/runners';
 import { Engine } from './services/sending/engine';
@@ -49,6 +50,7 @@ export const composeSending = (strapi: Core.Strapi, base: Base & { readonly cons
   const askForEvidence = createFirstSendEvidence(base);
   const answers = createAnswers({ ...base, laneBooks, askForEvidence });
   const claims = createClaims(base);
+  const domainPlan = createDomainPlan(base);
   const upkeep = createRunUpkeep({ ...base, events });
   const runner = new Runner({
     ...base,
@@ -71,7 +73,8 @@ export const composeSending = (strapi: Core.Strapi, base: Base & { readonly cons
     // By the pass and not by the lease: one that hangs goes on holding its lease.
     beat: () => base.heartbeats.beat(SENDING_BEAT, base.clock.now()),
     work: createWorkReader({ ...base, events, stopRun: upkeep.stopRun }),
-    drain: (hooks) => createDomainDrain({ ...base, ...hooks, noticeSender, campaignLanes, answers, claims }),
+    drain: (hooks) =>
+      createDomainDrain({ ...base, ...hooks, domainPlan, noticeSender, campaignLanes, answers, claims }),
   });
   return {
     engine,

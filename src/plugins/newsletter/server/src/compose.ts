@@ -53,6 +53,7 @@ import { processName } from './services/process-name';
 import { createRecipientsCsv } from './services/campaigns/recipients-csv';
 import { createRenewalService } from './services/consent/renewal';
 import { createScheduleService } from './services/sending/schedule';
+import { createScheduleGate } from './services/sending/schedule-gate';
 import { createSecondLook } from './services/sending/second-look';
 import { createSteeringService } from './services/sending/steering';
 import { createSignupService } from './services/signup/signup';
@@ -167,7 +168,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     senders: createSenderService({ ...base, bounceHost: config.bounceHost }),
     sanctioning: createSanctionService({ ...base, wake }),
     terms: createSenderTerms({ ...base, wake }),
-    schedule: createScheduleService({ ...base, campaign, wake }),
+    schedule: createScheduleService({ ...base, campaign, gate: createScheduleGate(base), wake }),
     secondLook: createSecondLook({ ...base, campaign, wake }),
     steering: createSteeringService({ ...base, campaign, wake }),
     approvals: createApprovalService({ ...base, campaign }),

@@ -1,7 +1,8 @@
 import type { WaitingDomain } from '../../domain/delivery/offers';
 import type { Mailer } from '../../providers/mailer';
 import type { Clock } from '../clock';
-import type { DomainDrain, DomainWork, DrainHooks } from './domain-drain';
+import type { DomainDrain, DrainHooks } from './domain-drain';
+import type { DomainWork } from './domain-plan';
 import type { EngineLog } from './engine-log';
 import type { HandOut } from './hand-out';
 import type { RunnerRole } from '../../repositories/sending/runners';

@@ -1,9 +1,8 @@
 import type { Database } from '../../db/database';
-import { RULES_VERSION, agreementsAccepted } from '../../domain/agreement/agreements';
+import { RULES_VERSION } from '../../domain/agreement/agreements';
 import { afterAction } from '../../domain/campaign/campaign-state';
-import { CONFIRMATION_FRESH_MS, maySchedule } from '../../domain/campaign/send-gate';
+import { CONFIRMATION_FRESH_MS } from '../../domain/campaign/send-gate';
 import { canonicalJson } from '../../domain/consent/ledger';
-import type { Finding, Verdict } from '../../domain/content-policy';
 import { mailingId } from '../../domain/message';
 import { Refusal } from '../../domain/refusal';
 import type { CampaignRecord, CampaignRepository } from '../../repositories/campaigns/campaigns';
@@ -13,17 +12,12 @@ import type {
   SendPermissionRepository,
   StoredConfirmation,
 } from '../../repositories/sending/send-permissions';
-import type { SenderTermsRepository } from '../../repositories/sender-terms';
-import type { SenderRepository } from '../../repositories/senders';
 import type { Audit } from '../audit';
 import type { CampaignService } from '../campaigns/campaigns';
 import type { Clock } from '../clock';
 import type { RenderedCampaign } from '../campaigns/content';
-import type { DkimKeys } from '../dkim/dkim-keys';
 import type { Keys } from '../keys';
-import { consentWindow, type SiteProfiles } from '../policies';
-import type { InForceService } from './in-force';
-import type { ListSizesService } from './list-sizes';
+import type { createScheduleGate } from './schedule-gate';
 
 /** Who acts: the number of the admin user, and the name the audit knows the act by. */
 export interface Actor {
@@ -36,90 +30,17 @@ interface Deps {
   readonly clock: Clock;
   readonly keys: Keys;
   readonly audit: Audit;
-  readonly siteProfiles: SiteProfiles;
-  readonly inForce: InForceService;
-  readonly senderTerms: Pick<SenderTermsRepository, 'contractEnd'>;
   readonly campaigns: CampaignRepository;
   readonly campaign: CampaignService;
   readonly permissions: SendPermissionRepository;
-  readonly senders: SenderRepository;
-  readonly listSizes: ListSizesService;
   readonly runs: RunRepository;
-  readonly dkim: DkimKeys;
+  readonly gate: ReturnType<typeof createScheduleGate>;
   /** Tells the engine that there may be something to do. */
   wake(): void;
 }
 
-const SEVERITY_OF: Readonly<Record<Verdict, Finding['severity'] | null>> = {
-  ok: null,
-  'approval-required': 'approval',
-  'not-accepted': 'not-accepted',
-  forbidden: 'forbidden',
-  incomplete: 'incomplete',
-};
-
-const ruleOf = (rendered: RenderedCampaign): string =>
-  rendered.findings.find((finding) => finding.severity === SEVERITY_OF[rendered.verdict])?.rule ??
-  'DESIGN-2.7';
-
 export const createScheduleService = (deps: Deps) => {
-  const {
-    database,
-    clock,
-    keys,
-    audit,
-    siteProfiles,
-    inForce,
-    senderTerms,
-    campaigns,
-    campaign,
-    permissions,
-    senders,
-    listSizes,
-    runs,
-    dkim,
-  } = deps;
-
-  const gate = async (
-    record: CampaignRecord,
-    rendered: RenderedCampaign,
-    { confirmation, startAt }: { confirmation: StoredConfirmation | null; startAt: number },
-  ) => {
-    const { sender, purpose, content, hash } = rendered;
-    const { policy } = await inForce.ofSender(sender);
-    const contractEnd = await senderTerms.contractEnd(sender.id);
-    const window = consentWindow(sender.profiles, siteProfiles, clock.now());
-    return maySchedule({
-      now: clock.now(),
-      startAt,
-      campaignId: record.id,
-      contentHash: hash,
-      rulesVersion: RULES_VERSION,
-      sender: {
-        state: sender.state,
-        contractEndsAt: contractEnd?.endsAt ?? null,
-        policiesAccepted: agreementsAccepted(await senders.acceptances(sender.id)),
-        imprintComplete: rendered.imprintComplete,
-      },
-      fromAllowed: rendered.fromAllowed,
-      dkimReady: (await dkim.load(sender)).ok,
-      verdict: rendered.verdict,
-      verdictRule: ruleOf(rendered),
-      approvedContent: await permissions.isApproved(record.id, hash),
-      confirmation,
-      recipients: await listSizes.ofPlanned(
-        {
-          senderId: sender.id,
-          purposeKey: purpose.key,
-          startAt,
-          content: () => Promise.resolve({ hash, text: content.text }),
-        },
-        policy,
-        window,
-      ),
-      policy,
-    });
-  };
+  const { database, clock, keys, audit, campaigns, campaign, permissions, runs, gate } = deps;
 
   const requestApproval = async (
     record: CampaignRecord,

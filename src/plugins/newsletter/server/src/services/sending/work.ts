@@ -6,7 +6,7 @@ import type { Sender, SenderRepository } from '../../repositories/senders';
 import type { Clock } from '../clock';
 import type { DkimKeys } from '../dkim/dkim-keys';
 import { allDone } from './all-done';
-import type { DomainWork } from './domain-drain';
+import type { DomainWork } from './domain-plan';
 import type { InForce, InForceService } from './in-force';
 import type { EngineLog } from './engine-log';
 import type { CompiledRun, MessageFactory } from './messages';

@@ -14,7 +14,7 @@ export const viv: CoverageTable = {
       'server/src/domain/sending-policy/plan.ts',
       'server/src/domain/sending-policy/rolling-hour.ts',
       'server/src/repositories/sending/sending-log.ts',
-      'server/src/services/sending/domain-drain.ts',
+      'server/src/services/sending/domain-plan.ts',
     ],
     tests: [
       'test/integration/simulation.test.ts',
