@@ -188,34 +188,95 @@ describe.each([
   ['one command at a time', '250 scripted'],
   ['pipelined', PIPELINING],
 ])('421, %s', (_how, ehlo) => {
+  /** A server that says it closes the channel and then leaves that to us; what each connection heard. */
+  const saying = async (script: Script) => {
+    const heard: string[][] = [];
+    const ended: Promise<void>[] = [];
+    const mine = new Map<Socket, string[]>();
+    const onLine = (socket: Socket, line: string): boolean => {
+      const lines = mine.get(socket) ?? [];
+      if (!mine.has(socket)) {
+        mine.set(socket, lines);
+        heard.push(lines);
+        ended.push(new Promise((resolve) => socket.once('close', () => resolve())));
+      }
+      lines.push(line.slice(0, 4));
+      return false;
+    };
+    const handed = await hand({ ehlo, ...script, onLine });
+    return { ...handed, heard, ended };
+  };
+
   test.each([
-    ['MAIL', { on: { MAIL: '421 4.3.2 going down', RCPT: '503 first', DATA: '503 first' } }, 'mail'],
-    ['RCPT', { on: { RCPT: '421 4.3.2 going down', DATA: '503 first' } }, 'rcpt'],
-    ['DATA', { on: { DATA: '421 4.3.2 going down' } }, 'data'],
+    ['MAIL', { MAIL: '421 4.3.2 going down', RCPT: '503 first', DATA: '503 first' }, 'mail'],
+    ['RCPT', { RCPT: '421 4.3.2 going down', DATA: '503 first' }, 'rcpt'],
+    [
+      'RCPT, and a permission to go on behind it',
+      { RCPT: '421 4.3.2 going down', DATA: '354 go on' },
+      'rcpt',
+    ],
+    ['DATA', { DATA: '421 4.3.2 going down' }, 'data'],
   ] as const)(
-    'DESIGN-2.3: at %s it is a refusal for later, and the lane connects anew',
-    async (_stage, script, stage) => {
-      const sockets: Socket[] = [];
-      const { server, lane, result } = await hand({
-        ehlo,
-        on: script.on,
-        onLine: (socket) => {
-          sockets.push(socket);
-          return false;
-        },
-      });
+    'DESIGN-2.3: at %s it is a refusal for later; the client hangs up and the lane connects anew',
+    async (_stage, on, stage) => {
+      const { server, lane, result, heard, ended } = await saying({ on });
       expect(result).toMatchObject({ outcome: 'refused', stage, code: 421, retryable: true });
-      sockets[0]?.destroy();
+      const said = [...(heard[0] ?? [])];
       expect(await lane.send(OTHER, MESSAGE)).toMatchObject({ outcome: 'refused', stage, code: 421 });
       expect([server.connections(), server.dots()]).toEqual([2, 0]);
+      expect(heard[0]).toEqual(said);
+      expect(said).not.toContain('RSET');
+      await ended[0];
     },
   );
+
+  test('DESIGN-2.3: after the final dot it refuses that mail, and the next one goes over another connection', async () => {
+    let mails = 0;
+    const { server, lane, result, ended } = await saying({
+      onMessage: (socket, _piece, whole) => {
+        if (whole) socket.write((mails += 1) === 1 ? '421 4.3.2 going down\r\n' : '250 ok\r\n');
+      },
+    });
+    expect(result).toMatchObject({ outcome: 'refused', stage: 'final', code: 421, retryable: true });
+    expect(await lane.send(OTHER, MESSAGE)).toMatchObject({ outcome: 'submitted' });
+    expect([server.connections(), server.dots()]).toEqual([2, 2]);
+    await ended[0];
+  });
+
+  test('DESIGN-2.3: whom the next mail is for was announced behind it: that mail leaves once, over another connection', async () => {
+    const bodies: string[] = [];
+    const server = await scriptedServer({
+      ehlo,
+      onMessage: (socket, piece, whole) => {
+        bodies.push(piece);
+        if (whole) socket.write(bodies.length === 1 ? '421 4.3.2 going down\r\n' : '250 ok\r\n');
+      },
+    });
+    const lane = await laneTo(server.port, SHORT);
+    const second = Buffer.from('From: a@example.org\r\n\r\nsecond\r\n');
+    expect(await lane.send(ENVELOPE, MESSAGE, OTHER)).toMatchObject({ outcome: 'refused', code: 421 });
+    expect(await lane.send(OTHER, second)).toMatchObject({ outcome: 'submitted' });
+    expect(bodies.filter((body) => body.includes('second'))).toHaveLength(1);
+    expect([server.connections(), server.dots()]).toEqual([2, 2]);
+  });
+
+  test('DESIGN-2.3: between two mails it costs nothing: the next one is offered over another connection', async () => {
+    let mails = 0;
+    const { server, lane, result } = await saying({
+      on: { MAIL: () => ((mails += 1) === 2 ? '421 4.4.2 idle too long' : '250 ok') },
+    });
+    expect(result).toMatchObject({ outcome: 'submitted' });
+    expect(await lane.send(OTHER, MESSAGE)).toMatchObject({ outcome: 'submitted' });
+    expect([server.connections(), server.dots()]).toEqual([2, 2]);
+  });
 });
 
 test.each([
   ['the greeting', { greeting: '421 4.3.2 closed' }, ''],
   ['EHLO', { ehlo: '421 4.3.2 closed' }, ''],
+  ['STARTTLS', { ehlo: '250-scripted\r\n250 STARTTLS', on: { STAR: '421 4.3.2 closed' } }, ''],
   ['AUTH', { ehlo: '250-scripted\r\n250 AUTH PLAIN', onLine: closedAtAuth }, 'u:secret@'],
+  ['AUTH, the channel open', { ehlo: '250-scripted\r\n250 AUTH PLAIN', on: { AUTH: '421 no' } }, 'u:secret@'],
 ] as const)('DESIGN-2.3: 421 at %s is said of the server, not of the mail', async (_stage, script, auth) => {
   const { server, result } = await hand(script as Script, SHORT, auth);
   expect(result).toMatchObject({ outcome: 'refused', stage: 'connect', code: 421, retryable: true });

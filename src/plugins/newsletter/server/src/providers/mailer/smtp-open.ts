@@ -115,6 +115,7 @@ const upgrade = async (wire: SmtpWire, settings: SmtpSettings, plain: Capabiliti
   if (reply.code !== 220) {
     // Withdrawn: without TLS the mail may still go where nobody demands it, credentials never.
     if (demanded) return fail('ETLS', 'STARTTLS', reply);
+    if (!wire.alive) return fail('EPROTOCOL', 'STARTTLS', reply);
     return { secured: false, capabilities: { ...plain, auth: [] } };
   }
   const failure = await wire.secure(options);

@@ -11,6 +11,8 @@ const ENDED: SmtpFailure = { message: 'connection ended', code: 'ECONNECTION', c
 const SILENT: SmtpFailure = { message: 'no answer in time', code: 'ETIMEDOUT', command: 'CONN' };
 const GARBLED: SmtpFailure = { message: 'not an SMTP reply', code: 'EPROTOCOL', command: 'CONN' };
 
+const CLOSING = 421;
+
 const failureOf = (error: Error): SmtpFailure => ({
   message: 'socket failed',
   code: 'ESOCKET',
@@ -151,6 +153,8 @@ export class SmtpWire {
         if (this.waiting.length > 0) this.arm();
         else this.deadline.lift();
         next({ ok: true, reply });
+        // It closes the channel, whatever it was asked: so do we, and hear nothing more of it (RFC 5321 3.8, 4.2.1).
+        if (reply.code === CLOSING) return this.fail({ ...ENDED, responseCode: CLOSING });
       }
     } catch (error) {
       if (!(error instanceof NoReply)) throw error;
