@@ -1,6 +1,7 @@
 import { say } from '../../scripts/lib/say.mjs';
 import { bootApp } from './lib/app.mjs';
 import { campaignContent } from './lib/campaign.mjs';
+import { emptyDatabase } from './lib/database.mjs';
 import { seedMany, seedPast } from './lib/many.mjs';
 import { inTurns, median } from './lib/rounds.mjs';
 import { scheduleCampaign, seedSender } from './lib/seed.mjs';
@@ -105,19 +106,15 @@ const ticks = async (app, { engine, runs }, senderId) => {
   const idle = [];
   for (let n = 0; n < TICKS; n += 1) {
     const id = await scheduleCampaign(app, senderId, campaignContent());
-    sending.push((await pass()).processor);
+    sending.push(await pass());
     const run = await runs.findByCampaign(id);
     if (run.counts.submitted !== TICK_MAILS) throw new Error(`The tick ended as ${JSON.stringify(run)}.`);
-    idle.push((await pass()).processor);
+    idle.push(await pass());
   }
-  const of = (all) => Number(median(all.slice(5)).toFixed(2));
+  const warm = (all, figure) => Number(median(all.slice(5).map((one) => one[figure])).toFixed(2));
+  const of = (all) => ({ processor: warm(all, 'processor'), all: warm(all, 'milliseconds') });
   return { sending: of(sending), idle: of(idle) };
 };
-
-const database = () =>
-  process.env.BENCH_POSTGRES_URL
-    ? { DATABASE_CLIENT: 'postgres', DATABASE_URL: process.env.BENCH_POSTGRES_URL }
-    : {};
 
 /** The same ticks after ever more deliveries of the past. */
 const ticksOverPast = async (app) => {
@@ -133,20 +130,25 @@ const ticksOverPast = async (app) => {
     say(`  ${past} deliveries of the past: ${JSON.stringify(measured[past])} ms`);
   }
   const [few, many] = [measured[PAST[0]], measured[PAST.at(-1)]];
+  const ratio = (kind, figure) => Number((many[kind][figure] / few[kind][figure]).toFixed(2));
   return {
-    what: `milliseconds of processor time a tick: one that sends ${TICK_MAILS} mails, one that finds nothing`,
+    what: `milliseconds a tick: one that sends ${TICK_MAILS} mails, one that finds nothing`,
     byPastDeliveries: measured,
-    ratio: Number((many.sending / few.sending).toFixed(2)),
-    ratioIdle: Number((many.idle / few.idle).toFixed(2)),
+    ratios: {
+      sending: { processor: ratio('sending', 'processor'), all: ratio('sending', 'all') },
+      idle: { processor: ratio('idle', 'processor'), all: ratio('idle', 'all') },
+    },
   };
 };
 
 const withApp = async (work) => {
-  const app = await bootApp(database());
+  const { env, drop } = await emptyDatabase();
+  const app = await bootApp(env);
   try {
     return await work(app);
   } finally {
     await app.stop();
+    await drop();
   }
 };
 

@@ -40,5 +40,6 @@ export const engineFromSource = ({ strapi, newsletter }, { replace = {}, unsigne
   const { composeBase, composeSending } = loadAnew(unsigned ? UNSIGNED : null);
   const { config, consent } = newsletter;
   const base = { ...composeBase(strapi, config), ...replace };
-  return { ...base, engine: composeSending(strapi, { ...base, consent }) };
+  const { engine } = composeSending(strapi, { ...base, consent });
+  return { ...base, engine };
 };
