@@ -1,4 +1,4 @@
-import { ACTOR, seedConfirmed, seedSender, sendCampaign } from '../helpers/seed';
+import { ACTOR, FORM, seedConfirmed, seedSender, sendCampaign } from '../helpers/seed';
 import { agreedRun, deliveries, look, states } from '../helpers/sending';
 import { startSmtpSink, type SmtpSink } from '../helpers/smtp-sink';
 import { boot, databases, empty, type App } from '../helpers/strapi';
@@ -111,6 +111,58 @@ describe.each(databases)('pausing, resuming and cancelling, on %s', (database) =
     // In nobody's hands: the successor settled before, and looks for nothing that is claimed afterwards.
     expect(await states(app, id)).toEqual({ submitted: 1, queued: 19 });
   });
+
+  it('DESIGN-2.3: told “later” when others hold it for lost, a confirmation mail is not offered again: its words are gone', async () => {
+    const request = { form: FORM.slug, email: 'neu@example.org', consents: { brief: true } };
+    await app.newsletter.signup.request({ ...request, ip: '198.51.100.7', userAgent: 'test' });
+    const { orphans, runners } = app.newsletter.repositories;
+    whileOnTheWire = async () => {
+      await runners.end(
+        (await runners.all()).map((one) => one.id),
+        'silence',
+      );
+      expect(await orphans.settleNotices()).toHaveLength(1);
+      throw Object.assign(new Error('4.3.2 later'), { responseCode: 451 });
+    };
+    await send();
+    await look(app);
+    const notices = await app.strapi.db.connection('newsletter_notices').select('state', 'text');
+    expect(notices).toEqual([{ state: 'uncertain', text: '' }]);
+    expect(sink.mails).toEqual([]);
+  });
+
+  // SQLite knows one transaction at a time.
+  if (database === 'postgres')
+    it.each([
+      ['resumed while its last answers are written', 'resume', ['newsletter_run_answers', 'newsletter_runs']],
+      ['cancelled while the engine stops it', 'cancel', ['newsletter_runs', 'newsletter_campaigns']],
+    ] as const)('DESIGN-2.3: %s, neither waits for the other for ever', async (_when, action, tables) => {
+      const id = await sendCampaign(app, senderId);
+      whileOnTheWire = () => app.newsletter.steering.pause(id, ACTOR.name).then(() => undefined);
+      await send();
+      await app.newsletter.engine.stop();
+      const { id: run_id } = await agreedRun(app, id);
+      const knex = app.newsletter.database.knex();
+      const rowOf = {
+        newsletter_run_answers: { run_id },
+        newsletter_runs: { id: run_id },
+        newsletter_campaigns: { document_id: id },
+      };
+      const engine = await knex.transaction();
+      await engine(tables[0]).where(rowOf[tables[0]]).forUpdate().select('*');
+      const acted = app.newsletter.steering[action](id, ACTOR.name);
+      const isWaiting = () =>
+        knex('pg_stat_activity')
+          .whereRaw(`datname = current_database() AND wait_event_type = 'Lock'`)
+          .first('pid');
+      while (!(await isWaiting()));
+      await engine(tables[1]).where(rowOf[tables[1]]).forUpdate().select('*');
+      await engine.commit();
+      await acted;
+      expect(await agreedRun(app, id)).toMatchObject({
+        state: action === 'resume' ? 'sending' : 'cancelled',
+      });
+    });
 
   it('DESIGN-2.3: a pass that fails leaves nobody behind: what was on the wire is uncertain, the rest goes on', async () => {
     const id = await sendCampaign(app, senderId);

@@ -201,7 +201,8 @@ export const createNoticeRepository = (database: Database) => {
       const done = outcome.state !== 'queued';
       const [row] = await table()
         .where({ id, holder })
-        .whereIn('state', ['handing-over', 'uncertain'])
+        // What was declared uncertain takes a late answer, and never goes back into the queue: its words are gone.
+        .whereIn('state', done ? ['handing-over', 'uncertain'] : ['handing-over'])
         .update({
           state: outcome.state,
           reason: outcome.reason,

@@ -37,14 +37,24 @@ export const createSteeringService = (deps: Deps) => {
       const next = afterAction(record.state, action);
       const run = await runs.findByCampaign(id);
       if (next === null) throw new Refusal('campaign_state_conflict', 'DESIGN-2.3', { state: record.state });
-      if (!(await campaigns.move(id, record.state, next)))
-        throw new Refusal('campaign_state_conflict', 'DESIGN-2.3');
+      // The run before its campaign, as the engine takes them: else each could wait for the other.
       if (run && !(await runs.move(run.id, runFrom, next as RunState))) {
         throw new Refusal('campaign_state_conflict', 'DESIGN-2.3', { state: run.state });
       }
+      if (!(await campaigns.move(id, record.state, next)))
+        throw new Refusal('campaign_state_conflict', 'DESIGN-2.3');
       await audit.write({ actor, action: `campaign.${action}`, subject: id });
       return run;
     });
+
+  /**
+   * Somebody looked: breakers count anew, or they would stop it again for what was seen (C.2.3). Before the run's own
+   * row, as a turn takes them that still writes its last answers.
+   */
+  const countAnew = async (runId: number): Promise<void> => {
+    await runAnswers.lookedAt(runId);
+    await firstSends.lookedAt(runId);
+  };
 
   return {
     pause: (id: string, actor: string) => move(id, 'pause', ['scheduled', 'sending'], actor),
@@ -52,14 +62,13 @@ export const createSteeringService = (deps: Deps) => {
     resume: async (id: string, actor: string) => {
       // In one transaction: a run seen as sending before it is frozen would be finished with nobody mailed.
       await database.transaction(async () => {
+        const known = await runs.findByCampaign(id);
+        if (known) await countAnew(known.id);
         const run = await move(id, 'resume', ['paused'], actor);
         if (!run) return;
         const [owing] = await firstSends.owingProof(run.id);
         if (owing !== undefined) throw new Refusal('import_unproven', 'C.2.3', { import: owing });
         await runs.setPause(run.id, null, null);
-        // Somebody looked: breakers count anew, or they would stop it again for what was seen (C.2.3).
-        await runAnswers.lookedAt(run.id);
-        await firstSends.lookedAt(run.id);
         // A run that was paused before it was frozen still has to be.
         if (run.frozenAt === null) {
           await runs.move(run.id, ['sending'], 'scheduled');
