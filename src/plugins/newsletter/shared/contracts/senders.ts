@@ -11,6 +11,8 @@ export interface AgreementState {
 
 /** A value of the policy in force and where it comes from. */
 export interface PolicyValue {
+  /** As in a profile of the site; `throttle` for what an operator imposed. */
+  readonly key: string;
   readonly name: string;
   readonly value: string;
   readonly rule: string;

@@ -7,6 +7,8 @@ interface ConfirmButtonProps {
   readonly question: string;
   readonly variant?: ButtonProps['variant'];
   readonly busy: boolean;
+  /** True while something is missing without which there is nothing to ask. */
+  readonly disabled?: boolean;
   readonly onConfirm: () => Promise<unknown>;
 }
 
@@ -16,6 +18,7 @@ export function ConfirmButton({
   question,
   variant = 'secondary',
   busy,
+  disabled = false,
   onConfirm,
 }: ConfirmButtonProps) {
   const text = useText();
@@ -27,7 +30,7 @@ export function ConfirmButton({
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
       <Dialog.Trigger>
-        <Button variant={variant} disabled={busy}>
+        <Button variant={variant} disabled={busy || disabled}>
           {label}
         </Button>
       </Dialog.Trigger>
@@ -41,7 +44,7 @@ export function ConfirmButton({
             </Button>
           </Dialog.Cancel>
           <Button
-            variant={variant === 'danger-light' ? 'danger' : 'default'}
+            variant={variant === 'danger' || variant === 'danger-light' ? 'danger' : 'default'}
             fullWidth
             loading={busy}
             onClick={confirm}

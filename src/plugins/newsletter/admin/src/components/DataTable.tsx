@@ -1,6 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
+import { NARROW } from './narrow';
 
 export interface Column<Row> {
   readonly id: string;
@@ -20,9 +21,6 @@ interface DataTableProps<Row> {
   /** Without a box of its own, for tables inside a card. */
   readonly plain?: boolean;
 }
-
-/** Where a row no longer fits beside the next one's: there each row becomes a list of its values. */
-const NARROW = '@media (max-width: 599px)';
 
 /**
  * A plain table: the first column names the row, links inside are reached with Tab. On a phone each row is a block
@@ -121,7 +119,7 @@ const align = ({ $numeric }: { $numeric?: boolean }) => ($numeric ? 'right' : 'l
 const Heading = styled.th<{ $numeric?: boolean }>`
   padding: 1.2rem 1.6rem;
   text-align: ${align};
-  white-space: nowrap;
+  vertical-align: bottom;
 `;
 
 const Cell = styled.td<{ $numeric?: boolean }>`

@@ -1,4 +1,6 @@
+import { styled } from 'styled-components';
 import { useDates } from '../i18n/useDates';
+import { NARROW } from './narrow';
 
 interface DateTimeProps {
   /** ISO 8601, UTC; a dash is shown for none */
@@ -9,10 +11,14 @@ interface DateTimeProps {
 export function DateTime({ value, precise = false }: DateTimeProps) {
   const dates = useDates();
   if (value === null) return <>–</>;
-  // Beside a long address a table would break it into three lines.
-  return (
-    <time dateTime={value} style={{ whiteSpace: 'nowrap' }}>
-      {precise ? dates.precise(value) : dates.dateTime(value)}
-    </time>
-  );
+  return <Time dateTime={value}>{precise ? dates.precise(value) : dates.dateTime(value)}</Time>;
 }
+
+/** Beside a long address a table would break it into three lines; on a phone it may break at its comma. */
+const Time = styled.time`
+  white-space: nowrap;
+
+  ${NARROW} {
+    white-space: normal;
+  }
+`;

@@ -21,6 +21,7 @@ interface FieldProps {
 interface InputFieldProps extends FieldProps {
   readonly type?: 'text' | 'datetime-local';
   readonly min?: string;
+  readonly max?: string;
 }
 
 export const InputField = ({ label, hint, error, required, onChange, ...input }: InputFieldProps) => (

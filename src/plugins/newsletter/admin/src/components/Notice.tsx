@@ -31,21 +31,24 @@ export function Notice({ tone, title, announce = false, action, children }: Noti
       padding={4}
       role={announce ? (tone === 'danger' ? 'alert' : 'status') : 'note'}
     >
-      <Flex alignItems="flex-start" gap={3}>
-        <Box paddingTop={1} aria-hidden>
-          <Icon fill={color} width="1.6rem" height="1.6rem" />
-        </Box>
-        <Flex direction="column" alignItems="flex-start" gap={1} flex="1" minWidth={0}>
-          {title && (
-            <Typography fontWeight="bold" textColor="neutral800" tag="p">
-              {title}
-            </Typography>
-          )}
-          {children && (
-            <Typography textColor="neutral800" tag="div">
-              {children}
-            </Typography>
-          )}
+      <Flex alignItems="flex-start" gap={3} wrap="wrap">
+        {/* On a phone the button goes below the words instead of into them. */}
+        <Flex alignItems="flex-start" gap={3} flex="1 1 24rem" minWidth={0}>
+          <Box paddingTop={1} aria-hidden>
+            <Icon fill={color} width="1.6rem" height="1.6rem" />
+          </Box>
+          <Flex direction="column" alignItems="flex-start" gap={1} flex="1" minWidth={0}>
+            {title && (
+              <Typography fontWeight="bold" textColor="neutral800" tag="p">
+                {title}
+              </Typography>
+            )}
+            {children && (
+              <Typography textColor="neutral800" tag="div">
+                {children}
+              </Typography>
+            )}
+          </Flex>
         </Flex>
         {action}
       </Flex>

@@ -1,5 +1,6 @@
 import { Button, Flex, type ButtonProps } from '@strapi/design-system';
 import type { Action } from '../hooks/useAction';
+import { ConfirmButton } from './ConfirmButton';
 import { AreaField } from './Fields';
 import type { ReasonProps } from './ReasonedChoice';
 import { RefusalNotice } from './RefusalNotice';
@@ -7,6 +8,10 @@ import { RefusalNotice } from './RefusalNotice';
 interface Decision {
   readonly label: string;
   readonly variant: ButtonProps['variant'];
+  /** Asked once more before it is done, where it reaches far. */
+  readonly question?: string;
+  /** True while this decision lacks something besides the reason. */
+  readonly incomplete?: boolean;
   readonly decide: () => Promise<void>;
 }
 
@@ -25,12 +30,27 @@ export function ReasonedDecision({ reason, action, decisions }: ReasonedDecision
       <AreaField {...reason} required />
       <RefusalNotice refusal={action.refusal} />
       <Flex gap={2} wrap="wrap">
-        {decisions.map(({ label, variant, decide }) => (
-          <Button key={label} variant={variant} onClick={decide} loading={action.busy} disabled={closed}>
-            {label}
-          </Button>
+        {decisions.map((decision) => (
+          <DecisionButton
+            key={decision.label}
+            {...decision}
+            busy={action.busy}
+            disabled={closed || decision.incomplete === true}
+          />
         ))}
       </Flex>
     </>
+  );
+}
+
+type DecisionButtonProps = Decision & { readonly busy: boolean; readonly disabled: boolean };
+
+function DecisionButton({ label, variant, question, decide, busy, disabled }: DecisionButtonProps) {
+  if (question !== undefined)
+    return <ConfirmButton {...{ label, variant, question, busy, disabled }} onConfirm={decide} />;
+  return (
+    <Button variant={variant} onClick={decide} loading={busy} disabled={disabled}>
+      {label}
+    </Button>
   );
 }

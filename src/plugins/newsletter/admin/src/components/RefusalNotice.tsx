@@ -1,6 +1,6 @@
 import { Button, Typography } from '@strapi/design-system';
 import { useText, useWord } from '../i18n/useText';
-import type { Refusal } from '../services/refusal';
+import { isFailure, type Refusal } from '../services/refusal';
 import { Notice } from './Notice';
 
 interface RefusalNoticeProps {
@@ -21,7 +21,12 @@ export function RefusalNotice({ refusal, onRetry }: RefusalNoticeProps) {
     </Button>
   );
   return (
-    <Notice tone="danger" title={text('refusal.title')} announce action={retry}>
+    <Notice
+      tone="danger"
+      title={text(isFailure(refusal) ? 'refusal.failure' : 'refusal.title')}
+      announce
+      action={retry}
+    >
       <p>{words(refusal)}</p>
       <Typography variant="pi" textColor="neutral700" tag="p">
         {rule === null ? text('refusal.code', { code }) : text('refusal.code_and_rule', { code, rule })}

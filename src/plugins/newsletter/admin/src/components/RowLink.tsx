@@ -18,7 +18,7 @@ export const RowLink = ({ to, children, note }: RowLinkProps) => (
       </StyledLink>
     </Breaking>
     {note && (
-      <Typography variant="pi" textColor="neutral600" tag="div">
+      <Typography variant="pi" textColor="neutral600" tag="div" style={{ overflowWrap: 'anywhere' }}>
         {note}
       </Typography>
     )}
@@ -26,7 +26,7 @@ export const RowLink = ({ to, children, note }: RowLinkProps) => (
 );
 
 /** One long address breaks instead of pushing the last column over the edge. */
-const Breaking = styled.div`
+export const Breaking = styled.div`
   min-width: 16rem;
   overflow-wrap: anywhere;
 `;

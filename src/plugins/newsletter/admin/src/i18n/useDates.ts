@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo } from 'react';
-import { useIntl } from 'react-intl';
+import { useIntl, type IntlShape } from 'react-intl';
 import { inUnit } from './duration';
 
 export interface Dates {
@@ -14,6 +14,11 @@ export interface Dates {
   readonly number: (value: number) => string;
   /** How long something took. */
   readonly duration: (ms: number) => string;
+  /** The same with its unit written out, for sentences. */
+  readonly durationInWords: (ms: number) => string;
+  /** A day or month of a calendar, `2026-11-22` or `2026-11`: it has no zone and is moved into none. */
+  readonly calendarDay: (day: string) => string;
+  readonly size: (bytes: number) => string;
 }
 
 /** IANA name of the zone in which a page tells its times; undefined is the user's own. */
@@ -30,16 +35,23 @@ export function useDates(): Dates {
       day: (iso) => intl.formatDate(iso, { day: 'numeric', month: 'short', timeZone }),
       date: (iso) => intl.formatDate(iso, { dateStyle: 'long', timeZone }),
       number: (value) => intl.formatNumber(value),
-      duration: (ms) => {
-        const { value, unit } = inUnit(ms);
-        return intl.formatNumber(value, {
-          style: 'unit',
-          unit,
-          unitDisplay: 'short',
-          maximumFractionDigits: 1,
-        });
-      },
+      duration: (ms) => inWords(intl, ms, 'short'),
+      durationInWords: (ms) => inWords(intl, ms, 'long'),
+      calendarDay: (day) =>
+        intl.formatDate(
+          day,
+          day.length === 7
+            ? { month: 'long', year: 'numeric', timeZone: 'UTC' }
+            : { dateStyle: 'medium', timeZone: 'UTC' },
+        ),
+      size: (bytes) =>
+        intl.formatNumber(Math.max(1, Math.round(bytes / 1_000)), { style: 'unit', unit: 'kilobyte' }),
     }),
     [intl, timeZone],
   );
+}
+
+function inWords(intl: IntlShape, ms: number, unitDisplay: 'short' | 'long'): string {
+  const { value, unit } = inUnit(ms);
+  return intl.formatNumber(value, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 });
 }

@@ -26,7 +26,8 @@ test('DESIGN-2.6: a refusal about one field names it', () => {
 test.each([
   [thrown({ status: 403, name: 'ForbiddenError', message: 'Forbidden', details: {} }), 'not_permitted'],
   [thrown({ status: 404, name: 'NotFoundError', message: 'Not Found' }), 'not_found'],
-  [thrown({ status: 500, message: 'Internal Server Error' }), 'unknown'],
+  [thrown({ status: 500, message: 'Internal Server Error' }), 'failed'],
+  [thrown({ status: 418, message: 'Odd' }), 'unknown'],
   [new TypeError('Failed to fetch'), 'unreachable'],
   [thrown(null), 'unreachable'],
   [undefined, 'unreachable'],

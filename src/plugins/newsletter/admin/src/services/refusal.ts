@@ -50,4 +50,7 @@ const CODE_OF_STATUS: Readonly<Record<number, string>> = {
   404: 'not_found',
 };
 
-const codeOfStatus = (status: number | undefined): string => CODE_OF_STATUS[status ?? 0] ?? 'unknown';
+const codeOfStatus = (status = 0): string => CODE_OF_STATUS[status] ?? (status >= 500 ? 'failed' : 'unknown');
+
+/** Nobody said no here: the way to the server, or the server itself, broke. */
+export const isFailure = ({ code }: Refusal): boolean => code === 'unreachable' || code === 'failed';

@@ -1,11 +1,12 @@
+import { Typography } from '@strapi/design-system';
 import type { AbuseReportSummary } from '../../../../shared/contracts';
 import type { Column } from '../../components/DataTable';
-import { DateTime } from '../../components/DateTime';
 import { PageFrame } from '../../components/PageFrame';
 import { StateTable } from '../../components/PagedTable';
-import { RowLink } from '../../components/RowLink';
+import { Breaking, RowLink } from '../../components/RowLink';
 import { StateBadge } from '../../components/StateBadge';
 import { PAGE_SIZE, useListQuery } from '../../hooks/useListQuery';
+import { useDates } from '../../i18n/useDates';
 import { useText, useWord } from '../../i18n/useText';
 import { PAGE_PERMISSIONS } from '../../permissions';
 import { BASE_PATH } from '../../pluginId';
@@ -41,11 +42,19 @@ export default function AbuseReportsPage() {
 function useColumns(): readonly Column<AbuseReportSummary>[] {
   const text = useText();
   const word = useWord();
+  const { dateTime } = useDates();
   return [
     {
       id: 'case',
       label: text('abuse.case'),
-      cell: (row) => <RowLink to={`${BASE_PATH}/abuse-reports/${row.id}`}>{row.caseNumber}</RowLink>,
+      cell: (row) => (
+        <RowLink
+          to={`${BASE_PATH}/abuse-reports/${row.id}`}
+          note={text('abuse.received_line', { at: dateTime(row.receivedAt) })}
+        >
+          {row.caseNumber}
+        </RowLink>
+      ),
     },
     {
       id: 'state',
@@ -61,9 +70,14 @@ function useColumns(): readonly Column<AbuseReportSummary>[] {
     {
       id: 'campaign',
       label: text('abuse.campaign'),
-      cell: (row) => row.campaignTitle ?? row.mailingId ?? '–',
+      cell: (row) => (
+        <>
+          <Breaking>{row.campaignTitle ?? row.mailingId ?? '–'}</Breaking>
+          <Typography variant="pi" textColor="neutral600" tag="div">
+            {row.senderName}
+          </Typography>
+        </>
+      ),
     },
-    { id: 'sender', label: text('campaign.sender'), cell: (row) => row.senderName ?? '–' },
-    { id: 'received', label: text('abuse.received'), cell: (row) => <DateTime value={row.receivedAt} /> },
   ];
 }

@@ -30,8 +30,12 @@ export function CountsTable({ progress: { counts, total } }: { readonly progress
         count === 0 || !mayReadPeople ? (
           '–'
         ) : (
-          <StyledLink tag={Link} to={{ search: `?recipients=${state}`, hash: RECIPIENTS_ID }}>
-            {text('progress.show', { state: text(`delivery.state.${state}`) })}
+          <StyledLink
+            tag={Link}
+            to={{ search: `?recipients=${state}`, hash: RECIPIENTS_ID }}
+            aria-label={text('progress.show', { state: text(`delivery.state.${state}`) })}
+          >
+            {text('progress.show_short')}
           </StyledLink>
         ),
     },

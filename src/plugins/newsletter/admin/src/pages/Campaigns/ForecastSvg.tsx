@@ -6,7 +6,7 @@ import { useText } from '../../i18n/useText';
 import { forecastChart, type ForecastChart, type ForecastRow } from './forecastChart';
 
 const PLOT = { width: 720, height: 180 } as const;
-const MARGIN = { left: 64, right: 40, top: 12, bottom: 44 } as const;
+const MARGIN = { left: 64, right: 40, top: 28, bottom: 44 } as const;
 
 /** Mails that have left over time, pauses shaded. Read out as one sentence; the table beside it has every number. */
 export function ForecastSvg({ rows }: { readonly rows: readonly ForecastRow[] }) {
@@ -51,6 +51,7 @@ function Pauses({ chart }: { readonly chart: ForecastChart }) {
 function Axes({ chart }: { readonly chart: ForecastChart }) {
   const { colors } = useTheme();
   const dates = useDates();
+  const text = useText();
   return (
     <g fill={colors.neutral600}>
       {chart.mailTicks.map(({ y, mails }) => (
@@ -61,6 +62,9 @@ function Axes({ chart }: { readonly chart: ForecastChart }) {
           </text>
         </g>
       ))}
+      <text x={-8} y={-14} textAnchor="end">
+        {text('forecast.mails')}
+      </text>
       {chart.timeTicks.map(({ x, at }) => (
         <text key={x} x={x} y={PLOT.height + 18} textAnchor="middle">
           <tspan x={x}>{dates.time(at)}</tspan>

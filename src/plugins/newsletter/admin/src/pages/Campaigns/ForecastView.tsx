@@ -10,7 +10,7 @@ import { ResourceView } from '../../components/ResourceView';
 import { useDates } from '../../i18n/useDates';
 import { useText, useWord } from '../../i18n/useText';
 import { useForecast } from '../../services/campaigns';
-import { isoOfLocal, localOf } from './startTime';
+import { browserZone, isoOfLocal, localOf } from './startTime';
 import { ForecastSvg } from './ForecastSvg';
 import { forecastRows, type ForecastRow } from './forecastChart';
 
@@ -32,7 +32,7 @@ export function ForecastView({ campaignId, startAt }: ForecastViewProps) {
       <Box maxWidth="32rem">
         <InputField
           label={text('forecast.finish_by')}
-          hint={text('forecast.finish_by.hint')}
+          hint={text('forecast.finish_by.hint', { zone: browserZone() })}
           type="datetime-local"
           min={localOf(new Date())}
           value={wish}
@@ -70,6 +70,9 @@ function ForecastBody({ forecast }: { readonly forecast: Forecast }) {
       />
       <ForecastSvg rows={rows} />
       <ForecastTable rows={rows} />
+      <Typography variant="pi" textColor="neutral600">
+        {text('forecast.zone', { zone: browserZone() })}
+      </Typography>
     </>
   );
 }

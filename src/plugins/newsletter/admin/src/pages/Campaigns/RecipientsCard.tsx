@@ -85,9 +85,11 @@ function CsvButton({ campaignId }: { readonly campaignId: string }) {
   if (!mayExport) return null;
   return (
     <>
-      <Button variant="secondary" startIcon={<Download aria-hidden />} onClick={download} loading={busy}>
-        {text('recipients.csv')}
-      </Button>
+      <Box>
+        <Button variant="secondary" startIcon={<Download aria-hidden />} onClick={download} loading={busy}>
+          {text('recipients.csv')}
+        </Button>
+      </Box>
       <RefusalNotice refusal={refusal} />
     </>
   );

@@ -31,7 +31,7 @@ export function SecondLookButtons({ campaignId, state, recipient, onDone }: Seco
             key={look}
             label={text(`second_look.${look}.${about}`)}
             question={text(`second_look.${look}.question`)}
-            variant="secondary"
+            variant={look === 'send-again' ? 'danger-light' : 'secondary'}
             busy={action.busy}
             onConfirm={() => decide(look)}
           />

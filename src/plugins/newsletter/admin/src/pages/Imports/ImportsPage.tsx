@@ -69,10 +69,12 @@ function useColumns(): readonly Column<ImportSummary>[] {
     {
       id: 'file',
       label: text('import.file'),
-      cell: (row) => <RowLink to={`${BASE_PATH}/imports/${row.id}`}>{row.fileName}</RowLink>,
+      cell: (row) => (
+        <RowLink to={`${BASE_PATH}/imports/${row.id}`} note={`${row.senderName} · ${row.purposeTitle}`}>
+          {row.fileName}
+        </RowLink>
+      ),
     },
-    { id: 'sender', label: text('campaign.sender'), cell: (row) => row.senderName },
-    { id: 'purpose', label: text('campaign.purpose'), cell: (row) => row.purposeTitle },
     {
       id: 'state',
       label: text('common.state'),

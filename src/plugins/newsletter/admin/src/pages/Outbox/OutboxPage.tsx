@@ -5,7 +5,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { PageFrame } from '../../components/PageFrame';
 import { Pager } from '../../components/Pager';
 import { ResourceView } from '../../components/ResourceView';
-import { RowLink } from '../../components/RowLink';
+import { Breaking, RowLink } from '../../components/RowLink';
 import { PAGE_SIZE, useListQuery } from '../../hooks/useListQuery';
 import { useOverview } from '../../hooks/useOverview';
 import { useDates } from '../../i18n/useDates';
@@ -34,7 +34,7 @@ export default function OutboxPage() {
 
 function MailList() {
   const text = useText();
-  const { number } = useDates();
+  const { size } = useDates();
   const query = useListQuery();
   const mails = useOutbox({ page: query.page, pageSize: PAGE_SIZE }, POLL_MS);
   const columns: readonly Column<OutboxMailSummary>[] = [
@@ -42,15 +42,17 @@ function MailList() {
       id: 'subject',
       label: text('campaign.subject'),
       cell: (row) => (
-        <RowLink to={`${BASE_PATH}/outbox/${encodeURIComponent(row.file)}`}>
+        <RowLink
+          to={`${BASE_PATH}/outbox/${encodeURIComponent(row.file)}`}
+          note={text('outbox.from_line', { from: row.from })}
+        >
           {row.subject || text('outbox.no_subject')}
         </RowLink>
       ),
     },
-    { id: 'to', label: text('outbox.to'), cell: (row) => row.to },
-    { id: 'from', label: text('outbox.from'), cell: (row) => row.from },
+    { id: 'to', label: text('outbox.to'), cell: (row) => <Breaking>{row.to}</Breaking> },
     { id: 'at', label: text('outbox.at'), cell: (row) => <DateTime value={row.at} precise /> },
-    { id: 'bytes', label: text('outbox.bytes'), cell: (row) => number(row.bytes), numeric: true },
+    { id: 'bytes', label: text('outbox.bytes'), cell: (row) => size(row.bytes), numeric: true },
   ];
   return (
     <ResourceView resource={mails}>

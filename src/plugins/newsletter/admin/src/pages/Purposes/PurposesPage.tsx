@@ -101,27 +101,24 @@ function useColumns(
       </Flex>
     ),
   };
-  const sender: Column<Purpose> = {
-    id: 'sender',
-    label: text('campaign.sender'),
-    cell: (row) => row.senderName,
-  };
   return [
-    { id: 'title', label: text('purpose.title'), cell: (row) => <PurposeName purpose={row} /> },
-    ...(senders.length > 1 ? [sender] : []),
+    {
+      id: 'title',
+      label: text('purpose.title'),
+      cell: (row) => <PurposeName purpose={row} namesSender={senders.length > 1} />,
+    },
     {
       id: 'active',
       label: text('purpose.active'),
       cell: (row) => number(row.activeCount),
       numeric: true,
     },
-    { id: 'version', label: text('purpose.version'), cell: (row) => number(row.version), numeric: true },
     { id: 'forms', label: text('forms.title'), cell: (row) => <UsedBy purpose={row} /> },
     ...(mayWrite ? [actions] : []),
   ];
 }
 
-function PurposeName({ purpose }: { readonly purpose: Purpose }) {
+function PurposeName({ purpose, namesSender }: { readonly purpose: Purpose; readonly namesSender: boolean }) {
   const text = useText();
   return (
     <Flex direction="column" alignItems="flex-start" gap={1} minWidth="24rem">
@@ -130,6 +127,10 @@ function PurposeName({ purpose }: { readonly purpose: Purpose }) {
       </Typography>
       <Typography variant="pi" textColor="neutral600">
         {purpose.messageTypes} · {purpose.frequency}
+      </Typography>
+      <Typography variant="pi" textColor="neutral600">
+        {namesSender && `${purpose.senderName} · `}
+        {text('purpose.version_line', { version: purpose.version })}
       </Typography>
       {purpose.kind !== 'mailing' && (
         <StateBadge tone="primary">{text(`purpose.kind.${purpose.kind}`)}</StateBadge>

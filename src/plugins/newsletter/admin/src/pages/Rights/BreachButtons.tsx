@@ -6,6 +6,8 @@ import { AreaField, InputField, SelectField } from '../../components/Fields';
 import { ReasonedChoice } from '../../components/ReasonedChoice';
 import { useOverview } from '../../hooks/useOverview';
 import { useText } from '../../i18n/useText';
+import { wholeNumber } from '../../services/wholeNumber';
+import { browserZone, localOf } from '../Campaigns/startTime';
 import { useCloseBreach, useRecordBreach } from '../../services/rights';
 
 /** When it was known, what happened, whom it concerns. */
@@ -17,6 +19,9 @@ export function RecordBreachButton({ onDone }: { readonly onDone: () => void }) 
   const [what, setWhat] = useState('');
   const [people, setPeople] = useState('');
   const [senderId, setSenderId] = useState('');
+  const known = !Number.isNaN(Date.parse(knownAt));
+  const inFuture = known && Date.parse(knownAt) > Date.now();
+  const countable = people.trim() === '' || wholeNumber(people) !== null;
   const record = () =>
     // The field holds local time without a zone.
     action.run({
@@ -34,7 +39,7 @@ export function RecordBreachButton({ onDone }: { readonly onDone: () => void }) 
       trigger={<Button variant="secondary">{text('breaches.record')}</Button>}
       title={text('breaches.record')}
       confirm={text('breaches.record.confirm')}
-      incomplete={Number.isNaN(Date.parse(knownAt)) || what.trim() === ''}
+      incomplete={!known || inFuture || what.trim() === '' || !countable}
       action={action}
       onConfirm={record}
       success={text('breaches.recorded')}
@@ -44,6 +49,9 @@ export function RecordBreachButton({ onDone }: { readonly onDone: () => void }) 
       <InputField
         type="datetime-local"
         label={text('breaches.known')}
+        hint={text('breaches.known.hint', { zone: browserZone() })}
+        error={inFuture ? text('breaches.known.future') : undefined}
+        max={localOf(new Date())}
         value={knownAt}
         onChange={setKnownAt}
         required
@@ -58,11 +66,13 @@ export function RecordBreachButton({ onDone }: { readonly onDone: () => void }) 
       <InputField
         label={text('breaches.people')}
         hint={text('breaches.people.hint')}
+        error={countable ? undefined : text('breaches.people.invalid')}
         value={people}
         onChange={setPeople}
       />
       <SelectField
         label={text('campaign.sender')}
+        hint={text('breaches.sender.hint')}
         value={senderId}
         onChange={setSenderId}
         options={senders.map(({ id, name }) => ({ value: id, label: name }))}

@@ -47,10 +47,10 @@ export function LatencyCard() {
 
 function Report({ report }: { readonly report: LatencyReport }) {
   const text = useText();
-  const { duration } = useDates();
+  const { durationInWords } = useDates();
   const { requests, withinAllowed, maxMs, allowedMs, days } = report;
   if (requests === 0) return <Notice tone="info">{text('latency.none')}</Notice>;
-  const values = { requests, longest: duration(maxMs), allowed: duration(allowedMs) };
+  const values = { requests, longest: durationInWords(maxMs), allowed: durationInWords(allowedMs) };
   return (
     <>
       <Notice tone={withinAllowed ? 'success' : 'danger'}>
@@ -68,14 +68,14 @@ function Report({ report }: { readonly report: LatencyReport }) {
 function LatencyTable({ rows }: { readonly rows: readonly LatencyRow[] }) {
   const text = useText();
   const word = useWord();
-  const { duration, number } = useDates();
+  const { duration, number, calendarDay } = useDates();
   const columns: readonly Column<LatencyRow>[] = [
     {
       id: 'day',
       label: text('latency.day'),
       cell: ({ day }) => (
         <time dateTime={day} style={{ whiteSpace: 'nowrap' }}>
-          {day}
+          {calendarDay(day)}
         </time>
       ),
     },

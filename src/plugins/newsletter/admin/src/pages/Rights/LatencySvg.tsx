@@ -37,7 +37,7 @@ export function LatencySvg({ rows, allowedMs }: LatencySvgProps) {
 
 function Axes({ chart, allowedMs }: { readonly chart: LatencyChart; readonly allowedMs: number }) {
   const { colors } = useTheme();
-  const { duration } = useDates();
+  const { duration, calendarDay } = useDates();
   return (
     <g fill={colors.neutral600}>
       {chart.ticks.map(({ ms, y }) => (
@@ -61,7 +61,7 @@ function Axes({ chart, allowedMs }: { readonly chart: LatencyChart; readonly all
       </text>
       {chart.labels.map(({ day, x }) => (
         <text key={day} x={x} y={PLOT.height + 18} textAnchor="middle">
-          {day}
+          {calendarDay(day)}
         </text>
       ))}
     </g>

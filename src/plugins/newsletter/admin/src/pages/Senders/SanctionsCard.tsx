@@ -1,15 +1,12 @@
-import { useState } from 'react';
+import { Typography } from '@strapi/design-system';
 import type { Sanction, SenderDetail } from '../../../../shared/contracts';
 import { Card } from '../../components/Card';
 import { DataTable, type Column } from '../../components/DataTable';
 import { DateTime } from '../../components/DateTime';
-import { InputField } from '../../components/Fields';
 import { Notice } from '../../components/Notice';
-import { ReasonedDecision } from '../../components/ReasonedDecision';
 import { useCan } from '../../hooks/useOverview';
-import { useText, type Text } from '../../i18n/useText';
-import { useSanctions } from '../../services/senders';
-import { wholeNumber } from './senderLimits';
+import { useText } from '../../i18n/useText';
+import { TerminationForm, ThrottleForm, whatOf } from './SanctionForms';
 
 interface SanctionsCardProps {
   readonly sender: SenderDetail;
@@ -28,15 +25,15 @@ export function SanctionsCard({ sender, onChanged }: SanctionsCardProps) {
       ) : (
         <SanctionsTable sanctions={sender.sanctions} />
       )}
-      {mayDecide && sender.state !== 'ended' && <SanctionForm sender={sender} onChanged={onChanged} />}
+      {mayDecide && sender.state !== 'ended' && (
+        <>
+          <ThrottleForm sender={sender} onChanged={onChanged} />
+          <TerminationForm sender={sender} onChanged={onChanged} />
+        </>
+      )}
     </Card>
   );
 }
-
-const whatOf = ({ kind, perHour }: Sanction, text: Text): string =>
-  kind === 'termination'
-    ? text('sanctions.termination')
-    : text('sanctions.throttle', { count: perHour ?? 0 });
 
 function SanctionsTable({ sanctions }: { readonly sanctions: readonly Sanction[] }) {
   const text = useText();
@@ -48,8 +45,7 @@ function SanctionsTable({ sanctions }: { readonly sanctions: readonly Sanction[]
     {
       id: 'released',
       label: text('sanctions.released'),
-      cell: ({ released }) =>
-        released === null ? text('sanctions.in_force') : <DateTime value={released.at} />,
+      cell: ({ released }) => (released === null ? text('sanctions.in_force') : <Release {...released} />),
     },
   ];
   return (
@@ -63,57 +59,14 @@ function SanctionsTable({ sanctions }: { readonly sanctions: readonly Sanction[]
   );
 }
 
-function SanctionForm({ sender, onChanged }: SanctionsCardProps) {
-  const text = useText();
-  const action = useSanctions(sender.id);
-  const [perHour, setPerHour] = useState('');
-  const [reason, setReason] = useState('');
-  const speed = wholeNumber(perHour);
-  const inForce = sender.sanctions.filter(({ kind, released }) => kind === 'throttle' && released === null);
-  const decide = (change: Parameters<typeof action.run>[0]) => async () => {
-    if (!(await action.run(change, reason.trim()))) return;
-    setReason('');
-    setPerHour('');
-    onChanged();
-  };
+/** Who took it back and why: as much of the record as who imposed it. */
+function Release({ at, by, reason }: NonNullable<Sanction['released']>) {
   return (
     <>
-      <InputField
-        label={text('sanctions.per_hour')}
-        hint={text('sanctions.per_hour.hint')}
-        value={perHour}
-        onChange={setPerHour}
-      />
-      <ReasonedDecision
-        action={action}
-        reason={{
-          label: text('unsubscribe.reason'),
-          hint: text('sanctions.reason.hint'),
-          value: reason,
-          onChange: setReason,
-        }}
-        decisions={[
-          ...(speed === null
-            ? []
-            : [
-                {
-                  label: text('sanctions.impose', { count: speed }),
-                  variant: 'danger-light' as const,
-                  decide: decide({ kind: 'throttle', perHour: speed }),
-                },
-              ]),
-          ...inForce.map((sanction) => ({
-            label: text('sanctions.release', { what: whatOf(sanction, text) }),
-            variant: 'success' as const,
-            decide: decide({ kind: 'release', sanctionId: sanction.id }),
-          })),
-          {
-            label: text('sanctions.terminate'),
-            variant: 'danger' as const,
-            decide: decide({ kind: 'termination' }),
-          },
-        ]}
-      />
+      <DateTime value={at} />
+      <Typography variant="pi" textColor="neutral600" tag="div">
+        {by}: {reason}
+      </Typography>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Typography } from '@strapi/design-system';
 import { useParams } from 'react-router-dom';
 import type { SenderDetail } from '../../../../shared/contracts';
 import { Card } from '../../components/Card';
@@ -48,7 +49,9 @@ export default function SenderPage() {
               <IdentityCard sender={sender} />
               <AgreementsCard sender={sender} onAccepted={resource.reload} />
               <SenderKeysCard sender={sender} mayOrder={mayDecide} onChanged={resource.reload} />
-              {mayDecide && <SenderDecisionCard sender={sender} onDecided={resource.reload} />}
+              {mayDecide && sender.state !== 'ended' && (
+                <SenderDecisionCard sender={sender} onDecided={resource.reload} />
+              )}
               <SanctionsCard sender={sender} onChanged={resource.reload} />
               <TermsCard sender={sender} onChanged={resource.reload} />
               <PolicyCard sender={sender} />
@@ -95,13 +98,14 @@ function PolicyCard({ sender: { policy } }: { readonly sender: SenderDetail }) {
   return (
     <Card title={text('sender.policy')}>
       {policy.length === 0 && <Notice tone="danger">{text('sender.policy.gone')}</Notice>}
+      <Typography textColor="neutral600">{text('sender.policy.hint')}</Typography>
       <DataTable
         label={text('sender.policy')}
         columns={[
-          { id: 'name', label: text('outbox.header_name'), cell: ({ name }) => <code>{name}</code> },
+          { id: 'name', label: text('sender.policy.what'), cell: ({ name }) => name },
           { id: 'value', label: text('outbox.header_value'), cell: ({ value }) => value },
           { id: 'rule', label: text('recipients.rule'), cell: ({ rule }) => <Whole>{rule}</Whole> },
-          { id: 'profile', label: text('sender.profile'), cell: ({ profile }) => profile },
+          { id: 'profile', label: text('sender.policy.source'), cell: ({ profile }) => profile },
         ]}
         rows={policy}
         rowKey={({ name, profile, value }) => `${name} ${profile} ${value}`}

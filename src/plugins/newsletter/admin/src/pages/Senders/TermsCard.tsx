@@ -1,3 +1,4 @@
+import { Box, Divider, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { SenderDetail } from '../../../../shared/contracts';
 import { Card } from '../../components/Card';
@@ -6,10 +7,10 @@ import { InputField } from '../../components/Fields';
 import { ReasonedDecision } from '../../components/ReasonedDecision';
 import { useCan } from '../../hooks/useOverview';
 import { useDates } from '../../i18n/useDates';
-import { useText } from '../../i18n/useText';
+import { useText, type Text } from '../../i18n/useText';
 import { useSenderTerms } from '../../services/senders';
 import { browserZone, isoOfLocal, localOf } from '../Campaigns/startTime';
-import { draftOfLimits, LIMIT_FIELDS, limitsOfDraft } from './senderLimits';
+import { draftOfLimits, LIMIT_FIELDS, limitsOfDraft, POLICY_KEYS, type LimitsDraft } from './senderLimits';
 
 interface TermsCardProps {
   readonly sender: SenderDetail;
@@ -62,6 +63,7 @@ export function TermsCard({ sender, onChanged }: TermsCardProps) {
 
 function ContractEndForm({ sender, onChanged }: TermsCardProps) {
   const text = useText();
+  const { dateTime } = useDates();
   const action = useSenderTerms(sender.id, 'contract-end');
   const [local, setLocal] = useState('');
   const [reason, setReason] = useState('');
@@ -74,14 +76,16 @@ function ContractEndForm({ sender, onChanged }: TermsCardProps) {
   };
   return (
     <>
-      <InputField
-        label={text('terms.contract_end')}
-        hint={text('terms.contract_end.hint', { zone: browserZone() })}
-        type="datetime-local"
-        min={localOf(new Date())}
-        value={local}
-        onChange={setLocal}
-      />
+      <Box maxWidth="32rem">
+        <InputField
+          label={text('terms.contract_end')}
+          hint={text('terms.contract_end.hint', { zone: browserZone() })}
+          type="datetime-local"
+          min={localOf(new Date())}
+          value={local}
+          onChange={setLocal}
+        />
+      </Box>
       <ReasonedDecision
         action={action}
         reason={{
@@ -91,9 +95,16 @@ function ContractEndForm({ sender, onChanged }: TermsCardProps) {
           onChange: setReason,
         }}
         decisions={[
-          ...(endsAt === null
-            ? []
-            : [{ label: text('terms.contract_end.set'), variant: 'default' as const, decide: set(endsAt) }]),
+          {
+            label: text('terms.contract_end.set'),
+            variant: 'danger-light',
+            incomplete: endsAt === null,
+            question: text('terms.contract_end.question', {
+              at: endsAt === null ? '' : dateTime(endsAt),
+              name: sender.name,
+            }),
+            decide: set(endsAt),
+          },
           ...(sender.contractEnd === null
             ? []
             : [
@@ -103,6 +114,13 @@ function ContractEndForm({ sender, onChanged }: TermsCardProps) {
       />
     </>
   );
+}
+
+/** What binds the sender in this respect now, so that nobody has to guess what would be stricter. */
+function hintOf(field: keyof LimitsDraft, { policy }: SenderDetail, text: Text): string {
+  const values = policy.filter(({ key }) => key === POLICY_KEYS[field]).map(({ value }) => value);
+  const now = values.length === 0 ? '' : text('terms.limits.now', { value: values.join('; ') });
+  return field === 'warmUpPerDay' ? `${text('terms.limits.warmUpPerDay.hint')}. ${now}` : now;
 }
 
 function LimitsForm({ sender, onChanged }: TermsCardProps) {
@@ -118,20 +136,26 @@ function LimitsForm({ sender, onChanged }: TermsCardProps) {
   };
   return (
     <>
+      <Divider />
+      <Typography variant="epsilon" fontWeight="semiBold" tag="h3">
+        {text('terms.limits')}
+      </Typography>
+      <Typography textColor="neutral700">{text('terms.limits.hint')}</Typography>
       {LIMIT_FIELDS.map((field) => (
-        <InputField
-          key={field}
-          label={text(`terms.limits.${field}`)}
-          hint={field === 'warmUpPerDay' ? text('terms.limits.warmUpPerDay.hint') : undefined}
-          value={draft[field]}
-          onChange={(value) => setDraft({ ...draft, [field]: value })}
-        />
+        <Box key={field} maxWidth="48rem">
+          <InputField
+            label={text(`terms.limits.${field}`)}
+            hint={hintOf(field, sender, text)}
+            value={draft[field]}
+            onChange={(value) => setDraft({ ...draft, [field]: value })}
+          />
+        </Box>
       ))}
       <ReasonedDecision
         action={action}
         reason={{
           label: text('terms.limits.reason'),
-          hint: text('terms.limits.hint'),
+          hint: text('sanctions.reason.hint'),
           value: reason,
           onChange: setReason,
         }}

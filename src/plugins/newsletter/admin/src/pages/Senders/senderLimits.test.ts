@@ -1,4 +1,4 @@
-import { draftOfLimits, limitsOfDraft, wholeNumber } from './senderLimits';
+import { draftOfLimits, limitsOfDraft } from './senderLimits';
 
 const EMPTY = draftOfLimits(null);
 
@@ -15,16 +15,4 @@ test('MOS-1.4: limits shown and saved again stay the same, hours set elsewhere a
 
 test('MOS-1.4: what is no number reaches the server as it was typed, to be refused there', () => {
   expect(limitsOfDraft({ ...EMPTY, capPerHour: 'viele' }, null)).toEqual({ capPerHour: 'viele' });
-});
-
-test('MSR-2.4-3: a speed is a whole number from 0 or none', () => {
-  expect(['0', ' 10 ', '', '-1', '1.5', 'x', '9999999999'].map(wholeNumber)).toEqual([
-    0,
-    10,
-    null,
-    null,
-    null,
-    null,
-    null,
-  ]);
 });

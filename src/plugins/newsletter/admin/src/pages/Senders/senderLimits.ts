@@ -10,6 +10,14 @@ export interface LimitsDraft {
 
 export const LIMIT_FIELDS = ['capPerHour', 'spacingSeconds', 'maxListSize', 'warmUpPerDay'] as const;
 
+/** What each of them is called in the policy in force. */
+export const POLICY_KEYS = {
+  capPerHour: 'capPerHour',
+  spacingSeconds: 'spacingMs',
+  maxListSize: 'maxListSize',
+  warmUpPerDay: 'warmUp',
+} as const satisfies Record<keyof LimitsDraft, string>;
+
 const shown = (value: number | undefined): string => (value === undefined ? '' : String(value));
 
 export const draftOfLimits = (limits: SenderLimits | null): LimitsDraft => ({
@@ -18,10 +26,6 @@ export const draftOfLimits = (limits: SenderLimits | null): LimitsDraft => ({
   maxListSize: shown(limits?.maxListSize),
   warmUpPerDay: limits?.warmUpPerDay?.join(', ') ?? '',
 });
-
-/** Null where it is no whole number from 0. */
-export const wholeNumber = (typed: string): number | null =>
-  /^\d{1,9}$/.test(typed.trim()) ? Number(typed.trim()) : null;
 
 /**
  * The limits as the server takes them; what is no number goes along as it was typed, so that the server can say so.

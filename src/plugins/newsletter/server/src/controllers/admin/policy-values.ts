@@ -7,11 +7,22 @@ import {
   type WarmUp,
 } from '../../domain/sending-policy';
 import type { Locale } from '../../http/locale';
+import type { InForce } from '../../services/sending/in-force';
+import { offPeakWords } from './off-peak-words';
 
 type Words = Readonly<Record<Locale, string>>;
 
+const FORMATS = { de: new Intl.NumberFormat('de'), en: new Intl.NumberFormat('en') } as const;
+
+const bothWays = (tell: (number: (value: number) => string, locale: Locale) => string): Words => ({
+  de: tell((value) => FORMATS.de.format(value), 'de'),
+  en: tell((value) => FORMATS.en.format(value), 'en'),
+});
+
 const mails = (count: number | null): Words =>
-  count === null ? { de: 'unbegrenzt', en: 'unlimited' } : { de: `${count} E-Mails`, en: `${count} mails` };
+  count === null
+    ? { de: 'unbegrenzt', en: 'unlimited' }
+    : bothWays((number, locale) => `${number(count)} ${locale === 'de' ? 'E-Mails' : 'mails'}`);
 
 const seconds = (ms: number): Words =>
   ms === 0
@@ -21,7 +32,9 @@ const seconds = (ms: number): Words =>
 const recipients = (count: number | null): Words =>
   count === null
     ? { de: 'beliebig groß', en: 'any size' }
-    : { de: `bis ${count} Personen`, en: `up to ${count} people` };
+    : bothWays((number, locale) =>
+        locale === 'de' ? `bis ${number(count)} Personen` : `up to ${number(count)} people`,
+      );
 
 const share = (limit: number | null): Words =>
   limit === null
@@ -34,10 +47,7 @@ const share = (limit: number | null): Words =>
 const quietHours = (offPeak: OffPeak | null): Words =>
   offPeak === null
     ? { de: 'jederzeit', en: 'at any time' }
-    : {
-        de: `ab ${offPeak.overRecipients + 1} Personen nur in den Nebenzeiten (${offPeak.zone})`,
-        en: `from ${offPeak.overRecipients + 1} people on, off-peak only (${offPeak.zone})`,
-      };
+    : { de: offPeakWords(offPeak, 'de'), en: offPeakWords(offPeak, 'en') };
 
 const curve = (warmUp: WarmUp | null): Words => {
   if (warmUp === null) return { de: 'keine', en: 'none' };
@@ -94,13 +104,31 @@ const parts = (one: Sourced<unknown>): readonly Sourced<unknown>[] => {
 const sourceOf = (profile: string, locale: Locale): string =>
   profile.startsWith(LIMITS_PREFIX) ? OWN_LIMIT[locale] : profile;
 
-/** The policy in force in words, each value with the rule and profile it comes from. */
-export const policyValues = (policy: SendingPolicy, locale: Locale): PolicyValue[] =>
-  Object.entries(TOLD).flatMap(([key, { name, tell }]) =>
+const throttle = (perHour: number, locale: Locale): PolicyValue => ({
+  key: 'throttle',
+  name: { de: 'Drosselung', en: 'Throttle' }[locale],
+  value:
+    perHour === 0
+      ? { de: 'Versand gestoppt', en: 'sending stopped' }[locale]
+      : bothWays((number, told) =>
+          told === 'de'
+            ? `höchstens ${number(perHour)} E-Mails je Stunde`
+            : `${number(perHour)} mails an hour at most`,
+        )[locale],
+  rule: 'MSR-2.4-3',
+  profile: { de: 'Sanktion der Betreiber', en: 'Sanction by the operator' }[locale],
+});
+
+/** The policy in force in words, each value with the rule and the profile, limit or sanction it comes from. */
+export const policyValues = ({ policy, throttlePerHour }: InForce, locale: Locale): PolicyValue[] => [
+  ...(throttlePerHour === null ? [] : [throttle(throttlePerHour, locale)]),
+  ...Object.entries(TOLD).flatMap(([key, { name, tell }]) =>
     parts(policy[key as 'capPerHour']).map(({ value, rule, profile }) => ({
+      key,
       name: name[locale],
       value: (tell as (value: unknown) => Words)(value)[locale],
       rule,
       profile: sourceOf(profile, locale),
     })),
-  );
+  ),
+];

@@ -36,7 +36,7 @@ const agreementStates = async (sender: Sender, locale: Locale): Promise<Agreemen
 /** Empty where a profile is gone: then nothing is sent for the sender either. */
 const policyInForce = async (sender: Sender, locale: Locale): Promise<PolicyValue[]> => {
   try {
-    return policyValues((await newsletter().inForce.ofSender(sender)).policy, locale);
+    return policyValues(await newsletter().inForce.ofSender(sender), locale);
   } catch (error) {
     if (error instanceof Refusal) return [];
     throw error;

@@ -9,7 +9,7 @@ export {
 } from './list-size';
 export { mayLeave, type LeaveDecision } from './may-leave';
 export { mergeProfiles, type MergeResult } from './merge';
-export type { DaySpan, OffPeak, OffPeakWeek } from './off-peak';
+export type { DaySpan, OffPeak, OffPeakWeek, Weekday } from './off-peak';
 export { plan } from './plan';
 export type {
   CampaignQueue,
