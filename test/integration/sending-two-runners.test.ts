@@ -20,6 +20,27 @@ onPostgres('three processes that all send, on one PostgreSQL', () => {
     await sink.close();
   });
 
+  it('DESIGN-2.3: whether anybody is left is asked of the queue, not of the many who are through', async () => {
+    const { database, repositories } = app.newsletter;
+    const run = 987_654;
+    await database.transaction(async () => {
+      const knex = database.knex();
+      await knex.raw(
+        `INSERT INTO newsletter_deliveries (run_id, subscriber_id, state)
+         SELECT ?, 'p' || n, CASE WHEN n <= 20000 THEN 'submitted' ELSE 'queued' END FROM generate_series(1, 22000) n`,
+        [run],
+      );
+      await knex.raw('ANALYZE newsletter_deliveries');
+      const scans = async () =>
+        (await knex('pg_stat_xact_user_tables').where({ relname: 'newsletter_deliveries' }).first()).seq_scan;
+      const before = await scans();
+      expect(await repositories.deliveries.hasOpen(run)).toBe(true);
+      expect(await repositories.deliveries.due(run, 1)).toMatchObject({ isDue: true });
+      expect(await scans()).toBe(before);
+      await knex('newsletter_deliveries').where({ run_id: run }).delete();
+    });
+  });
+
   it('DESIGN-2.4: nobody gets a mail twice and the cap and the spacing are those of one runner', async () => {
     const { senderId } = await seedSender(app, { sender: { profiles: ['test-kill'] } });
     await seedConfirmed(app, senderId, 170);

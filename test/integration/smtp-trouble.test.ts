@@ -105,6 +105,17 @@ describe.each(databases)('a mail server in trouble, on %s', (database) => {
     expect(await app.strapi.db.connection('newsletter_suppressions')).toEqual([]);
   });
 
+  it('VIV-1.2: "limit exceeded" for the mail of one campaign holds back those of the others at once', async () => {
+    behaviour = { rcpt: '550 sending limit exceeded for this domain' };
+    const { senderId, emails } = await seed(1);
+    await app.newsletter.engine.stop();
+    for (const title of ['eins', 'zwei', 'drei']) await sendCampaign(app, senderId, { title });
+    app.newsletter.engine.start();
+    await app.newsletter.engine.idle();
+    expect(server.offered.filter((address) => emails.includes(address))).toHaveLength(1);
+    behaviour = {};
+  });
+
   it('DESIGN-2.3: a template that fails for one recipient fails that one alone', async () => {
     behaviour = {};
     const { senderId, emails } = await seed(3);

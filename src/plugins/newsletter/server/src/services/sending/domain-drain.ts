@@ -127,6 +127,8 @@ export const createDomainDrain = (deps: Deps) => {
           for (const { run } of work.runs) await runs.showPause(run.id, 'transport_down', 'C.3');
           return now + TRANSPORT_RETRY_MS;
         }
+        // The whole domain rests: what else was permitted is planned anew, and waits.
+        if (result.selfRate) return null;
       }
       return null;
     } finally {
