@@ -46,6 +46,7 @@ export default ({ env }: ConfigInput) => ({
       mxLookup: env('NEWSLETTER_MX_LOOKUP') || 'off',
       outboxDir: env('OUTBOX_DIR', '.tmp/outbox'),
       importsDir: env('IMPORTS_DIR', '.private/imports'),
+      overduePerHour: env.int('NEWSLETTER_OVERDUE_PER_HOUR', 0),
       trustedProxies: env.array('TRUSTED_PROXIES', []),
       abuseAddress: env('ABUSE_ADDRESS', 'abuse@example.org'),
       confirmReplyAddress: env('CONFIRM_REPLY_ADDRESS') || undefined,

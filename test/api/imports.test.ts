@@ -288,6 +288,7 @@ describe.each(databases)('lists through the admin on %s', (database) => {
       ['GET', '/imports'],
       ['POST', '/imports'],
       ['GET', '/exports'],
+      ['POST', '/imports/x/evidence'],
       ['POST', '/imports/x/evidence-decision'],
     ] as const) {
       const answer = await call(app, method, `/newsletter${path}`, method === 'POST' ? { body: {} } : {});

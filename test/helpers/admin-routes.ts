@@ -70,6 +70,7 @@ export const ADMIN_ROUTES: readonly (readonly [method: string, path: string, abi
   ['GET', '/imports/:id/preview', 'imports.write'],
   ['POST', '/imports/:id/start', 'imports.write'],
   ['POST', '/imports/:id/cancellation', 'imports.write'],
+  ['POST', '/imports/:id/evidence', 'imports.write'],
   ['POST', '/imports/:id/evidence-decision', 'imports.decide'],
   ['GET', '/imports/:id/report', 'imports.write'],
   ['GET', '/abuse-reports', 'abuse.read'],

@@ -204,6 +204,8 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     imports: createImports({
       ...base,
       holder,
+      wake,
+      overduePerHour: config.overduePerHour,
       folder: path.resolve(config.importsDir),
       onStorageFailure: (error) =>
         strapi.log.error(

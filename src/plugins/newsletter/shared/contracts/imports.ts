@@ -64,6 +64,11 @@ export interface ImportDetail extends ImportSummary {
     readonly askedAt: string;
     readonly dueAt: string;
     readonly note: string | null;
+    /** When the sender first handed something in, and what it said last. */
+    readonly answeredAt: string | null;
+    readonly answer: string | null;
+    /** When nothing had come in time and the sender was throttled. */
+    readonly overdueAt: string | null;
   } | null;
 }
 
@@ -93,6 +98,11 @@ export interface ImportOrder {
 export interface ImportStart {
   readonly accepted: true;
   readonly statement: string;
+}
+
+/** POST /newsletter/imports/:id/evidence – what the sender hands in (MSR-2.4-13). */
+export interface EvidenceAnswer {
+  readonly answer: string;
 }
 
 /** POST /newsletter/imports/:id/evidence-decision */

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type {
+  EvidenceAnswer,
   EvidenceDecision,
   ExportRequest,
   ImportDetail,
@@ -69,6 +70,7 @@ function useStep<Body>(id: string, path: string) {
 
 export const useStartImport = (id: string) => useStep<ImportStart>(id, '/start');
 export const useCancelImport = (id: string) => useStep<object>(id, '/cancellation');
+export const useAnswerEvidence = (id: string) => useStep<EvidenceAnswer>(id, '/evidence');
 export const useDecideEvidence = (id: string) => useStep<EvidenceDecision>(id, '/evidence-decision');
 
 export function useImportReport(id: string) {

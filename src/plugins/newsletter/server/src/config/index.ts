@@ -46,6 +46,8 @@ export const configSchema = z.object({
     .default('off'),
   /** Where imported lists lie while they are worked on; must not be served. */
   importsDir: z.string().default('.private/imports'),
+  /** How many mails an hour are left to a sender that did not prove its list in time (MSR-2.4-14); 0: none. */
+  overduePerHour: z.number().int().min(0).max(1_000_000).default(0),
   /** Addresses and CIDR ranges of proxies whose X-Forwarded-For is believed. */
   trustedProxies: z.array(z.string()).default([]),
   abuseAddress: z.email(),

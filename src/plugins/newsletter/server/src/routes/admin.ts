@@ -107,6 +107,7 @@ export const adminRoutes = {
     guarded('GET', '/imports/:id/preview', 'imports.preview', 'imports.write'),
     guarded('POST', '/imports/:id/start', 'imports.start', 'imports.write'),
     guarded('POST', '/imports/:id/cancellation', 'imports.cancel', 'imports.write'),
+    guarded('POST', '/imports/:id/evidence', 'imports.answerEvidence', 'imports.write'),
     guarded('POST', '/imports/:id/evidence-decision', 'imports.decide', 'imports.decide'),
     guarded('GET', '/imports/:id/report', 'imports.report', 'imports.write'),
 

@@ -7,18 +7,19 @@ import { ReasonedDecision } from '../../components/ReasonedDecision';
 import { useCan } from '../../hooks/useOverview';
 import { useDates } from '../../i18n/useDates';
 import { useText } from '../../i18n/useText';
-import { useDecideEvidence } from '../../services/imports';
+import { useAnswerEvidence, useDecideEvidence } from '../../services/imports';
 
 interface EvidenceCardProps {
   readonly detail: ImportDetail;
   readonly onDecided: () => void;
 }
 
-/** Why the import waits, until when proof is due, and the operator's decision. */
+/** Why the import waits, until when proof is due, what was handed in, and the operator's decision. */
 export function EvidenceCard({ detail, onDecided }: EvidenceCardProps) {
   const text = useText();
   const { dateTime, number } = useDates();
   const mayDecide = useCan('imports.decide');
+  const mayAnswer = useCan('imports.write');
   const { evidence } = detail;
   if (evidence === null) return null;
   const percent = (share: number) => number(Math.round(share * 1_000) / 10);
@@ -35,13 +36,45 @@ export function EvidenceCard({ detail, onDecided }: EvidenceCardProps) {
           })}
         </p>
         {evidence.state === 'open' && <p>{text('import.evidence.due', { at: dateTime(evidence.dueAt) })}</p>}
+        {evidence.overdueAt !== null && (
+          <p>{text('import.evidence.overdue', { at: dateTime(evidence.overdueAt) })}</p>
+        )}
+        {evidence.answeredAt !== null && (
+          <p>{text('import.evidence.answered', { at: dateTime(evidence.answeredAt) })}</p>
+        )}
+        {evidence.answer !== null && <p>{evidence.answer}</p>}
         {evidence.note !== null && <p>{evidence.note}</p>}
         <Typography variant="pi" textColor="neutral700" tag="p">
           {text('import.rule', { rule: evidence.rule })}
         </Typography>
       </Notice>
+      {evidence.state === 'open' && mayAnswer && <Answer id={detail.id} onDecided={onDecided} />}
       {evidence.state === 'open' && mayDecide && <Decision id={detail.id} onDecided={onDecided} />}
     </Card>
+  );
+}
+
+/** What the sender hands in; several times, the last one stands. */
+function Answer({ id, onDecided }: { readonly id: string; readonly onDecided: () => void }) {
+  const text = useText();
+  const [answer, setAnswer] = useState('');
+  const action = useAnswerEvidence(id);
+  const handIn = async () => {
+    if (!(await action.run({ answer }))) return;
+    setAnswer('');
+    onDecided();
+  };
+  return (
+    <ReasonedDecision
+      action={action}
+      reason={{
+        label: text('import.evidence.answer'),
+        hint: text('import.evidence.answer.hint'),
+        value: answer,
+        onChange: setAnswer,
+      }}
+      decisions={[{ label: text('import.evidence.answer.send'), variant: 'secondary', decide: handIn }]}
+    />
   );
 }
 

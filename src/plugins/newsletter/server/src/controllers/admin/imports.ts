@@ -52,9 +52,11 @@ const problemView = (record: ImportRecord, locale: 'de' | 'en'): ImportDetail['p
 const evidenceView = async (id: string): Promise<ImportDetail['evidence']> => {
   const demand = await newsletter().repositories.importEvidence.find(id);
   if (!demand) return null;
-  const { kind, rule, share, limit, state, askedAt, dueAt, note } = demand;
+  const { kind, rule, share, limit, state, askedAt, dueAt, note, answer: said } = demand;
   const at = { askedAt: iso(askedAt), dueAt: iso(dueAt) };
-  return { kind, rule, share, limit, state, note, ...at };
+  const isoOrNull = (instant: number | null) => (instant === null ? null : iso(instant));
+  const came = { answeredAt: isoOrNull(demand.answeredAt), overdueAt: isoOrNull(demand.overdueAt) };
+  return { kind, rule, share, limit, state, note, answer: said, ...at, ...came };
 };
 
 const detailView = async (ctx: Context, record: ImportRecord): Promise<ImportDetail> => {
@@ -160,6 +162,12 @@ export const importsController = withRefusals({
 
   cancel: async (ctx: Context) => {
     await newsletter().imports.cancel(param(ctx, 'id'), actorOf(ctx).name);
+    await answer(ctx);
+  },
+
+  answerEvidence: async (ctx: Context) => {
+    const { name } = actorOf(ctx);
+    await newsletter().imports.answerEvidence(param(ctx, 'id'), textIn(bodyOf(ctx), 'answer'), name);
     await answer(ctx);
   },
 

@@ -12,9 +12,6 @@ export interface ShareLimits {
   readonly maxImportUndatedShare: { readonly value: number | null; readonly rule: string };
 }
 
-/** MSR-2.4-13: ten times 24 hours to hand proof in, the strictest of the policies. */
-export const EVIDENCE_MS = 10 * 24 * 3_600_000;
-
 /** Fewer rows than this say nothing about where a list comes from. */
 export const MIN_ROWS_TO_JUDGE = 100;
 

@@ -151,7 +151,7 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
     why: 'Lists on their way in and their counts. The file itself lies in a folder and is removed after 14 days.',
   },
   newsletter_import_reports: { match: null, why: 'Row numbers of a file, each with a reason.' },
-  newsletter_import_evidence: { match: null, why: 'Shares of a list, and acts of the team.' },
+  newsletter_import_evidence: { match: null, why: 'Shares of a list, and acts and words of the team.' },
   newsletter_breaches: {
     match: null,
     why: 'What happened to data and by when it had to be reported; who writes it down is asked to name nobody.',

@@ -6,6 +6,7 @@ import type { ImportRepository } from '../../repositories/importing/imports';
 import type { SenderRepository } from '../../repositories/senders';
 import type { Audit } from '../audit';
 import type { Clock } from '../clock';
+import type { EvidenceSanction } from './evidence-sanction';
 import type { FileStore } from './file-store';
 import { requireTarget } from './import-order';
 import { createImportStates } from './import-states';
@@ -20,7 +21,12 @@ interface Deps {
   readonly imports: ImportRepository;
   readonly importEvidence: ImportEvidenceRepository;
   readonly files: FileStore;
+  readonly evidenceSanction: Pick<EvidenceSanction, 'impose'>;
+  wake(): void;
 }
+
+/** Room for where, how and when; files stay with whoever shows them. */
+const ANSWER_CHARACTERS = 10_000;
 
 export interface EvidenceDecision {
   readonly release: boolean;
@@ -30,7 +36,7 @@ export interface EvidenceDecision {
 
 /** What people decide about a list that is here. Working it off is the runner's. */
 export const createImportDecisions = (deps: Deps) => {
-  const { database, clock, audit, imports, importEvidence, files } = deps;
+  const { database, clock, audit, imports, importEvidence, files, evidenceSanction, wake } = deps;
   const { requireImport, change } = createImportStates(imports);
 
   /** An import that has ended needs its file no more: it goes at once, wherever this process finds it (G-25). */
@@ -67,6 +73,18 @@ export const createImportDecisions = (deps: Deps) => {
       await dropFile(id);
     },
 
+    /** What the sender says to the demand: from then on it is the operator's turn (MSR-2.4-13). */
+    answerEvidence: async (id: string, given: string, actor: string): Promise<void> => {
+      const text = given.trim().slice(0, ANSWER_CHARACTERS);
+      if (text === '') throw new Refusal('reason_missing', 'MSR-2.4-13', { field: 'answer' });
+      const record = await requireImport(id, ['evidence-required', 'done']);
+      await database.transaction(async () => {
+        if (!(await importEvidence.answer(id, { by: actor, at: clock.now(), text })))
+          throw new Refusal('import_state_conflict', 'DESIGN-2.6', { state: record.state });
+        await audit.write({ actor, action: 'import.evidence-answer', subject: id, details: { text } });
+      });
+    },
+
     /**
      * The operator saw the evidence asked for (MSR-2.4-12): the import goes on, or it ends here. Of a list that is in
      * already it says whether campaigns stopped for it may go on (C.2.3).
@@ -86,8 +104,13 @@ export const createImportDecisions = (deps: Deps) => {
         if (!(await importEvidence.decide(id, { state, by: actor, at, note })))
           throw new Refusal('import_state_conflict', 'DESIGN-2.6', { state: record.state });
         await audit.write({ actor, action: `import.evidence-${state}`, subject: id, details: { note } });
+        // A list that never came in harmed nobody; one that was mailed did.
+        const mailed = { importId: id, senderId: record.senderId };
+        if (!release && isOver) await evidenceSanction.impose('refused', mailed, actor);
       });
-      if (!release && !isOver) await dropFile(id);
+      if (release) return;
+      if (isOver) wake();
+      else await dropFile(id);
     },
   };
 };

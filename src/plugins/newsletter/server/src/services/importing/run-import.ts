@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { EVIDENCE_MS, judgeShares } from '../../domain/import/anomalies';
+import { judgeShares } from '../../domain/import/anomalies';
+import { evidenceDueAt } from '../../domain/import/evidence-deadline';
 import { cellsOf } from '../../domain/import/cells';
 import { leftBefore } from '../../domain/import/left-before';
 import type { RawRecord } from '../../domain/import/records';
@@ -64,7 +65,7 @@ export const createImportRunner = (deps: Deps) => {
         importId: record.id,
         senderId: record.senderId,
         askedAt,
-        dueAt: askedAt + EVIDENCE_MS,
+        dueAt: evidenceDueAt(askedAt, sender.timeZone),
       });
       await audit.write({
         actor: 'engine',

@@ -4,6 +4,7 @@ import { IMPORT_FILE_KEPT } from '../../domain/retention/standing';
 import type { ImportRepository, ImportState } from '../../repositories/importing/imports';
 import type { Audit } from '../audit';
 import type { Clock } from '../clock';
+import type { EvidenceSanction } from './evidence-sanction';
 import type { FileStore } from './file-store';
 import type { ImportRunner } from './run-import';
 
@@ -16,13 +17,22 @@ interface Deps {
   readonly imports: ImportRepository;
   readonly files: FileStore;
   readonly run: ImportRunner;
+  readonly evidenceSanction: Pick<EvidenceSanction, 'overdue'>;
 }
 
 /** Nobody is going to start or decide these any more: an import whose file is gone cannot go on. */
 const UNFINISHED: ReadonlySet<ImportState> = new Set(['uploading', 'draft', 'running', 'evidence-required']);
 
 /** One pass: works off what was started, here or in a process that died, and removes the files of old imports. */
-export const createImportUpkeep = ({ database, audit, clock, imports, files, run }: Deps) => {
+export const createImportUpkeep = ({
+  database,
+  audit,
+  clock,
+  imports,
+  files,
+  run,
+  evidenceSanction,
+}: Deps) => {
   /** One that cannot be worked on keeps no other waiting. @returns what went wrong */
   const workOff = async (mayStop: () => boolean): Promise<readonly unknown[]> => {
     const errors: unknown[] = [];
@@ -62,6 +72,7 @@ export const createImportUpkeep = ({ database, audit, clock, imports, files, run
   return async (mayStop: () => boolean): Promise<void> => {
     const errors = await workOff(mayStop);
     if (mayStop()) return;
+    await evidenceSanction.overdue();
     await endOld();
     await sweep();
     if (errors.length > 0) throw errors[0];

@@ -58,6 +58,13 @@ export const msr: CoverageTable = {
       'test/api/confirmation-reply.test.ts',
     ],
   },
+  'MSR-2.4-14': {
+    code: [
+      'server/src/services/importing/evidence-sanction.ts',
+      'server/src/services/importing/decisions.ts',
+    ],
+    tests: ['test/integration/evidence-overdue.test.ts'],
+  },
   'MSR-2.4-16': {
     code: [
       'server/src/domain/content-policy/structure/unsubscribe-html.ts',
