@@ -40,7 +40,7 @@ export interface SendFacts {
   readonly policy: SendingPolicy;
 }
 
-/** Codes that stop a campaign before its first mail; each has its HTTP status in http/errors.ts. */
+/** Codes that stop a campaign before its first mail; each has its HTTP status in http/refusal-table.ts. */
 export type SendRefusalCode =
   | 'sender_not_active'
   | 'contract_ended'
