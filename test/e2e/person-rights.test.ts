@@ -204,6 +204,58 @@ describeInBrowser('a person who writes to the team, in Chromium against the demo
     expect(await violationsOn(mia)).toEqual([]);
   });
 
+  it('G-33: a number of people that is none is refused at its field, before anything is sent', async () => {
+    await mia.goto(admin('rights'));
+    await button('Record a breach').press('Enter');
+    await dialog()
+      .getByLabel(/^Known since/)
+      .fill('2026-01-01T10:00');
+    await dialog()
+      .getByLabel(/^What happened/)
+      .fill('A list lay open.');
+    const record = dialog().getByRole('button', { name: 'Record', exact: true });
+    const people = dialog().getByLabel(/^People concerned/);
+    await people.fill('about twelve');
+    await dialog().getByText('Please enter a whole number, or leave the field empty').waitFor();
+    expect(await record.isEnabled()).toBe(false);
+    expect(await violationsOn(mia)).toEqual([]);
+    await people.fill('12');
+    expect(await record.isEnabled()).toBe(true);
+  });
+
+  it('MSR-2.4-8: a sender is terminated after a reason and a question, never by one click', async () => {
+    await mia.goto(admin('senders'));
+    await mia.getByRole('link', { name: 'Backstube Sommer' }).click();
+    const sanctions = mia.getByRole('region', { name: 'Sanctions' }).first();
+    const terminate = sanctions.getByRole('button', { name: 'Terminate for good' });
+    await terminate.waitFor();
+    expect(await terminate.isEnabled()).toBe(false);
+    await sanctions.getByLabel(/^Reason for the termination/).fill('Bought addresses.');
+    await terminate.press('Enter');
+    const question = mia.getByRole('alertdialog');
+    await question.getByText(/Terminate Backstube Sommer for good\?/).waitFor();
+    expect(await violationsOn(mia)).toEqual([]);
+    await question.getByRole('button', { name: 'Back' }).click();
+    await question.waitFor({ state: 'detached' });
+    await mia.reload();
+    await sanctions.getByText('Nothing is imposed on this sender.').waitFor();
+  });
+
+  it.each(['outbox', 'purposes', 'imports', 'rights', 'senders'])(
+    'DE-13: no column of the tables of “%s” runs over the edge of a desktop',
+    async (page) => {
+      await mia.goto(admin(page));
+      await mia.getByRole('table').first().waitFor();
+      const tooWide = await mia
+        .getByRole('table')
+        .evaluateAll(
+          (tables) =>
+            tables.filter((table) => table.scrollWidth > (table.parentElement?.clientWidth ?? 0) + 1).length,
+        );
+      expect(tooWide).toBe(0);
+    },
+  );
+
   it('DE-13: both pages are in German too, fit a phone and have no violation', async () => {
     await speakGerman(mia);
     await mia.setViewportSize(PHONE);

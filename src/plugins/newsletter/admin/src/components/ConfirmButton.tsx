@@ -6,6 +6,8 @@ interface ConfirmButtonProps {
   readonly label: string;
   readonly question: string;
   readonly variant?: ButtonProps['variant'];
+  /** Small inside a table. */
+  readonly size?: ButtonProps['size'];
   readonly busy: boolean;
   /** True while something is missing without which there is nothing to ask. */
   readonly disabled?: boolean;
@@ -17,6 +19,7 @@ export function ConfirmButton({
   label,
   question,
   variant = 'secondary',
+  size,
   busy,
   disabled = false,
   onConfirm,
@@ -30,7 +33,7 @@ export function ConfirmButton({
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
       <Dialog.Trigger>
-        <Button variant={variant} disabled={busy || disabled}>
+        <Button variant={variant} size={size} disabled={busy || disabled}>
           {label}
         </Button>
       </Dialog.Trigger>

@@ -54,15 +54,18 @@ export function FindingsList({ findings }: { readonly findings: readonly Finding
   );
 }
 
-const FindingItem = ({ finding }: { readonly finding: Finding }) => (
-  <Box tag="li" padding={3} background="neutral100" hasRadius borderColor="neutral150">
-    <Typography textColor="neutral800" tag="p">
-      <strong>{finding.rule}</strong> {finding.message}
-    </Typography>
-    {finding.excerpt !== '' && (
-      <Typography variant="pi" textColor="neutral600" tag="p" style={{ overflowWrap: 'anywhere' }}>
-        “{finding.excerpt}”
+function FindingItem({ finding }: { readonly finding: Finding }) {
+  const text = useText();
+  return (
+    <Box tag="li" padding={3} background="neutral100" hasRadius borderColor="neutral150">
+      <Typography textColor="neutral800" tag="p">
+        <strong>{finding.rule}</strong> {finding.message}
       </Typography>
-    )}
-  </Box>
-);
+      {finding.excerpt !== '' && (
+        <Typography variant="pi" textColor="neutral600" tag="p" style={{ overflowWrap: 'anywhere' }}>
+          {text('findings.excerpt', { excerpt: finding.excerpt })}
+        </Typography>
+      )}
+    </Box>
+  );
+}

@@ -1,5 +1,6 @@
 import { Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
+import { NARROW } from './narrow';
 
 export type BadgeTone = 'neutral' | 'primary' | 'success' | 'warning' | 'danger';
 
@@ -22,8 +23,13 @@ const Pill = styled.span<{ $tone: BadgeTone }>`
   border: 1px solid ${({ theme, $tone }) => theme.colors[`${$tone}200`]};
   background: ${({ theme, $tone }) => theme.colors[`${$tone}100`]};
 
+  ${NARROW} {
+    white-space: normal;
+  }
+
   &::before {
     content: '';
+    flex-shrink: 0;
     width: 0.8rem;
     height: 0.8rem;
     border-radius: 50%;

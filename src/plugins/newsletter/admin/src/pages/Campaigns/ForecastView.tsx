@@ -57,7 +57,10 @@ function ForecastBody({ forecast }: { readonly forecast: Forecast }) {
           { label: text('forecast.recipients'), value: dates.number(forecast.recipients) },
           { label: text('forecast.start'), value: <DateTime value={forecast.start} /> },
           { label: text('forecast.end'), value: <DateTime value={forecast.end} /> },
-          { label: text('forecast.max_in_any_hour'), value: dates.number(forecast.maxInAnyHour) },
+          {
+            label: text('forecast.max_in_any_hour'),
+            value: text('forecast.count', { count: forecast.maxInAnyHour }),
+          },
           ...(forecast.minGapSeconds === null
             ? []
             : [

@@ -1,4 +1,4 @@
-import { Box, Button } from '@strapi/design-system';
+import { Box, Button, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router-dom';
@@ -62,7 +62,8 @@ export function RecipientsCard({ campaign, onChanged }: RecipientsCardProps) {
           label={text('recipients.title')}
           resource={recipients}
           query={query}
-          columns={[...columns, ...decisions]}
+          // With something to decide there is one state, and its column makes room for the buttons.
+          columns={[...columns.filter(({ id }) => id !== 'state' || decisions.length === 0), ...decisions]}
           rowKey={(row) => row.id}
           empty={text('recipients.empty')}
           plain
@@ -110,9 +111,17 @@ function useRecipientColumns(): readonly Column<RecipientOutcome>[] {
     {
       id: 'reason',
       label: text('recipients.reason'),
-      cell: ({ reason }) => (reason === null ? '–' : word('reason', reason)),
+      cell: ({ reason, rule }) => (
+        <>
+          {reason === null ? '–' : word('reason', reason)}
+          {rule && (
+            <Typography variant="pi" textColor="neutral600" tag="div">
+              {text('progress.pausing.rule', { rule })}
+            </Typography>
+          )}
+        </>
+      ),
     },
-    { id: 'rule', label: text('recipients.rule'), cell: ({ rule }) => rule ?? '–' },
     { id: 'at', label: text('recipients.at'), cell: ({ at }) => <DateTime value={at} precise /> },
   ];
 }

@@ -32,6 +32,7 @@ export function SecondLookButtons({ campaignId, state, recipient, onDone }: Seco
             label={text(`second_look.${look}.${about}`)}
             question={text(`second_look.${look}.question`)}
             variant={look === 'send-again' ? 'danger-light' : 'secondary'}
+            size={about === 'one' ? 'S' : 'M'}
             busy={action.busy}
             onConfirm={() => decide(look)}
           />

@@ -1,9 +1,8 @@
-import { Button, Flex, Tabs, Typography } from '@strapi/design-system';
-import { Duplicate } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
+import { Flex, Tabs, Typography } from '@strapi/design-system';
 import type { Form } from '../../../../shared/contracts';
 import { Card } from '../../components/Card';
 import { CodeBlock } from '../../components/CodeBlock';
+import { CopyButton } from '../../components/CopyButton';
 import { TabLink } from '../../components/TabLink';
 import { useText } from '../../i18n/useText';
 
@@ -36,32 +35,11 @@ export function EmbedCard({ embed, url }: { readonly embed: Embed; readonly url:
                 {text(`form.embed.${way}.hint`)}
               </Typography>
               <CodeBlock label={text(`form.embed.${way}`)}>{embed[way]}</CodeBlock>
-              <CopyButton code={embed[way]} />
+              <CopyButton label={text('form.embed.copy')}>{embed[way]}</CopyButton>
             </Flex>
           </Tabs.Content>
         ))}
       </Tabs.Root>
     </Card>
-  );
-}
-
-/** Without HTTPS browsers give no clipboard to a page; then the code is there to be selected. */
-function CopyButton({ code }: { readonly code: string }) {
-  const text = useText();
-  const { toggleNotification } = useNotification();
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(code);
-      toggleNotification({ type: 'success', message: text('form.embed.copied') });
-    } catch {
-      toggleNotification({ type: 'warning', message: text('form.embed.copy_failed') });
-    }
-  };
-  return (
-    <div>
-      <Button variant="secondary" startIcon={<Duplicate />} onClick={copy}>
-        {text('form.embed.copy')}
-      </Button>
-    </div>
   );
 }

@@ -8,8 +8,8 @@ import { EmptyState } from '../../components/EmptyState';
 import { Notice } from '../../components/Notice';
 import { RefusalNotice } from '../../components/RefusalNotice';
 import { ResourceView } from '../../components/ResourceView';
+import { Breaking } from '../../components/RowLink';
 import { StateBadge } from '../../components/StateBadge';
-import { useDates } from '../../i18n/useDates';
 import { useText } from '../../i18n/useText';
 import { useCheckTransports, useTransports } from '../../services/transports';
 import { TRANSPORT_TONES } from './transportState';
@@ -82,30 +82,17 @@ function Found({ results }: { readonly results: TransportChecks['results'] }) {
 
 function useColumns(): readonly Column<TransportStatus>[] {
   const text = useText();
-  const { number } = useDates();
   return [
     { id: 'label', label: text('transports.server'), cell: (row) => <ServerName row={row} /> },
     {
       id: 'state',
       label: text('common.state'),
-      cell: (row) => (
-        <StateBadge tone={TRANSPORT_TONES[row.state]}>{text(`transports.state.${row.state}`)}</StateBadge>
-      ),
+      cell: (row) => <State row={row} />,
     },
-    { id: 'since', label: text('transports.since'), cell: (row) => <DateTime value={row.since} /> },
     {
-      id: 'rests',
-      label: text('transports.rests_until'),
-      cell: (row) => <DateTime value={row.restsUntil} />,
-    },
-    { id: 'detail', label: text('transports.detail'), cell: (row) => row.detail ?? '–' },
-    { id: 'tls', label: text('transports.tls'), cell: (row) => text(tlsOf(row)) },
-    { id: 'login', label: text('transports.login'), cell: (row) => text(`transports.login.${row.login}`) },
-    {
-      id: 'connections',
-      label: text('transports.connections'),
-      cell: (row) => number(row.connections),
-      numeric: true,
+      id: 'detail',
+      label: text('transports.detail'),
+      cell: (row) => (row.detail === null ? '–' : <Breaking>{row.detail}</Breaking>),
     },
   ];
 }
@@ -115,16 +102,44 @@ const tlsOf = ({ tls, verifiesCertificate }: TransportStatus) =>
     ? (`transports.tls.${tls}` as const)
     : (`transports.tls.${tls}.unverified` as const);
 
-function ServerName({ row }: { readonly row: TransportStatus }) {
+/** How it is, since when, and until when it is left alone. */
+function State({ row: { state, since, restsUntil } }: { readonly row: TransportStatus }) {
   const text = useText();
+  const times = [
+    { label: text('transports.since'), at: since },
+    { label: text('transports.rests_until'), at: restsUntil },
+  ].filter(({ at }) => at !== null);
   return (
     <>
-      {row.label}
-      {row.senderDomains && (
-        <Typography variant="pi" textColor="neutral600" tag="p">
-          {text('transports.only_for', { domains: row.senderDomains.join(', ') })}
+      <StateBadge tone={TRANSPORT_TONES[state]}>{text(`transports.state.${state}`)}</StateBadge>
+      {times.map(({ label, at }) => (
+        <Typography key={label} variant="pi" textColor="neutral600" tag="p">
+          {label}: <DateTime value={at} />
         </Typography>
-      )}
+      ))}
+    </>
+  );
+}
+
+/** The server and, under it, how it is spoken to. */
+function ServerName({ row }: { readonly row: TransportStatus }) {
+  const text = useText();
+  const notes = [
+    ...(row.senderDomains === null
+      ? []
+      : [text('transports.only_for', { domains: row.senderDomains.join(', ') })]),
+    `${text('transports.tls')}: ${text(tlsOf(row))}`,
+    `${text('transports.login')}: ${text(`transports.login.${row.login}`)}`,
+    text('transports.connections', { count: row.connections }),
+  ];
+  return (
+    <>
+      <Breaking>{row.label}</Breaking>
+      {notes.map((note) => (
+        <Typography key={note} variant="pi" textColor="neutral600" tag="p">
+          {note}
+        </Typography>
+      ))}
     </>
   );
 }

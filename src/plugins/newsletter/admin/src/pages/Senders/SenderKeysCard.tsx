@@ -3,6 +3,7 @@ import type { DkimKey, SenderDetail } from '../../../../shared/contracts';
 import { Card } from '../../components/Card';
 import { CodeBlock } from '../../components/CodeBlock';
 import { ConfirmButton } from '../../components/ConfirmButton';
+import { CopyButton } from '../../components/CopyButton';
 import { RefusalNotice } from '../../components/RefusalNotice';
 import { StateBadge, type BadgeTone } from '../../components/StateBadge';
 import { useDates } from '../../i18n/useDates';
@@ -74,9 +75,15 @@ function KeyEntry({ entry, children }: { readonly entry: DkimKey; readonly child
       </Flex>
       <KeyDates entry={entry} />
       {isNeeded && (
-        <CodeBlock label={text('sender.key.record', { selector: entry.selector })}>
-          {`${record.name} TXT ${record.value}`}
-        </CodeBlock>
+        <>
+          <CodeBlock label={text('sender.key.record', { selector: entry.selector })}>
+            {`${record.name} TXT ${record.value}`}
+          </CodeBlock>
+          <Flex gap={2} wrap="wrap">
+            <CopyButton label={text('sender.key.copy_name')}>{record.name}</CopyButton>
+            <CopyButton label={text('sender.key.copy_value')}>{record.value}</CopyButton>
+          </Flex>
+        </>
       )}
       {children}
     </Flex>

@@ -9,6 +9,7 @@ export const msr: CoverageTable = {
     ],
     tests: [
       'src/plugins/newsletter/server/src/domain/sending-policy/limits.test.ts',
+      'src/plugins/newsletter/server/src/controllers/admin/policy-values.test.ts',
       'test/integration/sanctions.test.ts',
       'test/api/sender-terms.test.ts',
     ],
@@ -32,7 +33,7 @@ export const msr: CoverageTable = {
   },
   'MSR-2.4-8': {
     code: ['server/src/services/sanctions.ts', 'server/src/services/sending/run-ends.ts'],
-    tests: ['test/integration/sanctions.test.ts'],
+    tests: ['test/integration/sanctions.test.ts', 'test/e2e/person-rights.test.ts'],
   },
   'MSR-2.4-10': {
     code: [
