@@ -4,6 +4,7 @@ declare module 'pg' {
     constructor(options: { connectionString: string });
     connect(): Promise<void>;
     query(sql: string): Promise<{ rows: Record<string, unknown>[] }>;
+    on(event: 'notification', listener: () => void): this;
     end(): Promise<void>;
   }
 }

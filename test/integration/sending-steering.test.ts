@@ -101,7 +101,8 @@ describe.each(databases)('pausing, resuming and cancelling, on %s', (database) =
       );
       for (const { runId } of await orphans.settleDeliveries())
         await runs.addCounts(runId, { queued: -1, uncertain: 1 });
-      const successor = { id: 'successor', role: 'worker', host: 'other', pid: 1, version: '0' } as const;
+      const host = { host: 'other', pid: 1, version: '0', secretMark: null };
+      const successor = { id: 'successor', role: 'worker', ...host } as const;
       await runners.register(successor, Date.now());
       await slots.take('testhaus.test', { holder: successor.id, alone: true });
     };

@@ -4,6 +4,7 @@ import { agreedRun, deliveries, fullestHour, gaps, states } from '../helpers/sen
 import { serverEnv } from '../helpers/server-process';
 import { startSmtpSink, type SmtpSink } from '../helpers/smtp-sink';
 import { boot, type App } from '../helpers/strapi';
+import { onceTables } from '../helpers/table-changes';
 import { startWorker, type WorkerProcess } from '../helpers/worker-process';
 
 /** At full size: WORKERS_RECIPIENTS=20000 WORKERS_KILLS=25. */
@@ -87,12 +88,11 @@ onPostgres('four workers on one PostgreSQL, each killed again and again', () => 
   /** Both have come as far as they can: one is through, the other waits for its next hour. */
   const settled = async (free: string, capped: string): Promise<void> => {
     const { runs } = app.newsletter.repositories;
-    for (;;) {
+    await onceTables(env.DATABASE_URL ?? '', ['newsletter_runs', 'newsletter_deliveries'], async () => {
       const [one, two] = [await runs.findByCampaign(free), await runs.findByCampaign(capped)];
       const { claimed = 0, 'handing-over': onTheWire = 0 } = await states(app, capped);
-      if (one?.state === 'sent' && two?.pauseReason === 'hourly-cap' && claimed + onTheWire === 0) return;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+      return one?.state === 'sent' && two?.pauseReason === 'hourly-cap' && claimed + onTheWire === 0;
+    });
   };
 
   const received = (name: string) => sink.mails.filter(({ rcptTo }) => rcptTo.startsWith(name));

@@ -39,7 +39,7 @@ onPostgres('a worker beside a server that does not send, on PostgreSQL', () => {
     const { senderId } = await seedSender(app, FAST);
     await seedConfirmed(app, senderId, 40);
     const id = await sendCampaign(app, senderId);
-    expect(await app.newsletter.doctor({ dns: false })).toContainEqual(
+    expect(await app.newsletter.doctor.examine({ dns: false })).toContainEqual(
       expect.objectContaining({ check: 'runners', state: 'failed', code: 'nobody_sends' }),
     );
     worker = startWorker(await serverEnv());
@@ -67,6 +67,41 @@ onPostgres('a worker beside a server that does not send, on PostgreSQL', () => {
       .connection('newsletter_deliveries')
       .whereNotIn('state', ['submitted', 'queued']);
     expect(inHands).toEqual([]);
+  });
+
+  it('DESIGN-2.7: with another secret it does not send, since it would find no proof and leave everybody out', async () => {
+    const other = {
+      ...(await serverEnv()),
+      NEWSLETTER_SECRET: 'another-secret-of-somebody-who-mixed-two-up',
+    };
+    const { code, stdout } = await startWorker(other).ended;
+    expect([code, JSON.parse(stdout).error?.code]).toEqual([2, 'secret_foreign']);
+  });
+
+  it('DESIGN-2.3: the database itself ends a turn whose process was cut off, and no other transaction', async () => {
+    const { database, repositories } = app.newsletter;
+    const { runners, slots } = repositories;
+    const bound = async (): Promise<string> => {
+      const { rows } = await database.knex().raw('SHOW idle_in_transaction_session_timeout');
+      return rows[0].idle_in_transaction_session_timeout;
+    };
+    const here = {
+      id: 'cut-off',
+      role: 'worker',
+      host: 'here',
+      pid: 1,
+      version: '1',
+      secretMark: null,
+    } as const;
+    await runners.register(here, Date.now());
+    await slots.take('cut-off.test', { holder: here.id, alone: false });
+    await database.transaction(async () => {
+      expect(await bound()).toBe('0');
+      expect(await runners.fence(here.id, 'cut-off.test')).toBe(true);
+      expect(await bound()).toBe('30s');
+    });
+    await database.transaction(async () => expect(await bound()).toBe('0'));
+    await runners.end([here.id], 'itself');
   });
 
   it('DESIGN-4: batches on offer go to one who takes them, once, and lie in a schema of their own', async () => {

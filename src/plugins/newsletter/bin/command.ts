@@ -55,6 +55,7 @@ export type InputCode =
   | 'address_invalid'
   | 'database_unclear'
   | 'secrets_missing'
+  | 'secret_foreign'
   | 'postgres_required';
 
 /** Something given to us that cannot be worked with: exit code 2. The message is for people, without addresses. */

@@ -17,6 +17,7 @@ import { providerLanes } from './0017-provider-lanes';
 import { transports } from './0018-transports';
 import { dkimKeys } from './0019-dkim-keys';
 import { signsOfLife } from './0020-signs-of-life';
+import { secretMarks } from './0021-secret-marks';
 import { evidenceAnswers } from './0022-evidence-answers';
 import type { Migration } from './migration';
 
@@ -42,5 +43,6 @@ export const migrations: readonly Migration[] = [
   transports,
   dkimKeys,
   signsOfLife,
+  secretMarks,
   evidenceAnswers,
 ];

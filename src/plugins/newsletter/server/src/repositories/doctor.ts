@@ -27,11 +27,12 @@ export const createDoctorRepository = (database: Database) => ({
         .select<{ name: string; beat_at: number }[]>('name', 'beat_at')
     ).map(({ name, beat_at }) => ({ name, beatAt: beat_at })),
 
-  newestRecord: async (): Promise<(Omit<MacFields, 'payloadHash'> & MacColumns) | null> => {
-    const row = await database
+  newestRecords: async (most: number): Promise<readonly (Omit<MacFields, 'payloadHash'> & MacColumns)[]> => {
+    const rows = await database
       .knex()('newsletter_consent_records')
       .orderBy('id', 'desc')
-      .first<RecordRow>(
+      .limit(most)
+      .select<RecordRow[]>(
         'document_id',
         'sender_id',
         'subscriber_id',
@@ -41,8 +42,7 @@ export const createDoctorRepository = (database: Database) => ({
         'payload_hash',
         'mac',
       );
-    if (!row) return null;
-    return {
+    return rows.map((row) => ({
       documentId: row.document_id,
       senderId: row.sender_id,
       subscriberId: row.subscriber_id,
@@ -51,7 +51,7 @@ export const createDoctorRepository = (database: Database) => ({
       occurredAt: row.occurred_at,
       payloadHash: row.payload_hash,
       mac: row.mac,
-    };
+    }));
   },
 });
 

@@ -13,6 +13,8 @@ export interface Keys {
   mac(data: string): string;
   /** Keyed checksum of a consent record, hex: whoever can write to the database still cannot write a consent. */
   ledgerMac(data: string): string;
+  /** Whether two processes have the same secret, and nothing else about it. */
+  readonly secretMark: string;
 }
 
 const derive = (secret: string, label: string): Buffer =>
@@ -36,5 +38,6 @@ export const createKeys = (secret: string): Keys => {
     },
     mac: (data) => hmac(mailingIds, data),
     ledgerMac: (data) => hmac(records, data),
+    secretMark: derive(secret, 'secret-mark').toString('hex', 0, 8),
   };
 };

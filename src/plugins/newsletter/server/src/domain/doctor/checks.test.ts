@@ -7,6 +7,7 @@ const runner = (changes: Partial<RunnerFact> = {}): RunnerFact => ({
   id: 'host:1:a',
   role: 'worker',
   version: '1.0.0',
+  secretMark: 'a1',
   beatAt: NOW - 1_000,
   seenAt: NOW - 1_000,
   endedBy: null,
@@ -25,6 +26,7 @@ const facts = (changes: Partial<Facts> = {}): Facts => ({
   serverSends: false,
   looksUpMx: false,
   secretFits: true,
+  secretMark: 'a1',
   transport: { name: 'smtp', problem: null },
   runners: [runner()],
   lapseMs: 5_000,
@@ -81,6 +83,21 @@ test.each<[string, Partial<Facts>, string[]]>([
     ['migrations failed database_newer'],
   ],
   ['another secret', { secretFits: false }, ['secret failed secret_foreign']],
+  [
+    'a process with another secret',
+    { runners: [runner(), runner({ secretMark: 'b2' }), runner({ secretMark: null })] },
+    ['secret failed secrets_differ'],
+  ],
+  [
+    'one with another secret that ended',
+    { runners: [runner(), runner({ endedBy: 'itself', secretMark: 'b2' })] },
+    [],
+  ],
+  [
+    'two processes on SQLite',
+    { database: 'sqlite', serverSends: true, runners: [runner(), runner()] },
+    ['runners warning several_on_sqlite'],
+  ],
   [
     'a mail server that is away',
     { transport: { name: 'smtp', problem: 'ECONNREFUSED' } },

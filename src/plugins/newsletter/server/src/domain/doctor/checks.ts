@@ -80,17 +80,25 @@ const migrations = ({ migrations: { missing, unknown } }: Facts): readonly Findi
     'The database has exactly the tables of this version.',
   );
 
-const secret = ({ secretFits }: Facts): readonly Finding[] => {
-  if (secretFits === null) return ok('There is no consent record yet to try the secret on.');
+const secret = (facts: Facts): readonly Finding[] => {
+  const { secretFits, secretMark } = facts;
+  const others = living(facts).filter((one) => one.secretMark !== null && one.secretMark !== secretMark);
   return found(
     [
-      !secretFits &&
+      secretFits === false &&
         failed(
           'secret_foreign',
-          'NEWSLETTER_SECRET is not the one the newest consent record was written with.',
+          'The newest consent records were written with another NEWSLETTER_SECRET than this one.',
+        ),
+      others.length > 0 &&
+        failed(
+          'secrets_differ',
+          `Processes that send have another NEWSLETTER_SECRET: ${others.map(({ id }) => id).join(', ')}.`,
         ),
     ],
-    'The newest consent record was written with this secret.',
+    secretFits === null
+      ? 'There is no consent record yet to try the secret on.'
+      : 'The newest consent records were written with this secret, and all processes have it.',
   );
 };
 
@@ -109,6 +117,9 @@ const runners = (facts: Facts): readonly Finding[] => {
   return found(
     [
       alive.length === 0 && failed('nobody_sends', 'No process that sends gave a sign of life.'),
+      facts.database === 'sqlite' &&
+        alive.length > 1 &&
+        warning('several_on_sqlite', `${alive.length} processes send on SQLite, which is made for one.`),
       lost > 0 &&
         warning('runners_lost', `${lost} processes fell silent within a day; look for uncertain recipients.`),
     ],

@@ -3,6 +3,8 @@ export interface RunnerFact {
   readonly id: string;
   readonly role: string;
   readonly version: string;
+  /** Of its secret; null where a version before wrote none. */
+  readonly secretMark: string | null;
   /** The last sign of life by its own clock, and by that of the database. */
   readonly beatAt: number;
   readonly seenAt: number;
@@ -37,8 +39,9 @@ export interface Facts {
   readonly serverSends: boolean;
   /** Whether name servers are asked for the mail servers of recipients' domains. */
   readonly looksUpMx: boolean;
-  /** Whether the newest consent record was written with this secret; null where there is none. */
+  /** Whether one of the newest consent records was written with this secret; null where there is none. */
   readonly secretFits: boolean | null;
+  readonly secretMark: string;
   readonly transport: { readonly name: string; readonly problem: string | null };
   readonly runners: readonly RunnerFact[];
   /** How long a runner may be silent, ms. */

@@ -2,7 +2,7 @@ import type { Database } from '../../db/database';
 import { change, rowsOf, statement, type FixedStatement } from '../../db/statements';
 
 const TABLE = 'newsletter_runners';
-const COLUMNS = 'id, role, host, pid, version, started_at, beat_at, seen_at, ended_at, ended_by';
+const COLUMNS = 'id, role, host, pid, version, started_at, beat_at, seen_at, ended_at, ended_by, secret_mark';
 
 export type RunnerRole = 'server' | 'worker';
 
@@ -15,6 +15,8 @@ export interface NewRunner {
   readonly host: string;
   readonly pid: number;
   readonly version: string;
+  /** Tells processes with another secret apart; null in rows of a version that wrote none. */
+  readonly secretMark: string | null;
 }
 
 /** A process that sends, or sent. Instants in epoch ms. */
@@ -39,8 +41,8 @@ const byDatabaseClock = (sql: string, lock = ''): FixedStatement => ({
 });
 
 const REGISTER = byDatabaseClock(
-  `INSERT INTO ${TABLE} (id, role, host, pid, version, started_at, beat_at, seen_at)
-   VALUES (?, ?, ?, ?, ?, ?, ?, :now) RETURNING seen_at`,
+  `INSERT INTO ${TABLE} (id, role, host, pid, version, secret_mark, started_at, beat_at, seen_at)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, :now) RETURNING seen_at`,
 );
 const BEAT = byDatabaseClock(
   `UPDATE ${TABLE} SET beat_at = ?, seen_at = :now WHERE id = ? AND ended_at IS NULL RETURNING seen_at`,
@@ -71,7 +73,16 @@ const DATABASE_NOW = byDatabaseClock('SELECT :now AS now');
 const FENCE_SQL = `SELECT r.id FROM ${TABLE} r
   WHERE r.id = ? AND r.ended_at IS NULL AND EXISTS (
     SELECT 1 FROM newsletter_slots s WHERE s.sender_domain = ? AND s.holder = r.id)`;
-const FENCE = byDatabaseClock(FENCE_SQL, ' FOR KEY SHARE');
+/**
+ * A process that is cut off within its transaction (its machine loses power) holds its row, and with it the takeover,
+ * until the database ends the connection: after so long and not after the hours of TCP. For this transaction alone.
+ */
+const CUT_OFF_MS = 30_000;
+const BOUNDED = `SELECT set_config('idle_in_transaction_session_timeout', '${CUT_OFF_MS}', true), r.id`;
+const FENCE = {
+  ...statement(FENCE_SQL),
+  postgres: `${statement(FENCE_SQL.replace('SELECT r.id', BOUNDED)).postgres} FOR KEY SHARE`,
+};
 
 interface Row {
   id: string;
@@ -79,6 +90,7 @@ interface Row {
   host: string;
   pid: number;
   version: string;
+  secret_mark: string | null;
   started_at: number;
   beat_at: number;
   seen_at: number;
@@ -92,6 +104,7 @@ const toRunner = (row: Row): RunnerRow => ({
   host: row.host,
   pid: row.pid,
   version: row.version,
+  secretMark: row.secret_mark,
   startedAt: row.started_at,
   beatAt: row.beat_at,
   seenAt: row.seen_at,
@@ -103,8 +116,8 @@ const toRunner = (row: Row): RunnerRow => ({
 export const createRunnerRepository = (database: Database) => ({
   /** @returns the database's time */
   register: async (runner: NewRunner, now: number): Promise<number> => {
-    const { id, role, host, pid, version } = runner;
-    const [row] = await rowsOf<Row>(database, REGISTER, [id, role, host, pid, version, now, now]);
+    const { id, role, host, pid, version, secretMark } = runner;
+    const [row] = await rowsOf<Row>(database, REGISTER, [id, role, host, pid, version, secretMark, now, now]);
     return row?.seen_at ?? 0;
   },
 

@@ -33,6 +33,9 @@ type Tallies = ReadonlyMap<ProviderGroup, AnswerTally>;
 const isAnswer = ({ outcome }: Answered): boolean =>
   outcome.state === 'submitted' || outcome.refusal !== null;
 
+const hasRefusal = (done: readonly Answered[]): boolean =>
+  done.some(({ outcome }) => outcome.refusal !== null);
+
 /** Counts what mailbox providers answer, slows their lanes down, and says when a campaign has to stop (C.2.3, C.3). */
 export const createAnswers = ({ laneBooks, runAnswers, firstSends, askForEvidence }: Deps) => {
   const factsOf = async (runId: number): Promise<BreakerFacts> => ({
@@ -83,6 +86,14 @@ export const createAnswers = ({ laneBooks, runAnswers, firstSends, askForEvidenc
         }
       };
 
+      const count = async (runId: number, done: readonly Answered[]): Promise<Tallies> => {
+        const answers = done.filter(isAnswer);
+        const tallies = tallied(answers, book);
+        await runAnswers.add(runId, tallies);
+        if (watched.length > 0) await countFirstSends(answers, watched);
+        return tallies;
+      };
+
       return {
         lanes: book,
 
@@ -95,17 +106,21 @@ export const createAnswers = ({ laneBooks, runAnswers, firstSends, askForEvidenc
           return stopFor(judgeBreakers(facts, limits));
         },
 
-        /** Within the transaction that records them. Only refusals can break anything off. */
-        record: async (runId: number, done: readonly Answered[]): Promise<Break | null> => {
-          const answers = done.filter(isAnswer);
-          const tallies = tallied(answers, book);
-          await runAnswers.add(runId, tallies);
-          if (watched.length > 0) await countFirstSends(answers, watched);
-          const refused = answers.some(({ outcome }) => outcome.refusal !== null);
-          const breaks = refused ? judgeBreakers(await factsOf(runId), limits) : [];
+        /** Within the transaction that records them: why the campaign must stop. Only refusals can break anything off. */
+        judge: async (runId: number, done: readonly Answered[]): Promise<Break | null> => {
+          if (!hasRefusal(done)) return null;
+          const tallies = await count(runId, done);
+          const breaks = judgeBreakers(await factsOf(runId), limits);
           pauseLanes(breaks, tallies);
           await book.write();
           return stopFor(breaks);
+        },
+
+        /** At the end of that transaction, where there was nothing to judge: its rows are those of all who send it. */
+        close: async (runId: number, done: readonly Answered[]): Promise<void> => {
+          if (hasRefusal(done)) return;
+          await count(runId, done);
+          await book.write();
         },
       };
     },

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import type { RunnerRepository, RunnerRole } from '../../repositories/sending/runners';
 import type { Clock } from '../clock';
+import type { Keys } from '../keys';
 import { processName } from '../process-name';
 import type { EngineLog } from './engine-log';
 import type { LostRunners } from './lost-runners';
@@ -19,6 +20,7 @@ interface Deps {
   readonly lost: LostRunners;
   readonly events: EngineLog;
   readonly version: string;
+  readonly keys: Pick<Keys, 'secretMark'>;
 }
 
 /** This process among those that send: under which name it claims, and whether the others count on it. */
@@ -81,11 +83,11 @@ export class Runner {
   };
 
   private async register(): Promise<void> {
-    const { clock, runners, version } = this.deps;
+    const { clock, runners, version, keys } = this.deps;
     const id = processName();
     const at = clock.elapsed();
     const databaseAt = await runners.register(
-      { id, role: this.role, host: hostname(), pid: process.pid, version },
+      { id, role: this.role, host: hostname(), pid: process.pid, version, secretMark: keys.secretMark },
       clock.now(),
     );
     this.id = id;

@@ -163,7 +163,7 @@ export const createTurns = (deps: Deps) => {
       { senderDomain, kind: 'campaign', at },
       counted.map(({ recipient }) => recipient.deliveryId),
     );
-    return hands.desk.record(runId, done);
+    return hands.desk.judge(runId, done);
   };
 
   const skip = async (
@@ -268,6 +268,11 @@ export const createTurns = (deps: Deps) => {
       database.transaction(async () => {
         const hands = { ...runner, compiled, tally: openTally() };
         const result = await steps(hands, turns);
+        // Rows of all who send this campaign come last: whoever has written to them keeps the others waiting.
+        await runner.desk.close(
+          compiled.run.id,
+          turns.flatMap(({ done }) => (done ? [done] : [])),
+        );
         await hands.tally.write(runs, compiled.run.id);
         return result;
       });
