@@ -88,13 +88,15 @@ export const createDkimKeys = ({ encryption, dkimKeys, clock }: Deps) => {
     /** A new key, encrypted, with the record to publish. @throws Error without an encryption key */
     make,
 
-    /** The first key of a domain that has none: it signs from the start, nothing has been sent before. */
+    /**
+     * The first key of a domain that has none: it signs from the start, nothing has been sent before. Not from now: a
+     * clock that is set back afterwards would leave the domain without a key, and stop its campaigns.
+     */
     provide: async (domain: string): Promise<void> => {
       const where = { domain: keyDomain(domain), selector: 'nl1', algorithm: 'rsa-sha256' } as const;
       if ((await dkimKeys.ofDomain(where.domain)).length > 0) return;
-      const now = clock.now();
       const key = await make(where.algorithm);
-      await dkimKeys.add({ ...where, ...key, createdAt: now, signsFrom: now, createdBy: 'product' });
+      await dkimKeys.add({ ...where, ...key, createdAt: clock.now(), signsFrom: 0, createdBy: 'product' });
     },
 
     /** The keys that sign now; the same array as long as they are the same. */

@@ -79,6 +79,7 @@ export const viv: CoverageTable = {
       'test/integration/cli-simulate.test.ts',
       'src/plugins/newsletter/server/src/domain/sending-policy/merge.test.ts',
       'src/plugins/newsletter/server/src/domain/sending-policy/simulate.test.ts',
+      'src/plugins/newsletter/server/src/domain/sending-policy/simulate.property.test.ts',
       'src/plugins/newsletter/server/src/domain/sending-policy/site-profile.test.ts',
     ],
   },
@@ -98,9 +99,11 @@ export const viv: CoverageTable = {
     tests: [
       'test/integration/outage.test.ts',
       'test/integration/kill.test.ts',
+      'test/integration/sending-random.test.ts',
       'src/plugins/newsletter/server/src/domain/sending-policy/merge.test.ts',
       'src/plugins/newsletter/server/src/domain/sending-policy/plan-input.test.ts',
       'src/plugins/newsletter/server/src/domain/sending-policy/plan.property.test.ts',
+      'src/plugins/newsletter/server/src/domain/sending-policy/plan-world.property.test.ts',
     ],
   },
   'VIV-2.2': {
