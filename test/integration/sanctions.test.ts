@@ -1,8 +1,9 @@
-import { realClock, setClock } from '../helpers/clock';
-import { ACTOR, draft, FORM, seedConfirmed, seedSender, sendCampaign } from '../helpers/seed';
+import { setClock } from '../helpers/clock';
+import { ACTOR, draft, FORM, sendCampaign } from '../helpers/seed';
 import { agreedRun, deliveries, fullestHour, live, look } from '../helpers/sending';
-import { startSmtpSink, type SmtpSink } from '../helpers/smtp-sink';
-import { boot, databases, empty, uid, type App } from '../helpers/strapi';
+import { useSendingApp, type SendingApp } from '../helpers/sending-app';
+import type { SmtpSink } from '../helpers/smtp-sink';
+import { databases, uid, type App } from '../helpers/strapi';
 
 const start = new Date('2026-11-21T12:00:00Z').getTime();
 const MINUTE_MS = 60_000;
@@ -13,12 +14,8 @@ describe.each(databases)('what an operator imposes on a sender, on %s', (databas
   let app: App;
   let sink: SmtpSink;
   const instants = () => sink.mails.map((mail) => mail.at);
-  const begin = async (profile: string, recipients: number): Promise<string> => {
-    const { senderId } = await seedSender(app, { sender: { profiles: [profile] } });
-    await seedConfirmed(app, senderId, recipients);
-    app.newsletter.engine.start();
-    return senderId;
-  };
+  let begin: SendingApp['begin'];
+  useSendingApp({ database, start }, (made) => ({ app, sink, begin } = made));
   const stateOf = async (senderId: string) => (await app.newsletter.senders.find(senderId)).state;
   const audited = async (action: string) => {
     const rows: { details: string }[] = await app.strapi.db
@@ -28,20 +25,6 @@ describe.each(databases)('what an operator imposes on a sender, on %s', (databas
       .select('details');
     return rows.map(({ details }) => JSON.parse(details) as Record<string, unknown>);
   };
-  beforeAll(async () => {
-    sink = await startSmtpSink();
-    app = await boot({ database, env: { SMTP_URL: sink.url } });
-  });
-  beforeEach(() => setClock(start));
-  afterEach(async () => {
-    await empty(app);
-    sink.clear();
-  });
-  afterAll(async () => {
-    await app.stop();
-    realClock();
-    await sink.close();
-  });
 
   it('MSR-2.4-3: throttled to 10 an hour, a sender without any cap sends 10 in every hour, also after a restart', async () => {
     const senderId = await begin('test-fast', 34);

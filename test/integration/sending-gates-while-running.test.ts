@@ -1,8 +1,8 @@
-import { realClock, setClock } from '../helpers/clock';
 import { ACTOR, PURPOSE, SENDER, seedConfirmed, seedSender, sendCampaign } from '../helpers/seed';
 import { agreedRun, deliveries, live, look } from '../helpers/sending';
-import { startSmtpSink, type SmtpSink } from '../helpers/smtp-sink';
-import { boot, databases, empty, uid, type App } from '../helpers/strapi';
+import { useSendingApp } from '../helpers/sending-app';
+import type { SmtpSink } from '../helpers/smtp-sink';
+import { databases, uid, type App } from '../helpers/strapi';
 
 describe.each(databases)('permission while a campaign runs, on %s', (database) => {
   let app: App;
@@ -15,22 +15,9 @@ describe.each(databases)('permission while a campaign runs, on %s', (database) =
     app.newsletter.engine.start();
     return id;
   };
-  beforeAll(async () => {
-    sink = await startSmtpSink();
-    app = await boot({ database, env: { SMTP_URL: sink.url } });
-  });
+  useSendingApp({ database, start }, (made) => ({ app, sink } = made));
   beforeEach(async () => {
-    setClock(start);
     ({ senderId } = await seedSender(app, { sender: { profiles: ['vivanet-shared'] } }));
-  });
-  afterEach(async () => {
-    await empty(app);
-    sink.clear();
-  });
-  afterAll(async () => {
-    await app.stop();
-    realClock();
-    await sink.close();
   });
 
   it('MOS-1.5: a sender suspended during a run sends nothing further; approved again, the run can go on', async () => {

@@ -1,7 +1,9 @@
+import type { SMTPServerOptions } from 'smtp-server';
 import { ACTOR, FORM, seedConfirmed, seedSender, sendCampaign } from '../helpers/seed';
 import { agreedRun, deliveries, look, states } from '../helpers/sending';
-import { startSmtpSink, type SmtpSink } from '../helpers/smtp-sink';
-import { boot, databases, empty, type App } from '../helpers/strapi';
+import { useSendingApp } from '../helpers/sending-app';
+import type { SmtpSink } from '../helpers/smtp-sink';
+import { databases, type App } from '../helpers/strapi';
 
 const FAST = { sender: { profiles: ['test-fast'] } };
 
@@ -11,29 +13,17 @@ describe.each(databases)('pausing, resuming and cancelling, on %s', (database) =
   let senderId: string;
   /** Acts on a campaign while the mail server holds back its answer to the mail on the wire. */
   let whileOnTheWire: (() => Promise<void>) | null = null;
-  beforeAll(async () => {
-    sink = await startSmtpSink({
-      onRcptTo: (_address, _session, callback) => {
-        const act = whileOnTheWire;
-        whileOnTheWire = null;
-        if (act) act().then(() => callback(), callback);
-        else callback();
-      },
-    });
-    app = await boot({ database, env: { SMTP_URL: sink.url } });
-  });
+  const onRcptTo: SMTPServerOptions['onRcptTo'] = (_address, _session, callback) => {
+    const act = whileOnTheWire;
+    whileOnTheWire = null;
+    if (act) act().then(() => callback(), callback);
+    else callback();
+  };
+  useSendingApp({ database, smtp: { onRcptTo } }, (made) => ({ app, sink } = made));
   beforeEach(async () => {
     whileOnTheWire = null;
     ({ senderId } = await seedSender(app, FAST));
     await seedConfirmed(app, senderId, 20);
-  });
-  afterEach(async () => {
-    await empty(app);
-    sink.clear();
-  });
-  afterAll(async () => {
-    await app.stop();
-    await sink.close();
   });
   const send = async (): Promise<void> => {
     app.newsletter.engine.start();

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
+import type { SMTPServerOptions } from 'smtp-server';
 import { realClock, setClock } from '../helpers/clock';
 import { knexOf } from '../helpers/doors';
 import { seedConfirmed, seedSender, sendCampaign } from '../helpers/seed';
 import { agreedRun, deliveries, fullestHour, gaps, live } from '../helpers/sending';
-import { startSmtpSink, type SmtpSink } from '../helpers/smtp-sink';
-import { boot, empty, type App } from '../helpers/strapi';
+import { useSendingApp } from '../helpers/sending-app';
+import type { SmtpSink } from '../helpers/smtp-sink';
+import { boot, type App } from '../helpers/strapi';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -72,25 +74,12 @@ describe('sending while the clock is set, and much at once', () => {
   let app: App;
   let sink: SmtpSink;
   let whenMailArrives: (() => void) | null = null;
-  beforeAll(async () => {
-    sink = await startSmtpSink({
-      onRcptTo: (_address, _session, callback) => {
-        whenMailArrives?.();
-        callback();
-      },
-    });
-    app = await boot({ env: { SMTP_URL: sink.url } });
-  });
-  beforeEach(async () => {
-    await empty(app);
-    sink.clear();
-    setClock('2026-03-02T09:00:00Z');
-  });
-  afterAll(async () => {
-    await app.stop();
-    realClock();
-    await sink.close();
-  });
+  const onRcptTo: SMTPServerOptions['onRcptTo'] = (_address, _session, callback) => {
+    whenMailArrives?.();
+    callback();
+  };
+  const start = '2026-03-02T09:00:00Z';
+  useSendingApp({ database: 'sqlite', start, smtp: { onRcptTo } }, (made) => ({ app, sink } = made));
 
   const logged = async (domain?: string): Promise<number[]> => {
     const log = knexOf(app)('newsletter_sending_log').orderBy('id');

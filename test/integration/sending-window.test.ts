@@ -1,8 +1,9 @@
-import { boot, databases, empty, type App } from '../helpers/strapi';
-import { realClock, setClock } from '../helpers/clock';
+import { boot, databases, type App } from '../helpers/strapi';
+import { setClock } from '../helpers/clock';
 import { ACTOR, draft, seedConfirmed, seedSender, sendCampaign } from '../helpers/seed';
 import { agreedRun, gaps, live } from '../helpers/sending';
-import { startSmtpSink, type SmtpSink } from '../helpers/smtp-sink';
+import { useSendingApp } from '../helpers/sending-app';
+import type { SmtpSink } from '../helpers/smtp-sink';
 import { simulate } from '../../src/plugins/newsletter/server/src/domain/sending-policy';
 import { policyFor } from '../../src/plugins/newsletter/server/src/services/policies';
 
@@ -23,19 +24,7 @@ describe.each(databases)('large lists and the clock on %s', (database) => {
     app.newsletter.engine.start();
     return id;
   };
-  beforeAll(async () => {
-    sink = await startSmtpSink();
-    app = await boot({ database, env: { SMTP_URL: sink.url } });
-  });
-  afterEach(async () => {
-    await empty(app);
-    sink.clear();
-  });
-  afterAll(async () => {
-    await app.stop();
-    realClock();
-    await sink.close();
-  });
+  useSendingApp({ database }, (made) => ({ app, sink } = made));
 
   it('VIV-2.2: a list of 501 stops at Monday 08:00:00, resumes at 22:00:00, and does what simulate said', async () => {
     const start = monday('07:57:00');
