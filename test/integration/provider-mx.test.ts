@@ -114,6 +114,19 @@ describe('lanes by the mail servers of a domain', () => {
     expect(suppressed).toEqual(Array(2).fill({ reason: 'bounce', source: 'dns:null-mx' }));
   });
 
+  it('C.2.2: a confirmation mail to a domain that takes no mail is not offered, and waits for nothing', async () => {
+    const { senderId } = await send({ 'verein.test': 1 });
+    const email = 'ina@keine-post.test';
+    const request = { form: `mx${house}`, email, consents: { brief: true } };
+    await app.newsletter.signup.request({ ...request, ip: '198.51.100.7', userAgent: 'test' });
+    await look(app);
+    expect(server.offered).not.toContain(email);
+    const mails = app.strapi.db.connection('newsletter_notices').where({ sender_id: senderId });
+    expect(await mails.select('to_address', 'state', 'reason')).toEqual([
+      { to_address: email, state: 'failed', reason: 'null-mx' },
+    ]);
+  });
+
   it('MSR-2.3d: each domain is asked for once, and none that the table names', () => {
     expect(names.asked.filter((name) => name === 'verein.test')).toHaveLength(1);
     expect(names.asked.filter((name) => name.endsWith('gmail.com'))).toEqual([]);
