@@ -23,4 +23,60 @@ describe.each(databases)('the plugin on %s', (database) => {
     expect(run).toMatchObject({ state: 'sent', total: 5, counts: { queued: 0, submitted: 5 } });
     expect(await app.newsletter.verifyLedger()).toMatchObject({ ok: true, records: 5 });
   });
+
+  describe('its own transactions', () => {
+    const table = 'newsletter_lanes';
+    const db = () => app.newsletter.database;
+    const add = (sender_domain: string) => db().knex()(table).insert({ sender_domain, version: 0 });
+    const kept = async () =>
+      (await db().knex()(table).where('sender_domain', 'like', '%.own.test').orderBy('sender_domain')).map(
+        (row: { sender_domain: string }) => row.sender_domain,
+      );
+    afterEach(() => db().knex()(table).where('sender_domain', 'like', '%.own.test').delete());
+
+    it('DESIGN-2.3: are kept whole, with what joins them, and tell so only then', async () => {
+      const told: string[] = [];
+      await db().ownTransaction(async () => {
+        await add('a.own.test');
+        db().afterCommit(() => told.push('kept'));
+        await db().transaction(() => add('b.own.test'));
+        expect(await kept()).toEqual(['a.own.test', 'b.own.test']);
+        expect(told).toEqual([]);
+      });
+      expect(told).toEqual(['kept']);
+      expect(await kept()).toEqual(['a.own.test', 'b.own.test']);
+    });
+
+    it('DESIGN-2.3: leave nothing behind when their work fails, and give their connection back', async () => {
+      // More often than any pool has connections.
+      for (let n = 0; n < 40; n += 1) {
+        const failing = db().ownTransaction(async () => {
+          await add(`${n}.own.test`);
+          db().afterCommit(() => expect('never').toBe('told'));
+          await add(`${n}.own.test`);
+        });
+        await expect(failing).rejects.toThrow(/unique/i);
+      }
+      expect(await kept()).toEqual([]);
+      await db().ownTransaction(() => add('after.own.test'));
+      expect(await kept()).toEqual(['after.own.test']);
+    });
+
+    it('DESIGN-2.3: keep apart from others that run at the same time', async () => {
+      const at = (n: number) => `${String(n).padStart(2, '0')}.own.test`;
+      await Promise.allSettled(
+        Array.from({ length: 20 }, (_, n) =>
+          (n % 2 === 0 ? db().ownTransaction : db().transaction)(async () => {
+            await add(at(n));
+            if (n % 3 === 0) throw new Error('undone');
+          }),
+        ),
+      );
+      expect(await kept()).toEqual(
+        Array.from({ length: 20 }, (_, n) => n)
+          .filter((n) => n % 3)
+          .map(at),
+      );
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { betweenBeginAndCommit, knexOn } from './own-transaction';
 
 /**
  * The way to the database for repositories. Inside `transaction` every repository call joins it by itself: on
@@ -10,6 +11,13 @@ export interface Database {
   /** A query builder on the running transaction, or on the pool outside of one. */
   knex(): Knex;
   transaction<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * The same past Strapi, whose own calls are not to be made in it: they would wait for its end. It costs a fraction,
+   * and is for what runs for every few mails.
+   */
+  ownTransaction<T>(work: () => Promise<T>): Promise<T>;
+  /** The connection of the running transaction of that kind. */
+  held(): object | null;
   /** Once the running transaction stands, or at once where there is none; not at all when it is rolled back. */
   afterCommit(effect: () => void): void;
   readonly isSqlite: boolean;
@@ -33,7 +41,8 @@ const keepValuesOutOfErrors = (strapi: Core.Strapi): void => {
 };
 
 interface Running {
-  readonly trx: Knex.Transaction;
+  readonly knex: () => Knex;
+  readonly held: object | null;
   readonly effects: (() => void)[];
 }
 
@@ -41,23 +50,38 @@ export const openDatabase = (strapi: Core.Strapi): Database => {
   const running = new AsyncLocalStorage<Running>();
   const isSqlite = strapi.db.dialect.client === 'sqlite';
   keepValuesOutOfErrors(strapi);
+  const pooled = () => strapi.db.connection as unknown as Knex;
   const begin = async <T>(one: Running, work: () => Promise<T>): Promise<T> => {
-    if (isSqlite) await one.trx.raw(TAKE_TURN);
+    if (isSqlite) await one.knex().raw(TAKE_TURN);
     return running.run(one, work);
   };
   const outermost = async <T>(work: () => Promise<T>): Promise<T> => {
     const effects: (() => void)[] = [];
     // Strapi's own transaction, so that document and query calls made inside take part in it.
     const result = (await strapi.db.transaction(({ trx }) =>
-      begin({ trx: trx as unknown as Knex.Transaction, effects }, work),
+      begin({ knex: () => trx as unknown as Knex, held: null, effects }, work),
     )) as T;
+    for (const effect of effects) effect();
+    return result;
+  };
+  const own = async <T>(work: () => Promise<T>): Promise<T> => {
+    const effects: (() => void)[] = [];
+    const result = await betweenBeginAndCommit(pooled(), isSqlite, (connection) => {
+      let knex: Knex | undefined;
+      return running.run(
+        { knex: () => (knex ??= knexOn(pooled(), connection)), held: connection, effects },
+        work,
+      );
+    });
     for (const effect of effects) effect();
     return result;
   };
   return {
     isSqlite,
-    knex: () => running.getStore()?.trx ?? (strapi.db.connection as unknown as Knex),
+    knex: () => running.getStore()?.knex() ?? pooled(),
     transaction: (work) => (running.getStore() ? work() : outermost(work)),
+    ownTransaction: (work) => (running.getStore() ? work() : own(work)),
+    held: () => running.getStore()?.held ?? null,
     afterCommit: (effect) => {
       const store = running.getStore();
       if (store) store.effects.push(effect);

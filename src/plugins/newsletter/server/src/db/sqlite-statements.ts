@@ -1,30 +1,7 @@
+import { onConnection, preparedOn, type PlainValue, type SqliteConnection } from './connections';
 import type { Database } from './database';
 
-type Value = string | number | Date | null;
-
-/** What is used of a better-sqlite3 connection. */
-interface Connection {
-  prepare(sql: string): Statement;
-}
-
-interface Statement {
-  run(...values: readonly Value[]): { readonly changes: number };
-}
-
-interface Client {
-  acquireConnection(): Promise<Connection>;
-  releaseConnection(connection: Connection): Promise<void>;
-}
-
-const prepared = new WeakMap<Connection, Map<string, Statement>>();
-
-const statementOf = (connection: Connection, sql: string): Statement => {
-  const known = prepared.get(connection) ?? new Map<string, Statement>();
-  prepared.set(connection, known);
-  const statement = known.get(sql) ?? connection.prepare(sql);
-  known.set(sql, statement);
-  return statement;
-};
+type Value = PlainValue | Date;
 
 /** SQLite keeps times as epoch milliseconds, as knex writes them. */
 const plain = (value: Value) => (value instanceof Date ? value.getTime() : value);
@@ -35,17 +12,12 @@ const plain = (value: Value) => (value instanceof Date ? value.getTime() : value
  * rows out of a parameter. For statements written in the code only, as they are kept for good.
  * @returns for each of them how many rows were inserted or changed
  */
-export const runForEach = async (
+export const runForEach = (
   database: Database,
   sql: string,
   rows: readonly (readonly Value[])[],
-): Promise<readonly number[]> => {
-  const client = database.knex().client as Client;
-  const connection = await client.acquireConnection();
-  try {
-    const statement = statementOf(connection, sql);
-    return rows.map((row) => statement.run(...row.map(plain)).changes);
-  } finally {
-    await client.releaseConnection(connection);
-  }
-};
+): Promise<readonly number[]> =>
+  onConnection<SqliteConnection, readonly number[]>(database, (connection) => {
+    const ready = preparedOn(connection, sql);
+    return rows.map((row) => ready.run(...row.map(plain)).changes);
+  });

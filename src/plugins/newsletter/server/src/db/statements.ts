@@ -1,38 +1,21 @@
 import { createHash } from 'node:crypto';
+import {
+  onConnection,
+  preparedOn,
+  type PlainValue,
+  type PostgresConnection,
+  type SqliteConnection,
+} from './connections';
 import type { Database } from './database';
 
 /** A list is one value too: `IN ?*` takes it whole. */
-export type StatementValue = string | number | null | readonly (string | number | null)[];
+export type StatementValue = PlainValue | readonly PlainValue[];
 
 /** A statement written in the code, in the words of both databases. */
 export interface FixedStatement {
   readonly name: string;
   readonly sqlite: string;
   readonly postgres: string;
-}
-
-/** What is used of a better-sqlite3 connection. */
-interface SqliteConnection {
-  prepare(sql: string): SqliteStatement;
-}
-
-interface SqliteStatement {
-  run(...values: readonly (string | number | null)[]): { readonly changes: number };
-  all(...values: readonly (string | number | null)[]): readonly unknown[];
-}
-
-/** What is used of a pg connection. */
-interface PostgresConnection {
-  query(query: {
-    name: string;
-    text: string;
-    values: readonly unknown[];
-  }): Promise<{ readonly rows: readonly unknown[]; readonly rowCount: number | null }>;
-}
-
-interface Client<Connection> {
-  acquireConnection(): Promise<Connection>;
-  releaseConnection(connection: Connection): Promise<void>;
 }
 
 /**
@@ -51,32 +34,8 @@ export const statement = (sql: string): FixedStatement => {
 
 const place = (mark: string, at: number): string => (mark === '?' ? `$${at}` : `($${at})`);
 
-const prepared = new WeakMap<SqliteConnection, Map<string, SqliteStatement>>();
-
-const preparedOn = (connection: SqliteConnection, sql: string): SqliteStatement => {
-  const known = prepared.get(connection) ?? new Map<string, SqliteStatement>();
-  prepared.set(connection, known);
-  const ready = known.get(sql) ?? connection.prepare(sql);
-  known.set(sql, ready);
-  return ready;
-};
-
-const flat = (value: StatementValue): string | number | null =>
+const flat = (value: StatementValue): PlainValue =>
   typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
-
-/** On the connection of the running transaction, if there is one. */
-const onConnection = async <Connection, T>(
-  database: Database,
-  work: (connection: Connection) => T | Promise<T>,
-): Promise<T> => {
-  const client = database.knex().client as Client<Connection>;
-  const connection = await client.acquireConnection();
-  try {
-    return await work(connection);
-  } finally {
-    await client.releaseConnection(connection);
-  }
-};
 
 /** The rows it gives, also by RETURNING. */
 export const rowsOf = async <Row>(

@@ -2,7 +2,7 @@ import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:cryp
 
 /** Keys for different uses never meet: each is derived under its own label (RFC 5869). */
 export interface Keys {
-  readonly tokens: Buffer;
+  readonly tokens: KeyObject;
   /** Keyed hash of a normalised address, hex: all that remains of suppressed and erased people. */
   hashAddress(normalised: string): string;
   /** What opens the commitment to an address in somebody's consent records; useless once the address is erased. */
@@ -29,7 +29,7 @@ export const createKeys = (secret: string): Keys => {
   const records = key('consent-record');
   const hmac = (key: KeyObject, data: string) => createHmac('sha256', key).update(data).digest('hex');
   return {
-    tokens: derive(secret, 'tokens'),
+    tokens: key('tokens'),
     hashAddress: (normalised) => hmac(addresses, normalised),
     addressSalt: (subscriberId) => hmac(salts, subscriberId),
     proofOfWork: {

@@ -1,5 +1,5 @@
 import { markCanonical } from './dkim/canonical';
-import { compileBody, fillBody, slotValue } from './body-template';
+import { bytesOf, compileBody, fillBody, slotBytes, slotValue } from './body-template';
 import { encodeHeaderWords } from './encoded-words';
 import { frameHeaders } from './frame-headers';
 import { headerField } from './header-text';
@@ -52,15 +52,21 @@ export function compileMessage(frame: MessageFrame, content: MessageContent): Co
   return {
     build(parts) {
       const boundary = boundaryOf(parts.boundarySeed);
-      const message =
+      const slots = slotBytes(parts.values);
+      const head =
         recipientHeaders(frame, parts) +
         fillSubject(content.subject, parts.values) +
         staticHeaders +
-        headerField('Content-Type', `multipart/alternative; boundary="${boundary}"`) +
-        `\r\n--${boundary}\r\n${TEXT_PART}${fillBody(text, parts.values)}` +
-        `\r\n--${boundary}\r\n${HTML_PART}${fillBody(html, parts.values)}` +
-        `\r\n--${boundary}--\r\n`;
-      return markCanonical(Buffer.from(message, 'latin1'));
+        headerField('Content-Type', `multipart/alternative; boundary="${boundary}"`);
+      return markCanonical(
+        bytesOf([
+          `${head}\r\n--${boundary}\r\n${TEXT_PART}`,
+          ...fillBody(text, slots),
+          `\r\n--${boundary}\r\n${HTML_PART}`,
+          ...fillBody(html, slots),
+          `\r\n--${boundary}--\r\n`,
+        ]),
+      );
     },
   };
 }

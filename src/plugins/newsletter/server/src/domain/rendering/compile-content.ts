@@ -73,11 +73,16 @@ export function compileContent(rendered: RenderedContent): CompileResult {
 
 function toPart(templates: Template[], firstSlot: number, kind: PartKind): Part {
   const slots: Slot[] = [];
+  const known = new Map<string, number>();
   const segments = templates.map((template): Segment => {
     if (template.token.kind === TokenKind.HTML)
       return { literal: (template.token as LiteralToken).getContent() };
-    slots.push({ template, plain: plainOutput(template.token.getText()) });
-    return { slot: firstSlot + slots.length - 1 };
+    const source = template.token.getText();
+    const plain = plainOutput(source);
+    // No template can change what a plain output says: the same name in twenty places is one slot.
+    const slot = (plain && known.get(source)) ?? firstSlot + slots.push({ template, plain }) - 1;
+    if (plain) known.set(source, slot);
+    return { slot };
   });
   return { kind, slots, segments };
 }

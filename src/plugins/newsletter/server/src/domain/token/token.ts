@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto';
 
 /**
  * What a token lets its holder do. The kind is part of the signature: a link for one thing opens nothing else.
@@ -21,20 +21,23 @@ export type TokenKind =
   | 'message-id'
   | 'page-nonce';
 
+/** 256 bits; a key object is ready at once, which shows where a mail takes eight tokens. */
+export type TokenKey = Buffer | KeyObject;
+
 const MAC_BYTES = 16;
 
-const mac = (key: Buffer, kind: TokenKind, id: string): Buffer =>
+const mac = (key: TokenKey, kind: TokenKind, id: string): Buffer =>
   createHmac('sha256', key).update(`${kind}\0${id}`).digest().subarray(0, MAC_BYTES);
 
 /**
  * An opaque token for one row: its id and a 128-bit keyed checksum, base64url.
  * Nothing about it is stored, so a stolen database holds no usable link.
  */
-export const issueToken = (key: Buffer, kind: TokenKind, id: string): string =>
+export const issueToken = (key: TokenKey, kind: TokenKind, id: string): string =>
   Buffer.concat([Buffer.from(id, 'utf8'), mac(key, kind, id)]).toString('base64url');
 
 /** The id inside a token, or null when a single character of it is not ours. Compared in constant time. */
-export const openToken = (key: Buffer, kind: TokenKind, token: string): string | null => {
+export const openToken = (key: TokenKey, kind: TokenKind, token: string): string | null => {
   if (token.length > 512 || !/^[A-Za-z0-9_-]+$/.test(token)) return null;
   const bytes = Buffer.from(token, 'base64url');
   // base64url has several spellings of the last bits; only the one we issue counts.
@@ -46,11 +49,11 @@ export const openToken = (key: Buffer, kind: TokenKind, token: string): string |
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /** The same for a mail address, whose case servers may change: `<id>-<26 characters>`. Id must be a-z0-9. */
-export const issueAddressToken = (key: Buffer, kind: TokenKind, id: string): string =>
+export const issueAddressToken = (key: TokenKey, kind: TokenKind, id: string): string =>
   `${id}-${base32(mac(key, kind, id))}`;
 
 /** The id inside an address token, in whatever case it comes back, or null. */
-export const openAddressToken = (key: Buffer, kind: TokenKind, token: string): string | null => {
+export const openAddressToken = (key: TokenKey, kind: TokenKind, token: string): string | null => {
   const lower = token.toLowerCase();
   const [id, signature, ...rest] = lower.split('-');
   if (!id || !signature || rest.length > 0) return null;

@@ -265,7 +265,7 @@ export const createTurns = (deps: Deps) => {
 
   return (compiled: CompiledRun, runner: Runner) =>
     (turns: readonly Turn[]): Promise<readonly Step[]> =>
-      database.transaction(async () => {
+      database.ownTransaction(async () => {
         const hands = { ...runner, compiled, tally: openTally() };
         const result = await steps(hands, turns);
         // Rows of all who send this campaign come last: whoever has written to them keeps the others waiting.

@@ -1,0 +1,78 @@
+import type { Knex } from 'knex';
+import {
+  preparedOn,
+  type ConnectionPool,
+  type PostgresConnection,
+  type SqliteConnection,
+} from './connections';
+
+interface Boundaries {
+  begin(): Promise<void>;
+  commit(): Promise<void>;
+  /** Never throws: why the work failed matters more. */
+  rollback(): Promise<void>;
+}
+
+const onSqlite = (connection: SqliteConnection): Boundaries => {
+  const run = (sql: string) => Promise.resolve(void preparedOn(connection, sql).run());
+  return {
+    // Takes the one write lock before anything is read, as the other kind of transaction does.
+    begin: async () => run('BEGIN IMMEDIATE'),
+    commit: async () => run('COMMIT'),
+    // Some failures (a full disk) have rolled it back already.
+    rollback: async () => (connection.inTransaction ? run('ROLLBACK').catch(() => undefined) : undefined),
+  };
+};
+
+const onPostgres = (connection: PostgresConnection): Boundaries => {
+  const run = async (text: string) => void (await connection.query({ text }));
+  return {
+    begin: () => run('BEGIN'),
+    commit: () => run('COMMIT'),
+    rollback: () =>
+      run('ROLLBACK').catch((error: unknown) => {
+        // In what state it is nobody knows: the pool makes another.
+        (connection as { __knex__disposed?: unknown }).__knex__disposed = error;
+      }),
+  };
+};
+
+const boundariesOf = (connection: object, isSqlite: boolean): Boundaries =>
+  isSqlite ? onSqlite(connection as SqliteConnection) : onPostgres(connection as PostgresConnection);
+
+/** On one connection of the pool, which goes back whatever happens; what the work throws undoes the work. */
+export const betweenBeginAndCommit = async <T>(
+  knex: Knex,
+  isSqlite: boolean,
+  work: (connection: object) => Promise<T>,
+): Promise<T> => {
+  const pool = knex.client as ConnectionPool<object>;
+  const connection = await pool.acquireConnection();
+  const { begin, commit, rollback } = boundariesOf(connection, isSqlite);
+  try {
+    await begin();
+    const result = await work(connection);
+    await commit();
+    return result;
+  } catch (error) {
+    await rollback();
+    throw error;
+  } finally {
+    await pool.releaseConnection(connection);
+  }
+};
+
+/** A knex whose every query goes over one connection, which it neither takes from the pool nor gives back. */
+export const knexOn = (knex: Knex, connection: object): Knex => {
+  const client: unknown = Object.assign(Object.create(knex.client as object), {
+    transacting: true,
+    acquireConnection: () => Promise.resolve(connection),
+    releaseConnection: () => Promise.resolve(),
+  });
+  const whole = (knex as unknown as { context: { queryBuilder(): Knex.QueryBuilder } }).context;
+  const context = Object.assign(Object.create(whole) as typeof whole, { client });
+  return new Proxy(knex, {
+    apply: (_knex, _this, [table]: [string]) => context.queryBuilder().table(table),
+    get: (target, key, self) => (key === 'context' ? context : (Reflect.get(target, key, self) as unknown)),
+  });
+};
