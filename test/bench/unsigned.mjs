@@ -7,7 +7,7 @@ import { scheduleCampaign, seedConfirmed, seedSender } from './lib/seed.mjs';
 import { engineFromSource } from './lib/source.mjs';
 
 const MAILS = Number(process.env.BENCH_MAILS ?? 4_000);
-const CONNECTIONS = 10;
+const CONNECTIONS = 20;
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 
 const timed = async (work) => {

@@ -5,10 +5,15 @@ import { messageIdToken } from './message-id';
 import type { MessageFrame, RecipientParts } from './types';
 import { requireWireAddress } from './wire-address';
 
+/** Hundreds of mails share a second. */
+let lastDate = { second: NaN, value: '' };
+
 /** RFC 5322 3.3 in UTC, e.g. `Sat, 21 Nov 2026 13:03:00 +0000`. */
 function dateValue(date: Date): string {
-  if (Number.isNaN(date.getTime())) throw new MessageError('invalid_header', 'R5322-1', 'Date');
-  return date.toUTCString().replace('GMT', '+0000');
+  const second = Math.floor(date.getTime() / 1_000);
+  if (Number.isNaN(second)) throw new MessageError('invalid_header', 'R5322-1', 'Date');
+  if (second !== lastDate.second) lastDate = { second, value: date.toUTCString().replace('GMT', '+0000') };
+  return lastDate.value;
 }
 
 function campaignFields(frame: MessageFrame, parts: RecipientParts, token: string): string {

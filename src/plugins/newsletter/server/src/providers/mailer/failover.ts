@@ -120,7 +120,7 @@ class FailoverLane implements MailerLane {
     for (;;) {
       const station = chooseTransport(left, this.now());
       if (!station) return result;
-      const lane = await this.laneOn(station);
+      const lane = this.laneInHand(station) ?? (await this.laneOn(station));
       if (this.now() - since > FRESH_MS) {
         await this.close();
         return nowhere('EBUSY');
@@ -164,9 +164,12 @@ class FailoverLane implements MailerLane {
     this.close().catch(() => undefined);
   };
 
-  private async laneOn(station: Station): Promise<MailerLane> {
+  private laneInHand(station: Station): MailerLane | undefined {
     station.slots.use(this.giveBack);
-    if (this.held?.station === station) return this.held.lane;
+    return this.held?.station === station ? this.held.lane : undefined;
+  }
+
+  private async laneOn(station: Station): Promise<MailerLane> {
     await this.close();
     await station.slots.take();
     try {

@@ -1,5 +1,6 @@
 import { decideOutcome, type Outcome } from '../../domain/delivery/outcome';
 import type { Recipient } from '../../repositories/sending/recipients';
+import type { Envelope } from '../../domain/message';
 import type { Mailer, MailerLane } from '../../providers/mailer';
 import type { Clock } from '../clock';
 import { allDone } from './all-done';
@@ -7,7 +8,7 @@ import { createCoalescer } from '../coalescer';
 import type { AnswerDesk } from './answers';
 import { createLaneQueue, type Claimed } from './lane-queue';
 import type { CompiledRun, MessageFactory } from './messages';
-import type { Addressed, Done, Step, Turn, Turns } from './turn';
+import type { Done, Step, Turn, Turns } from './turn';
 
 export interface BatchResult {
   /** Mails that count in the cap. */
@@ -17,8 +18,11 @@ export interface BatchResult {
   readonly selfRate: boolean;
 }
 
-/** How long a lane's turn waits for those of the others: a transaction for ten costs little more than one for one. */
-const GATHER_MS = 1;
+/**
+ * How long a lane's turn waits for those of the others: a transaction for ten costs little more than one for one, and
+ * an answer of a mail server out there takes longer than this.
+ */
+const GATHER_MS = 5;
 
 export interface LaneRules {
   readonly holder: string;
@@ -27,7 +31,7 @@ export interface LaneRules {
   isPresent(): boolean;
   /** Whether the mail server may hear for whom the next mail is before that one may leave: only where no cap counts. */
   readonly lookAhead: boolean;
-  goOn(): Promise<boolean>;
+  goOn(): boolean;
 }
 
 /** What happens to an address that turned out dead in the SMTP dialogue, or by its domain's own word (no reply). */
@@ -35,7 +39,9 @@ export type SuppressBounced = (subscriberId: string, reply: string | null) => Pr
 
 interface Wire {
   readonly lane: MailerLane;
-  readonly ahead: Addressed | null;
+  /** What the mail server was told while it read the mail before, and what it is told while it reads this one. */
+  readonly announced: Envelope | undefined;
+  readonly next: Envelope | undefined;
   readonly desk: AnswerDesk;
   isPresent(): boolean;
 }
@@ -91,18 +97,17 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
   const handOver = async (
     compiled: CompiledRun,
     recipient: Recipient,
-    { lane, ahead, desk, isPresent }: Wire,
+    { lane, announced, next, desk, isPresent }: Wire,
   ): Promise<Outcome> => {
     // What is offered once more is the very same mail: greylisting starts anew for another (C.3).
     const firstAttemptAt = recipient.firstAttemptAt ?? clock.now();
-    const built = await messages.forRecipient(compiled, recipient, firstAttemptAt);
+    const built = await messages.forRecipient(compiled, recipient, firstAttemptAt, announced);
     if (!built.ok) return outcomeOfFailedBuild(built.reason, built.rule);
     if (!isPresent()) return NOT_HANDED_OVER;
     const email = recipient.email ?? '';
     if (desk.lanes.takesNoMail(email)) return TAKES_NO_MAIL;
     const restsUntil = desk.lanes.coolingUntil(desk.lanes.providerOf(email).lane);
     if (restsUntil !== null) return putOff(restsUntil);
-    const next = ahead ? messages.envelopeTo(compiled, ahead.deliveryId, ahead.email) : undefined;
     const result = await lane.send(built.envelope, built.message, next);
     const now = clock.now();
     return decideOutcome(result, {
@@ -122,7 +127,8 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
     const queue = createLaneQueue(claimed, desk.lanes);
     const lanes = Math.max(1, Math.min(mailer.concurrency, claimed.length));
     const takeTurn = createCoalescer<Turn, Step>(turns(compiled, { holder, desk }), {
-      batch: lanes,
+      // Half of them, so that the others are on the wire meanwhile.
+      batch: Math.ceil(lanes / 2),
       gatherMs: GATHER_MS,
     });
     const batch = {
@@ -134,28 +140,27 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
     let displaced = false;
     // After a word about a lane the rest is claimed anew, by lanes.
     let laneSlowed = false;
-    const halted = async () =>
-      batch.stopped !== null ||
-      batch.transportDown ||
-      batch.selfRate ||
-      displaced ||
-      laneSlowed ||
-      !(await goOn());
+    const halted = () =>
+      batch.stopped !== null || batch.transportDown || batch.selfRate || displaced || laneSlowed || !goOn();
 
     const runLane = async (): Promise<void> => {
       const lane = await mailer.openLane(compiled.run.senderDomain);
       try {
         let done: Done | null = null;
         let coming: Claimed | null = null;
+        let announced: Envelope | undefined;
         for (;;) {
-          const stop = await halted();
+          const stop = halted();
+          // Of exactly the one that comes now, if any does.
+          const told = announced;
+          announced = undefined;
           if (stop && coming !== null) queue.giveBack(coming);
-          const next: Claimed | null = stop ? null : (coming ?? queue.take());
-          coming = next === null || !lookAhead ? null : queue.take();
-          if (done === null && next === null) return;
+          const own: Claimed | null = stop ? null : (coming ?? queue.take());
+          coming = own === null || !lookAhead ? null : queue.take();
+          if (done === null && own === null) return;
           const { grant, ahead }: Step = await takeTurn({
             done,
-            next: next?.id ?? null,
+            next: own?.id ?? null,
             ahead: coming?.id ?? null,
           });
           if (done?.outcome.suppress) await suppressBounced(done.recipient.subscriberId, done.outcome.reply);
@@ -163,13 +168,16 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
           if (grant.kind === 'stopped') batch.stopped = { reason: grant.reason, rule: grant.rule };
           displaced ||= grant.kind === 'displaced';
           if (grant.kind !== 'hand-over') {
-            if (next) queue.done(next);
+            if (own) queue.done(own);
             continue;
           }
-          const outcome = await handOver(compiled, grant.recipient, { lane, ahead, desk, isPresent });
+          const next = ahead ? messages.envelopeTo(compiled, ahead.deliveryId, ahead.email) : undefined;
+          const wire = { lane, announced: told, next, desk, isPresent };
+          announced = next;
+          const outcome = await handOver(compiled, grant.recipient, wire);
           done = { recipient: grant.recipient, outcome };
           laneSlowed = desk.lanes.hear(grant.recipient.email ?? '', outcome) || laneSlowed;
-          if (next) queue.done(next);
+          if (own) queue.done(own);
           if (outcome.counts) batch.handedOver += 1;
           batch.transportDown ||= outcome.transportDown;
           batch.selfRate ||= outcome.selfRate;

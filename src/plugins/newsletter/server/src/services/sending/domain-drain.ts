@@ -24,7 +24,7 @@ export interface DrainHooks {
   /** False when the others may have taken this process for dead. */
   isPresent(): boolean;
   /** False once this process should stop, look anew or may be taken for dead. */
-  mayGoOn(): Promise<boolean>;
+  mayGoOn(): boolean;
 }
 
 interface Deps extends DrainHooks {
@@ -74,7 +74,7 @@ export const createDomainDrain = (deps: Deps) => {
     lane: MailerLane,
   ) => {
     const kind: NoticeKind = permit.kind === 'confirmation' ? 'confirmation' : 'notice';
-    for (let sent = 0; sent < permit.count && (await deps.mayGoOn()); sent += 1) {
+    for (let sent = 0; sent < permit.count && deps.mayGoOn(); sent += 1) {
       const where = { senderDomain: work.senderDomain, kind, holder, lanes: desk.lanes };
       const result = await noticeSender.sendOne({ ...where, isPresent: deps.isPresent }, lane);
       if (!result.taken || result.transportDown || result.selfRate) return result;
@@ -87,13 +87,13 @@ export const createDomainDrain = (deps: Deps) => {
     const listSize = queue.campaigns.find(({ id }) => id === permit.campaignId)?.listSize;
     if (!compiled || listSize === undefined) return FINE;
     // A large batch may outlast the window it was planned in (VIV-2.2).
-    const goOn = async () => (await deps.mayGoOn()) && mayLeave(clock.now(), listSize, work.policy).allowed;
+    const goOn = () => deps.mayGoOn() && mayLeave(clock.now(), listSize, work.policy).allowed;
     const lookAhead = !isCapped(work);
     const broken = await desk.before(compiled.run.id);
     if (broken) await deps.stopRun(compiled.run, broken.reason, broken.rule);
     if (broken) return FINE;
     let open = permit.count;
-    while (open > 0 && (await goOn())) {
+    while (open > 0 && goOn()) {
       const { claimed, putOff } = await claims(compiled.run, { holder, most: open, lanes: desk.lanes });
       if (claimed.length === 0 && putOff === 0) break;
       const { isPresent } = deps;
@@ -140,7 +140,7 @@ export const createDomainDrain = (deps: Deps) => {
   const restsUntil = new Map<string, number>();
 
   const drain = async (work: DomainWork, holder: string): Promise<number | null> => {
-    while (await deps.mayGoOn()) {
+    while (deps.mayGoOn()) {
       const now = clock.now();
       // Taken for dead: there is nothing to claim for us, however long mail waits. The next pass begins anew.
       if (!(await runners.fence(holder, work.senderDomain))) return now;

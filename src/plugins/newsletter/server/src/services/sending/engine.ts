@@ -51,7 +51,7 @@ export class Engine {
     this.drainDomain = deps.drain({
       stopRun: deps.upkeep.stopRun,
       isPresent: () => deps.runner.isPresent,
-      mayGoOn: () => Promise.resolve(!this.stopped && deps.runner.isPresent && !this.again),
+      mayGoOn: () => !this.stopped && deps.runner.isPresent && !this.again,
     });
   }
 

@@ -94,6 +94,11 @@ export const createMessageFactory = (deps: MessageDeps) => {
       ? links.confirmReplyTo(notice.reference, deps.confirmReplyAddress)
       : sender.replyTo;
 
+  const envelopeTo = ({ sender }: CompiledRun, deliveryId: number, email: string): Envelope => ({
+    mailFrom: links.returnPath(deliveryId, sender.bounceDomain),
+    rcptTo: email,
+  });
+
   return {
     compileRun: (
       run: Run,
@@ -119,12 +124,15 @@ export const createMessageFactory = (deps: MessageDeps) => {
       };
     },
 
-    envelopeTo: ({ sender }: CompiledRun, deliveryId: number, email: string): Envelope => ({
-      mailFrom: links.returnPath(deliveryId, sender.bounceDomain),
-      rcptTo: email,
-    }),
+    envelopeTo,
 
-    forRecipient: async (compiled: CompiledRun, recipient: Recipient, now: number): Promise<BuiltMessage> => {
+    /** `announced`: the envelope of this delivery as the mail server may know it already; another address makes it anew. */
+    forRecipient: async (
+      compiled: CompiledRun,
+      recipient: Recipient,
+      now: number,
+      announced?: Envelope,
+    ): Promise<BuiltMessage> => {
       const { run, sender } = compiled;
       const id = recipient.deliveryId;
       const email = recipient.email ?? '';
@@ -151,10 +159,9 @@ export const createMessageFactory = (deps: MessageDeps) => {
           values: slots.values,
           boundarySeed: `${run.id}x${id}`,
         });
-        const envelope = { mailFrom: links.returnPath(id, sender.bounceDomain), rcptTo: email };
         return {
           ok: true,
-          envelope,
+          envelope: announced?.rcptTo === email ? announced : envelopeTo(compiled, id, email),
           message: await signMessageInBackground(unsigned, compiled.signing, new Date(now)),
           messageId: theId,
         };
