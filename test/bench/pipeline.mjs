@@ -14,7 +14,7 @@ import { sendWithoutRows } from './lib/wire-only.mjs';
 
 const crypto = createRequire(import.meta.url)('node:crypto');
 
-const MAILS = Number(process.env.BENCH_MAILS ?? 4_000);
+const MAILS = Number(process.env.BENCH_MAILS ?? 8_000);
 const CONNECTIONS = 20;
 /** A first round warms the machine and shows what a mail of ours looks like; it is not counted. */
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);

@@ -6,7 +6,7 @@ import { inTurns } from './lib/rounds.mjs';
 import { scheduleCampaign, seedConfirmed, seedSender } from './lib/seed.mjs';
 import { engineFromSource } from './lib/source.mjs';
 
-const MAILS = Number(process.env.BENCH_MAILS ?? 4_000);
+const MAILS = Number(process.env.BENCH_MAILS ?? 12_000);
 const CONNECTIONS = 20;
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 

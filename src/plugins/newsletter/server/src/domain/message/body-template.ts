@@ -45,6 +45,14 @@ export function fillBody(template: BodyTemplate, slots: SlotBytes): (Buffer | st
   return template.map((piece) => (typeof piece === 'number' ? slots(piece) : piece));
 }
 
+/** Up to here a loop writes a string faster than the call that does it in one go. */
+const SHORT = 48;
+
+const writeText = (whole: Buffer, text: string, at: number): void => {
+  if (text.length > SHORT) whole.write(text, at, 'latin1');
+  else for (let n = 0; n < text.length; n += 1) whole[at + n] = text.charCodeAt(n);
+};
+
 /** Pieces as one, each character of a string a byte. A tenth of what joining strings of this length costs. */
 export function bytesOf(pieces: readonly (Buffer | string)[]): Buffer {
   let length = 0;
@@ -52,7 +60,7 @@ export function bytesOf(pieces: readonly (Buffer | string)[]): Buffer {
   const whole = Buffer.allocUnsafe(length);
   let at = 0;
   for (const piece of pieces) {
-    if (typeof piece === 'string') whole.write(piece, at, 'latin1');
+    if (typeof piece === 'string') writeText(whole, piece, at);
     else whole.set(piece, at);
     at += piece.length;
   }

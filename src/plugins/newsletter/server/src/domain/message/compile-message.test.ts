@@ -203,3 +203,16 @@ test('DE-12: its header shows a campaign as a bulk mail of a named list', () => 
   expect(headerValue(message, 'List-Id')).toBe('Monatsbrief <monatsbrief.mueller.example>');
   expect(() => build(campaignFrame({ listId: undefined }))).toThrow('R2919-1');
 });
+
+test('DESIGN-2.3: no line of a composed mail begins with a dot, which would end it on the wire', () => {
+  const dotted = fc.array(fc.constantFrom('.', '..', '.\n', '\n', ' ', 'a', '=', 'ü'), { maxLength: 120 });
+  const text = dotted.map((pieces) => pieces.join(''));
+  fc.assert(
+    fc.property(text, text, text, (literal, value, subject) => {
+      const parts = recipient({ values: [subject, value, value], boundarySeed: value });
+      const segments = [{ literal: `.${literal}` }, { slot: 1 }, { literal }, { slot: 2 }];
+      const built = compileMessage(campaignFrame(), content({ text: segments, html: segments })).build(parts);
+      expect(built.toString('latin1')).not.toMatch(/(?:^|\r\n)\./);
+    }),
+  );
+});

@@ -1,4 +1,5 @@
 export { compileMessage, type CompiledMessage } from './compile-message';
+export { isMarkedCanonical } from './dkim/canonical';
 export {
   dkimRecord,
   loadDkimKey,

@@ -1,3 +1,5 @@
+import { isMarkedCanonical } from '../../domain/message';
+
 const DOT_LINE = Buffer.from('\r\n.');
 const DOT = 0x2e;
 const CRLF = Buffer.from('\r\n');
@@ -12,6 +14,7 @@ const dotsAtLineStarts = (message: Buffer): readonly number[] => {
 
 /** The message as it goes over the wire: dots doubled at line starts, its last line ended; without the final dot. */
 export const stuffed = (message: Buffer): Buffer => {
+  if (isMarkedCanonical(message)) return message;
   const dots = dotsAtLineStarts(message);
   const unfinished = message.length > 0 && !message.subarray(-2).equals(CRLF);
   if (dots.length === 0 && !unfinished) return message;

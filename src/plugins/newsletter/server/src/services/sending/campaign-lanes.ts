@@ -158,12 +158,13 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
           const own: Claimed | null = stop ? null : (coming ?? queue.take());
           coming = own === null || !lookAhead ? null : queue.take();
           if (done === null && own === null) return;
+          // Before its answer is written: a process that ends in between leaves a doubt, and no dead address.
+          if (done?.outcome.suppress) await suppressBounced(done.recipient.subscriberId, done.outcome.reply);
           const { grant, ahead }: Step = await takeTurn({
             done,
             next: own?.id ?? null,
             ahead: coming?.id ?? null,
           });
-          if (done?.outcome.suppress) await suppressBounced(done.recipient.subscriberId, done.outcome.reply);
           done = null;
           if (grant.kind === 'stopped') batch.stopped = { reason: grant.reason, rule: grant.rule };
           displaced ||= grant.kind === 'displaced';

@@ -32,7 +32,7 @@ const turnOf = async (outcome: unknown) => {
   } as never);
   const desk = await answers.open('house.test', NO_LIMITS as never);
   const turns = createTurns({
-    database: { transaction: (work: () => Promise<unknown>) => work() },
+    database: { ownTransaction: (work: () => Promise<unknown>) => work() },
     clock: { now: () => 0 },
     deliveries: {
       recordSubmitted: says('record', new Set([1])),

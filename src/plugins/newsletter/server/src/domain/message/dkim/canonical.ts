@@ -43,8 +43,9 @@ export class RelaxedFields {
 const builtCanonical = new WeakSet<Buffer>();
 
 /**
- * Remembers that a message was built with a canonical body (quoted-printable.ts), so that signing need not
- * look again: the look costs twice the hash. Only a hint for speed; forgetting it changes no signature.
+ * Remembers that a message was built with a canonical body (quoted-printable.ts) and that none of its lines begins with
+ * a dot, so that signing and the SMTP client need not look again: the looks cost more than the hash. Only a hint for
+ * speed; forgetting it changes no byte on the wire.
  */
 export function markCanonical(message: Buffer): Buffer {
   builtCanonical.add(message);
