@@ -9,6 +9,12 @@ import { useDates } from '../../i18n/useDates';
 import { useText } from '../../i18n/useText';
 import { useAnswerEvidence, useDecideEvidence } from '../../services/imports';
 
+/** Whether anything of the list was brought in and mailed when its evidence was asked for. */
+type Stage = 'list' | 'mailed';
+
+const stageOf = (kind: NonNullable<ImportDetail['evidence']>['kind']): Stage =>
+  kind === 'bounces' ? 'mailed' : 'list';
+
 interface EvidenceCardProps {
   readonly detail: ImportDetail;
   readonly onDecided: () => void;
@@ -22,12 +28,13 @@ export function EvidenceCard({ detail, onDecided }: EvidenceCardProps) {
   const mayAnswer = useCan('imports.write');
   const { evidence } = detail;
   if (evidence === null) return null;
+  const of = stageOf(evidence.kind);
   const percent = (share: number) => number(Math.round(share * 1_000) / 10);
   return (
     <Card title={text('import.evidence')}>
       <Notice
         tone={evidence.state === 'open' ? 'warning' : 'info'}
-        title={text(`import.evidence.${evidence.state}`)}
+        title={text(`import.evidence.${of}.${evidence.state}`)}
       >
         <p>
           {text(`import.evidence.kind.${evidence.kind}`, {
@@ -49,7 +56,7 @@ export function EvidenceCard({ detail, onDecided }: EvidenceCardProps) {
         </Typography>
       </Notice>
       {evidence.state === 'open' && mayAnswer && <Answer id={detail.id} onDecided={onDecided} />}
-      {evidence.state === 'open' && mayDecide && <Decision id={detail.id} onDecided={onDecided} />}
+      {evidence.state === 'open' && mayDecide && <Decision id={detail.id} of={of} onDecided={onDecided} />}
     </Card>
   );
 }
@@ -78,7 +85,13 @@ function Answer({ id, onDecided }: { readonly id: string; readonly onDecided: ()
   );
 }
 
-function Decision({ id, onDecided }: { readonly id: string; readonly onDecided: () => void }) {
+interface DecisionProps {
+  readonly id: string;
+  readonly of: Stage;
+  readonly onDecided: () => void;
+}
+
+function Decision({ id, of, onDecided }: DecisionProps) {
   const text = useText();
   const [note, setNote] = useState('');
   const action = useDecideEvidence(id);
@@ -95,8 +108,8 @@ function Decision({ id, onDecided }: { readonly id: string; readonly onDecided: 
         onChange: setNote,
       }}
       decisions={[
-        { label: text('import.evidence.release'), variant: 'default', decide: decide(true) },
-        { label: text('import.evidence.refuse'), variant: 'danger-light', decide: decide(false) },
+        { label: text(`import.evidence.${of}.release`), variant: 'default', decide: decide(true) },
+        { label: text(`import.evidence.${of}.refuse`), variant: 'danger-light', decide: decide(false) },
       ]}
     />
   );

@@ -15,6 +15,8 @@ export interface Addressed {
 
 /** The address in its one form, if the keyed hash, by which suppressions are found, is the one of it. */
 const fitting = ({ email, emailHash }: Addressed, keys: AddressKeys): string | null => {
+  // Only addresses in their one form are hashed: one whose hash it is has it already, and need not be taken apart.
+  if (email !== null && keys.hashAddress(email) === emailHash) return email;
   const parsed = parseEmail(email);
   if (!parsed.ok) return null;
   const { normalised } = parsed.address;

@@ -52,10 +52,10 @@ const FREEZE = freezing('');
 const FREEZE_LATER_THAN = freezing('AND expressed_at > ?');
 
 // By each row's own person: among a million subscribers the erased ones are not gathered first.
+const ERASED = `EXISTS (
+  SELECT 1 FROM newsletter_subscribers s WHERE s.document_id = ${TABLE}.subscriber_id AND s.state = 'erased')`;
 const FORGET_ERASED = statement(
-  `UPDATE ${TABLE} SET reply = NULL WHERE id IN ?* AND reply IS NOT NULL AND EXISTS (
-     SELECT 1 FROM newsletter_subscribers s
-     WHERE s.document_id = ${TABLE}.subscriber_id AND s.state = 'erased')`,
+  `UPDATE ${TABLE} SET reply = NULL WHERE id IN ?* AND reply IS NOT NULL AND ${ERASED}`,
 );
 
 const PUT_OFF = statement(
@@ -71,7 +71,9 @@ const SOME_OPEN = statement(
   `${oneOf('queued', 'waits')} UNION ALL ${oneOf('claimed', 'taken')} UNION ALL ${oneOf('handing-over', 'leaving')} LIMIT 1`,
 );
 
-const SUBMITTED_ONE = `UPDATE ${TABLE} SET state = 'submitted', reason = NULL, rule = NULL, handed_over_at = ?, reply = ?, attempts = attempts + 1
+// SQLite has one writer, so nobody is erased between this and the end of the transaction.
+const SUBMITTED_ONE = `UPDATE ${TABLE} SET state = 'submitted', reason = NULL, rule = NULL, handed_over_at = ?, attempts = attempts + 1,
+    reply = CASE WHEN ${ERASED} THEN NULL ELSE ? END
   WHERE id = ? AND holder = ? AND state = 'handing-over'`;
 
 const SUBMITTED = {
@@ -202,11 +204,10 @@ export const createDeliveryRepository = (database: Database) => {
     ): Promise<ReadonlySet<number>> => {
       const ids = answers.map(({ id }) => id);
       const replies = answers.map(({ reply }) => reply);
-      const recorded = database.isSqlite
-        ? await submitEach(answers, holder, at)
-        : (await rowsOf<{ id: number }>(database, SUBMITTED, [at, ids, replies, holder])).map(({ id }) => id);
+      if (database.isSqlite) return new Set(await submitEach(answers, holder, at));
+      const recorded = await rowsOf<{ id: number }>(database, SUBMITTED, [at, ids, replies, holder]);
       await forgetErased(ids);
-      return new Set(recorded);
+      return new Set(recorded.map(({ id }) => id));
     },
 
     /** Claimed and not handed over, for later: its provider asked for a rest. Uses up no attempt. */
