@@ -147,8 +147,11 @@ export const createSenderRepository = (database: Database) => ({
 
   /** An ended sender stays ended, whoever else decided about it in the same moment. @returns whether it was not ended yet */
   setState: async (id: string, state: SenderState): Promise<boolean> =>
-    (await database.knex()(TABLE).where({ document_id: id }).whereNot({ state: 'ended' }).update({ state })) ===
-    1,
+    (await database
+      .knex()(TABLE)
+      .where({ document_id: id })
+      .whereNot({ state: 'ended' })
+      .update({ state })) === 1,
 
   /** Its contract goes on after all; a person has to approve it again. */
   reopen: async (id: string): Promise<void> => {
