@@ -62,6 +62,17 @@ describe.each(databases)('the plugin on %s', (database) => {
       expect(await kept()).toEqual(['after.own.test']);
     });
 
+    it('DESIGN-2.3: never call kept what the database undid because of a failure somebody caught', async () => {
+      const done = db().ownTransaction(async () => {
+        await add('a.own.test');
+        await add('a.own.test').catch(() => undefined);
+      });
+      // SQLite undoes the failed statement alone.
+      if (database === 'sqlite') await done;
+      else await expect(done).rejects.toThrow('undone');
+      expect(await kept()).toEqual(database === 'sqlite' ? ['a.own.test'] : []);
+    });
+
     it('DESIGN-2.3: keep apart from others that run at the same time', async () => {
       const at = (n: number) => `${String(n).padStart(2, '0')}.own.test`;
       await Promise.allSettled(

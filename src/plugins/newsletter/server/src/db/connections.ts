@@ -17,6 +17,7 @@ export interface SqliteConnection {
 /** What is used of a pg connection. */
 export interface PostgresConnection {
   query(query: { name?: string; text: string; values?: readonly unknown[] }): Promise<{
+    readonly command: string;
     readonly rows: readonly unknown[];
     readonly rowCount: number | null;
   }>;

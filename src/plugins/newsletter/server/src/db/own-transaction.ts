@@ -14,26 +14,37 @@ interface Boundaries {
 }
 
 const onSqlite = (connection: SqliteConnection): Boundaries => {
-  const run = (sql: string) => Promise.resolve(void preparedOn(connection, sql).run());
+  const run = (sql: string): Promise<void> =>
+    new Promise((resolve) => {
+      preparedOn(connection, sql).run();
+      resolve();
+    });
   return {
     // Takes the one write lock before anything is read, as the other kind of transaction does.
-    begin: async () => run('BEGIN IMMEDIATE'),
-    commit: async () => run('COMMIT'),
+    begin: () => run('BEGIN IMMEDIATE'),
+    commit: () => run('COMMIT'),
     // Some failures (a full disk) have rolled it back already.
     rollback: async () => (connection.inTransaction ? run('ROLLBACK').catch(() => undefined) : undefined),
   };
 };
 
 const onPostgres = (connection: PostgresConnection): Boundaries => {
-  const run = async (text: string) => void (await connection.query({ text }));
+  const run = (text: string) => connection.query({ text });
   return {
-    begin: () => run('BEGIN'),
-    commit: () => run('COMMIT'),
-    rollback: () =>
-      run('ROLLBACK').catch((error: unknown) => {
+    begin: async () => void (await run('BEGIN')),
+    commit: async () => {
+      // Asked to keep a transaction in which a statement failed, PostgreSQL undoes it and calls that no error.
+      const { command } = await run('COMMIT');
+      if (command !== 'COMMIT') throw new Error('The transaction was undone: a statement in it had failed.');
+    },
+    rollback: async () => {
+      try {
+        await run('ROLLBACK');
+      } catch (error) {
         // In what state it is nobody knows: the pool makes another.
         (connection as { __knex__disposed?: unknown }).__knex__disposed = error;
-      }),
+      }
+    },
   };
 };
 
