@@ -2,20 +2,20 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { startPostgres } from './lib/postgres.mjs';
-import { bin } from './lib/paths.mjs';
+import { at, bin } from './lib/paths.mjs';
 import { prepare } from './lib/prepare.mjs';
-import { run } from './lib/run.mjs';
+import { mustRun, run } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
 import { unprovenClaims } from './lib/unproven-claims.mjs';
 
 /**
- * Two at a time, of those that wait for servers and processes three; the browser tests one after the other, since each
+ * Two at a time, of those that wait for servers and processes four; the browser tests one after the other, since each
  * drives a server and a browser.
  */
 const UNIT = { name: 'unit', args: ['--selectProjects', 'unit', '--maxWorkers=2'] };
 const INTEGRATION = {
   name: 'integration, API, regression',
-  args: ['--selectProjects', 'integration', 'api', 'regression', '--maxWorkers=3'],
+  args: ['--selectProjects', 'integration', 'api', 'regression', '--maxWorkers=4'],
 };
 const BROWSER = { name: 'browser', args: ['--selectProjects', 'e2e', '--runInBand'] };
 
@@ -30,13 +30,24 @@ const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 if (!chromium)
   say('No Chromium found: the browser tests are skipped. Install the package "chromium" to run them.');
 
-/** The rest of the preparations, the admin: unit tests need nothing of it and run meanwhile. */
-const prepared = prepare();
+const isWanted = ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word));
+
+/** Migrated once, for all tests to copy. */
+const makeEmptyInstallations = () =>
+  mustRun(
+    'Making empty installations',
+    process.execPath,
+    [at('scripts/lib/make-empty-installations.mjs'), folder, postgres.url],
+    { quiet: true },
+  );
+
+/** The rest of the preparations, the admin foremost: unit tests need nothing of it and run meanwhile. */
+const prepared = prepare().then(() =>
+  isWanted(INTEGRATION) || isWanted(BROWSER) ? makeEmptyInstallations() : null,
+);
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const reports = [];
-
-const isWanted = ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word));
 
 /** Adds up what Jest reported; without a report the round itself failed. */
 const count = (code, report) => {
@@ -61,6 +72,7 @@ const play = async ({ name, args }, { quiet = false } = {}) => {
       ...process.env,
       NODE_ENV: 'test',
       TEST_POSTGRES_URL: postgres.url,
+      TEST_EMPTY_INSTALLATIONS: path.join(folder, 'empty-installations.json'),
       ...(chromium ? { CHROMIUM: chromium } : {}),
       // Tests make much that lives shortly: with more room for it the collector takes a tenth less of all their time.
       NODE_OPTIONS:

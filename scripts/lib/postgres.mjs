@@ -16,7 +16,7 @@ const freePort = () =>
   });
 
 /** Tests kill the processes that write, not the machine. */
-const FOR_TESTS = ['-c', 'fsync=off', '-c', 'max_connections=200'];
+const FOR_TESTS = ['-c', 'fsync=off', '-c', 'max_connections=400'];
 
 /** A real PostgreSQL of its own, in a folder of its own; as root it runs under its own user. */
 export const startPostgres = async (folder, flags = FOR_TESTS) => {

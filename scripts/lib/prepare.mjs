@@ -140,10 +140,8 @@ export const prepare = async ({ admin = true, builds = true } = {}) => {
   requireNode();
   await install();
   if (!builds) return;
-  await buildPlugin();
-  await buildCommandLine();
-  await buildWidget();
-  await compileSite();
+  // None of them reads or clears what another one writes.
+  await Promise.all([buildPlugin(), buildCommandLine(), buildWidget(), compileSite()]);
   // Strapi's own build clears dist/: the site is compiled again behind it when needed.
   if (admin) {
     await buildAdmin();

@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createDatabase } from './postgres';
@@ -28,13 +29,18 @@ declare global {
   var sharedByWorker: Shared | undefined;
 }
 
-const shared = (): Shared =>
-  (globalThis.sharedByWorker ??= {
-    secrets: newSecrets(),
-    empties: {},
-  });
+/** Those that `npm test` made for all workers (scripts/lib/make-empty-installations.mjs). */
+const made = (file: string): Shared => {
+  const { secrets, sqlite, postgres } = JSON.parse(readFileSync(file, 'utf8'));
+  return { secrets, empties: { sqlite: readFile(sqlite), postgres: Promise.resolve(postgres) } };
+};
 
-/** One set per worker: an empty installation already holds rows of Strapi that were made with them. */
+const shared = (): Shared =>
+  (globalThis.sharedByWorker ??= process.env.TEST_EMPTY_INSTALLATIONS
+    ? made(process.env.TEST_EMPTY_INSTALLATIONS)
+    : { secrets: newSecrets(), empties: {} });
+
+/** One set per empty installation, which already holds rows of Strapi that were made with them. */
 export const secrets = (): Record<string, string> => shared().secrets;
 
 const sqliteAt = (file: string) => ({ DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: file });
@@ -55,7 +61,7 @@ const preparePostgres = async (startOnce: StartOnce): Promise<string> => {
   return url;
 };
 
-/** A migrated, empty database of its own: copied from the one that the worker prepared when it first needed one. */
+/** A migrated, empty database of its own: copied from one for all, or that the worker prepared when it first needed it. */
 export const emptyDatabase = async (
   kind: DatabaseKind,
   folder: string,

@@ -6,17 +6,20 @@ const Sequencer = require('@jest/test-sequencer').default;
  */
 const LONGEST = [
   'kill',
-  'imports-large',
   'simulation',
   'workers-killed',
+  'imports-large',
   'cli-ledger',
+  'every-kind',
   'import-kill',
   'provider-lanes',
-  'smtp-message',
+  'consent-races',
+  'dkim-keys',
+  'sending-cap',
+  'list-splitting',
   'forms',
   'imports',
   'consent-doors',
-  'sending-cap',
 ];
 
 const rank = ({ path }) => {

@@ -92,7 +92,7 @@ describe.each(databases)('a list on %s', (database) => {
   });
 
   it('MOS-2.8: proof gives every event with the evidence of both steps, whatever the case of the address', async () => {
-    const { exitCode, document, stderr } = await runJson(['proof', 'ANNA@example.org'], { alone: true });
+    const { exitCode, document, stderr } = await runJson(['proof', 'ANNA@example.org']);
     expect(exitCode).toBe(0);
     expect(stderr).not.toContain('anna');
     const [{ sender, purposes, records }] = document.proofs;

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { unpackWoff } from './woff';
 
 export type Weight = 400 | 600;
 
@@ -8,7 +10,7 @@ const SCRIPTS = ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese', 'greek
 
 /** The part of a PDF document that chooses fonts. */
 export interface FontHost {
-  registerFont(name: string, file: string): unknown;
+  registerFont(name: string, file: Buffer): unknown;
   font(name: string): unknown;
 }
 
@@ -24,8 +26,16 @@ export interface Run {
 
 const files = createRequire(typeof __filename === 'string' ? __filename : path.resolve('package.json'));
 
-const fileOf = (script: string, weight: Weight): string =>
-  files.resolve(`@fontsource/inter/files/inter-${script}-${weight}-normal.woff`);
+const unpacked = new Map<string, Buffer>();
+
+/** Read and unpacked once in the life of the process: half a megabyte with all scripts. */
+const fileOf = (name: string): Buffer => {
+  const found = unpacked.get(name);
+  if (found) return found;
+  const font = unpackWoff(readFileSync(files.resolve(`@fontsource/inter/files/${name}-normal.woff`)));
+  unpacked.set(name, font);
+  return font;
+};
 
 /** A character no font here has, told by its number: an empty box could stand for anything. */
 const asNumber = (codePoint: number): string =>
@@ -36,10 +46,10 @@ export const createFonts = (doc: FontHost) => {
   const opened = new Map<string, Inside['_font']['font']>();
   const known = new Map<string, string | null>();
 
-  const open = (name: string, script: string, weight: Weight) => {
+  const open = (name: string) => {
     const found = opened.get(name);
     if (found) return found;
-    doc.registerFont(name, fileOf(script, weight));
+    doc.registerFont(name, fileOf(name));
     doc.font(name);
     const { font } = (doc as unknown as Inside)._font;
     opened.set(name, font);
@@ -50,12 +60,10 @@ export const createFonts = (doc: FontHost) => {
     const key = `${weight} ${codePoint}`;
     const found = known.get(key);
     if (found !== undefined) return found;
-    const names = SCRIPTS.map((script) => [`inter-${script}-${weight}`, script] as const);
-    const fitting = names.find(([name, script]) =>
-      open(name, script, weight).hasGlyphForCodePoint(codePoint),
-    );
-    known.set(key, fitting?.[0] ?? null);
-    return fitting?.[0] ?? null;
+    const names = SCRIPTS.map((script) => `inter-${script}-${weight}`);
+    const fitting = names.find((name) => open(name).hasGlyphForCodePoint(codePoint)) ?? null;
+    known.set(key, fitting);
+    return fitting;
   };
 
   return (text: string, weight: Weight): readonly Run[] => {
@@ -72,7 +80,7 @@ export const createFonts = (doc: FontHost) => {
       else add(font, character);
     }
     // Numbers of unknown characters are drawn with the first font: make sure that it is there.
-    open(`inter-latin-${weight}`, 'latin', weight);
+    open(`inter-latin-${weight}`);
     return runs;
   };
 };
