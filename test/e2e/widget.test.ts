@@ -65,7 +65,7 @@ describeInBrowser('the signup form on a foreign site with a strict content secur
 
   const codesOf = async (slug: string) => {
     const { form } = await app.newsletter.signup.openForm(slug);
-    return embedCodes({ baseUrl: app.url, version: form.version, content: form.content });
+    return embedCodes({ anyAddress: false, baseUrl: app.url, version: form.version, content: form.content });
   };
   const visit = async (
     body: string,
@@ -201,6 +201,24 @@ describeInBrowser('the signup form on a foreign site with a strict content secur
     expect(await email.inputValue()).toBe('ina@example.org');
     expect(await purpose(page, 'Testbrief').isChecked()).toBe(false);
     expect(await eventsOf(app, 'ina@example.org')).toEqual([]);
+  });
+
+  it('DESIGN-2.6: a server in trouble is told as that, in words for visitors, and nothing typed is lost', async () => {
+    const page = await visit(element('beides', 'de'));
+    const email = page.getByRole('textbox', { name: 'E-Mail-Adresse' });
+    await email.fill('ina@example.org');
+    await purpose(page, 'Postkarte').check();
+    const error = { status: 500, name: 'InternalServerError', message: 'Internal Server Error' };
+    await page.route('**/subscriptions*', (route) =>
+      route.fulfill({ status: 500, headers: { 'access-control-allow-origin': '*' }, json: { error } }),
+    );
+    await page.getByRole('button', { name: SUBMIT.de }).click();
+    const alert = page.getByRole('alert').filter({ hasText: 'Das hat nicht geklappt' });
+    await alert.getByText('stehen noch hier').waitFor();
+    expect(await alert.innerText()).not.toContain('Internal');
+    expect(await email.inputValue()).toBe('ina@example.org');
+    expect(await purpose(page, 'Postkarte').isChecked()).toBe(true);
+    expect(await violationsOn(page)).toEqual([]);
   });
 
   it('LM-4.1: without JavaScript the plain form inside the element signs up, by double opt-in like any other', async () => {

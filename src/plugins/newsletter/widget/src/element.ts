@@ -151,7 +151,8 @@ export const defineSignup = (home: string): void => {
     }
 
     async #tell(error: unknown): Promise<void> {
-      if (!(error instanceof Refused)) return this.#complain(this.#texts.failed);
+      // What has no code of ours comes from a server or a proxy in trouble, in words not made for visitors.
+      if (!(error instanceof Refused) || error.code === '') return this.#complain(this.#texts.failed);
       if (error.code === 'form_changed' || error.code === 'page_expired') return this.#reload();
       const text = this.#texts.problems[error.code] ?? (error.message || this.#texts.failed);
       return this.#complain(text, this.#inputOf(error));

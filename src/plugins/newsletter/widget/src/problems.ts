@@ -24,7 +24,9 @@ export const showProblems = (view: FormView, problems: readonly Problem[], texts
   clearProblems(view);
   for (const { text, input } of problems) if (input) mark(view, input, text);
   const lines = problems.map(({ text, input }) => h('li', {}, input ? link(text, input) : text));
-  view.problems.append(h('h3', { part: 'heading' }, texts.check), h('ul', {}, ...lines));
+  // Where no field is to blame, nobody is sent to look for a mistake of theirs.
+  const heading = problems.some(({ input }) => input) ? texts.check : texts.notDone;
+  view.problems.append(h('h3', { part: 'heading' }, heading), h('ul', {}, ...lines));
   view.problems.hidden = false;
   view.problems.focus();
 };

@@ -21,6 +21,7 @@ export interface Texts {
   readonly submit: string;
   readonly next: string;
   readonly check: string;
+  readonly notDone: string;
   readonly meant: (address: string) => readonly [string, string, string];
   readonly working: string;
   readonly sending: string;
@@ -54,6 +55,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     submit: 'Anmeldung absenden',
     next: 'Nach dem Absenden bekommen Sie eine E-Mail mit einem Link. Erst wenn Sie dort bestätigen, sind Sie angemeldet.',
     check: 'Bitte prüfen Sie Ihre Angaben',
+    notDone: 'Das hat nicht geklappt',
     meant: (address) => ['Meinten Sie ', address, '?'],
     working:
       'Einen Moment bitte: Ihr Gerät löst gerade eine Rechenaufgabe. Das schützt vor massenhaften Anmeldungen durch Roboter.',
@@ -61,7 +63,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     changed:
       'Das Formular wurde neu geladen. Bitte lesen Sie, was jetzt darin steht, und kreuzen Sie Ihre Auswahl erneut an.',
     failed:
-      'Die Anmeldung konnte nicht gesendet werden. Bitte prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal.',
+      'Die Anmeldung konnte nicht gesendet werden; Ihre Angaben stehen noch hier. Bitte versuchen Sie es gleich noch einmal. Hilft das nicht, prüfen Sie Ihre Internetverbindung.',
     unavailable: 'Das Anmeldeformular lässt sich hier gerade nicht anzeigen.',
     problems: {
       email_missing: 'Geben Sie Ihre E-Mail-Adresse ein.',
@@ -97,12 +99,14 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     submit: 'Submit the sign-up',
     next: 'After submitting you receive an e-mail with a link. You are signed up only once you have confirmed there.',
     check: 'Please check what you entered',
+    notDone: 'That did not work',
     meant: (address) => ['Did you mean ', address, '?'],
     working:
       'One moment please: your device is solving a small calculation. It keeps robots from signing up people by the thousand.',
     sending: 'Sending …',
     changed: 'The form was loaded again. Please read what it says now and tick your choice once more.',
-    failed: 'The sign-up could not be sent. Please check your internet connection and try again.',
+    failed:
+      'The sign-up could not be sent; what you entered is still here. Please try again in a moment. If that does not help, check your internet connection.',
     unavailable: 'The sign-up form cannot be shown here right now.',
     problems: {
       email_missing: 'Enter your e-mail address.',

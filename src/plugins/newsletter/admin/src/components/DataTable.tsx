@@ -8,6 +8,8 @@ export interface Column<Row> {
   readonly label: string;
   readonly cell: (row: Row) => ReactNode;
   readonly numeric?: boolean;
+  /** Sentences and addresses: on a wide screen they get enough room not to be torn apart. */
+  readonly roomy?: boolean;
 }
 
 interface DataTableProps<Row> {
@@ -45,7 +47,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <tbody role="rowgroup">
           {rows.map((row, index) => (
             <tr role="row" key={rowKey(row, index)}>
-              {columns.map(({ id, label: heading, cell, numeric }, column) => (
+              {columns.map(({ id, label: heading, cell, numeric, roomy }, column) => (
                 <Cell
                   key={id}
                   as={column === 0 ? 'th' : 'td'}
@@ -53,6 +55,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   scope={column === 0 ? 'row' : undefined}
                   data-label={heading}
                   $numeric={numeric}
+                  $roomy={roomy}
                 >
                   <Typography textColor="neutral800" tag="div">
                     {cell(row)}
@@ -122,14 +125,16 @@ const Heading = styled.th<{ $numeric?: boolean }>`
   vertical-align: bottom;
 `;
 
-const Cell = styled.td<{ $numeric?: boolean }>`
+const Cell = styled.td<{ $numeric?: boolean; $roomy?: boolean }>`
   padding: 1.2rem 1.6rem;
+  min-width: ${({ $roomy }) => ($roomy ? '24rem' : '0')};
   text-align: ${align};
   font-weight: inherit;
   font-variant-numeric: tabular-nums;
   vertical-align: middle;
 
   ${NARROW} {
+    min-width: 0;
     display: flex;
     align-items: baseline;
     gap: 1.6rem;

@@ -6,9 +6,15 @@ import { Notice } from './Notice';
 /** Stands on every page while the sending engine is silent: nothing leaves, and nobody may think otherwise. */
 export function EngineNotice() {
   const text = useText();
-  const { dateTime } = useDates();
+  const { moment } = useDates();
   const sign = useSignOfLife();
   if (sign.state === 'alive') return null;
+  if (sign.state === 'foreign-secret')
+    return (
+      <Notice tone="danger" title={text('engine.foreign_secret.title')} announce>
+        {text('engine.foreign_secret.text')}
+      </Notice>
+    );
   if (sign.state === 'unreachable')
     return (
       <Notice tone="danger" title={text('engine.unreachable.title')} announce>
@@ -17,9 +23,7 @@ export function EngineNotice() {
     );
   return (
     <Notice tone="danger" title={text('engine.silent.title')} announce>
-      {sign.at === null
-        ? text('engine.silent.never')
-        : text('engine.silent.since', { at: dateTime(sign.at) })}
+      {sign.at === null ? text('engine.silent.never') : text('engine.silent.since', { at: moment(sign.at) })}
     </Notice>
   );
 }

@@ -7,13 +7,13 @@ import { RightsLink } from './RightsLink';
 /** Stands on every page while people who asked to leave wait for a decision for more than an hour. */
 export function LeavingBacklogNotice() {
   const text = useText();
-  const { dateTime } = useDates();
+  const { moment } = useDates();
   const { leavingBacklog } = useOverview();
   if (leavingBacklog === null) return null;
   const { count, since } = leavingBacklog;
   return (
     <Notice tone="danger" title={text('leavingBacklog.title', { count })} announce>
-      {text('leavingBacklog.text', { at: dateTime(since) })} <RightsLink />
+      {text('leavingBacklog.text', { at: moment(since) })} <RightsLink />
     </Notice>
   );
 }

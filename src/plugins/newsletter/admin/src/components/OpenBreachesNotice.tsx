@@ -7,13 +7,13 @@ import { RightsLink } from './RightsLink';
 /** Stands on every page while a breach of data protection is neither reported nor found to need no report (G-33). */
 export function OpenBreachesNotice() {
   const text = useText();
-  const { dateTime } = useDates();
+  const { moment } = useDates();
   const { openBreaches } = useOverview();
   if (openBreaches === null) return null;
   const { count, dueAt } = openBreaches;
   return (
     <Notice tone="danger" title={text('breaches.notice', { count })} announce>
-      {text('breaches.notice.text', { at: dateTime(dueAt) })} <RightsLink />
+      {text('breaches.notice.text', { at: moment(dueAt) })} <RightsLink />
     </Notice>
   );
 }

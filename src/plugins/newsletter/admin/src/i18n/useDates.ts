@@ -1,13 +1,18 @@
 import { createContext, useContext, useMemo } from 'react';
 import { useIntl, type IntlShape } from 'react-intl';
 import { inUnit } from './duration';
+import { zoneName } from './zoneName';
 
 export interface Dates {
   /** Day and time to the minute, in the user's locale and, unless a page sets another, the user's time zone. */
   readonly dateTime: (iso: string) => string;
   /** The same to the second and with the zone, for records. */
   readonly precise: (iso: string) => string;
+  /** Day and time to the minute with the zone: where the time decides something, nobody may take it for another's. */
+  readonly moment: (iso: string) => string;
   readonly time: (iso: string) => string;
+  /** For spans that are over within minutes. */
+  readonly timeToTheSecond: (iso: string) => string;
   readonly day: (iso: string) => string;
   /** The day with its year. */
   readonly date: (iso: string) => string;
@@ -31,7 +36,10 @@ export function useDates(): Dates {
     () => ({
       dateTime: (iso) => intl.formatDate(iso, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
       precise: (iso) => intl.formatDate(iso, { dateStyle: 'medium', timeStyle: 'long', timeZone }),
+      moment: (iso) =>
+        `${intl.formatDate(iso, { dateStyle: 'medium', timeStyle: 'short', timeZone })} ${zoneName(iso, intl.locale, timeZone)}`,
       time: (iso) => intl.formatTime(iso, { timeStyle: 'short', timeZone }),
+      timeToTheSecond: (iso) => intl.formatTime(iso, { timeStyle: 'medium', timeZone }),
       day: (iso) => intl.formatDate(iso, { day: 'numeric', month: 'short', timeZone }),
       date: (iso) => intl.formatDate(iso, { dateStyle: 'long', timeZone }),
       number: (value) => intl.formatNumber(value),

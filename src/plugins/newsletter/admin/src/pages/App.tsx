@@ -2,6 +2,7 @@ import { Layouts, Page } from '@strapi/strapi/admin';
 import { Suspense, lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { SideNav, StripNav, useNavEntries } from '../components/NewsletterNav';
+import { useKeptFocus } from '../hooks/useKeptFocus';
 import { OverviewProvider } from '../hooks/useOverview';
 import { useText } from '../i18n/useText';
 
@@ -26,6 +27,7 @@ const OutboxPage = lazy(() => import('./Outbox/OutboxPage'));
 const OutboxMailPage = lazy(() => import('./Outbox/OutboxMailPage'));
 
 export default function App() {
+  useKeptFocus();
   return (
     <OverviewProvider>
       <Layouts.Root sideNav={<SideNav />}>

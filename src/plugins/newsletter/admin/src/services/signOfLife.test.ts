@@ -1,11 +1,15 @@
 import { LOOK_MS, POLL_MS, signOfLife } from './signOfLife';
 
-const ALIVE = { at: '2026-03-02T09:00:00.000Z', alive: true };
+const ALIVE = { at: '2026-03-02T09:00:00.000Z', alive: true, secretForeign: false };
 
 describe('what a page says about the sending engine', () => {
   it('DESIGN-2.6: it is silent once the server says so, whether it ever beat or not', () => {
     expect(signOfLife({ ...ALIVE, alive: false }, 0)).toEqual({ state: 'silent', at: ALIVE.at });
-    expect(signOfLife({ at: null, alive: false }, 0)).toEqual({ state: 'silent', at: null });
+    expect(signOfLife({ ...ALIVE, at: null, alive: false }, 0)).toEqual({ state: 'silent', at: null });
+  });
+
+  it('DESIGN-2.7: a server with a foreign secret says so first, even while others send', () => {
+    expect(signOfLife({ ...ALIVE, secretForeign: true }, 0)).toEqual({ state: 'foreign-secret' });
   });
 
   it('DESIGN-2.7: a server that stopped answering is told within two minutes as well', () => {

@@ -8,6 +8,8 @@ const LOOKS_WITHOUT_ANSWER = 18;
 
 export type SignOfLife =
   | { readonly state: 'alive' }
+  /** The server that answers has another secret than its database: it does nothing with consents. */
+  | { readonly state: 'foreign-secret' }
   /** The server says that nobody sends; `at` is null when nobody ever did. */
   | { readonly state: 'silent'; readonly at: string | null }
   /** The server itself does not answer any more. */
@@ -18,6 +20,7 @@ export type SignOfLife =
  * is not a server that is away.
  */
 export const signOfLife = (heartbeat: Overview['heartbeat'], looksSinceAnswer: number): SignOfLife => {
+  if (heartbeat.secretForeign) return { state: 'foreign-secret' };
   if (!heartbeat.alive) return { state: 'silent', at: heartbeat.at };
   return looksSinceAnswer >= LOOKS_WITHOUT_ANSWER ? { state: 'unreachable' } : { state: 'alive' };
 };

@@ -1,6 +1,7 @@
-import { Box, Button } from '@strapi/design-system';
+import { Box } from '@strapi/design-system';
 import { useState } from 'react';
 import type { VerdictRequest } from '../../../../shared/contracts';
+import { ConfirmButton } from '../../components/ConfirmButton';
 import { AreaField, InputField, SelectField } from '../../components/Fields';
 import { ReasonedChoice } from '../../components/ReasonedChoice';
 import { RefusalNotice } from '../../components/RefusalNotice';
@@ -88,9 +89,14 @@ export function VerdictForm({ reportId, illegalContent, onDecided }: VerdictForm
       />
       <RefusalNotice refusal={refusal} />
       <Box>
-        <Button onClick={decide} loading={busy} disabled={choice === null || note.trim() === ''}>
-          {text('verdict.submit')}
-        </Button>
+        <ConfirmButton
+          label={text('verdict.submit')}
+          question={text('verdict.submit.question')}
+          variant="default"
+          busy={busy}
+          disabled={choice === null || note.trim() === ''}
+          onConfirm={decide}
+        />
       </Box>
     </>
   );

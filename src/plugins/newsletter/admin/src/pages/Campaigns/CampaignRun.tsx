@@ -31,6 +31,8 @@ export function CampaignRun({ campaign, onChanged }: CampaignRunProps) {
   const back = useCampaignsLink();
   const mayReadPeople = useCan('subscribers.read');
   const { state } = campaign;
+  // Recipients are fixed at the start: before it there is nobody to list and no provider that answered.
+  const hasBegun = campaign.progress !== null && campaign.progress.startedAt !== null;
   // A campaign at its end is not asked after any more: what a person decides is counted anew by hand.
   const [decisions, setDecisions] = useState({ any: 0, all: 0 });
   const decided = (all: 0 | 1) => {
@@ -47,8 +49,8 @@ export function CampaignRun({ campaign, onChanged }: CampaignRunProps) {
       {campaign.approval && <ApprovalNotice approval={campaign.approval} />}
       <ProgressPanel key={`progress-${decisions.any}`} campaign={campaign} onChanged={onChanged} />
       <OpenEndsCard campaign={campaign} onChanged={() => decided(1)} />
-      <LanesCard campaign={campaign} />
-      {mayReadPeople && (
+      {hasBegun && <LanesCard campaign={campaign} />}
+      {hasBegun && mayReadPeople && (
         <RecipientsCard
           key={`recipients-${decisions.all}`}
           campaign={campaign}
@@ -76,7 +78,7 @@ function ContentCard({ campaign }: { readonly campaign: Campaign }) {
           { label: text('campaign.sender'), value: sender?.name ?? campaign.senderId },
           { label: text('campaign.purpose'), value: purpose?.title ?? campaign.purposeKey },
           { label: text('campaign.mailing_id'), value: campaign.mailingId ?? '–' },
-          { label: text('campaign.start_at'), value: <DateTime value={campaign.startAt} /> },
+          { label: text('campaign.start_at'), value: <DateTime value={campaign.startAt} decides /> },
         ]}
       />
       <RefusalNotice refusal={refusal} />

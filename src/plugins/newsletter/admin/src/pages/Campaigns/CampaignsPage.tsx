@@ -15,6 +15,7 @@ import { RulesReminder } from '../../components/RulesReminder';
 import { StateBadge } from '../../components/StateBadge';
 import { PAGE_SIZE, useListQuery } from '../../hooks/useListQuery';
 import { useCan } from '../../hooks/useOverview';
+import { useDates } from '../../i18n/useDates';
 import { useText, type Text } from '../../i18n/useText';
 import { PAGE_PERMISSIONS } from '../../permissions';
 import { BASE_PATH } from '../../pluginId';
@@ -107,9 +108,13 @@ const columns = (text: Text): readonly Column<CampaignSummary>[] => [
   { id: 'updated', label: text('common.updated'), cell: (row) => <DateTime value={row.updatedAt} /> },
 ];
 
-function ProgressCell({ row: { progress, title } }: { readonly row: CampaignSummary }) {
+/** How far it is; of one that is still ahead, when it leaves. */
+function ProgressCell({ row: { progress, startAt, state, title } }: { readonly row: CampaignSummary }) {
   const text = useText();
-  if (progress === null) return <>–</>;
+  const { moment } = useDates();
+  if (state === 'scheduled' && startAt !== null)
+    return <>{text('campaign.starts', { at: moment(startAt) })}</>;
+  if (progress === null || progress.startedAt === null) return <>–</>;
   const { counts, total } = progress;
   return (
     <Flex direction="column" alignItems="stretch" gap={1}>

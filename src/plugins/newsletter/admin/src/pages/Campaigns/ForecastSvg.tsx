@@ -16,7 +16,7 @@ export function ForecastSvg({ rows }: { readonly rows: readonly ForecastRow[] })
   const chart = forecastChart(rows, PLOT);
   const last = rows.at(-1);
   if (chart === null || last === undefined) return null;
-  const label = text('forecast.chart', { count: last.sum, end: dates.dateTime(last.to) });
+  const label = text('forecast.chart', { count: last.sum, end: dates.moment(last.to) });
 
   return (
     <Chart label={label} plot={PLOT} margin={MARGIN} legend={chart.pauses.length > 0 && <Legend />}>
@@ -67,7 +67,7 @@ function Axes({ chart }: { readonly chart: ForecastChart }) {
       </text>
       {chart.timeTicks.map(({ x, at }) => (
         <text key={x} x={x} y={PLOT.height + 18} textAnchor="middle">
-          <tspan x={x}>{dates.time(at)}</tspan>
+          <tspan x={x}>{chart.short ? dates.timeToTheSecond(at) : dates.time(at)}</tspan>
           <tspan x={x} dy={15}>
             {dates.day(at)}
           </tspan>

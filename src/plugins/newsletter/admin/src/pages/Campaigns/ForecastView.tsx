@@ -12,7 +12,7 @@ import { useText, useWord } from '../../i18n/useText';
 import { useForecast } from '../../services/campaigns';
 import { browserZone, isoOfLocal, localOf } from './startTime';
 import { ForecastSvg } from './ForecastSvg';
-import { forecastRows, type ForecastRow } from './forecastChart';
+import { firstMailAt, forecastRows, shortfallOf, type ForecastRow } from './forecastChart';
 
 interface ForecastViewProps {
   readonly campaignId: string;
@@ -48,15 +48,20 @@ function ForecastBody({ forecast }: { readonly forecast: Forecast }) {
   const text = useText();
   const dates = useDates();
   const rows = forecastRows(forecast);
+  const first = firstMailAt(forecast);
   if (forecast.recipients === 0) return <Typography>{text('forecast.nobody')}</Typography>;
   return (
     <>
+      <ShortfallNotice forecast={forecast} />
       <WishNotice forecast={forecast} />
       <Facts
         items={[
           { label: text('forecast.recipients'), value: dates.number(forecast.recipients) },
-          { label: text('forecast.start'), value: <DateTime value={forecast.start} /> },
-          { label: text('forecast.end'), value: <DateTime value={forecast.end} /> },
+          { label: text('forecast.start'), value: <DateTime value={first} decides /> },
+          {
+            label: text('forecast.end'),
+            value: <DateTime value={first === null ? null : forecast.end} decides />,
+          },
           {
             label: text('forecast.max_in_any_hour'),
             value: text('forecast.count', { count: forecast.maxInAnyHour }),
@@ -80,24 +85,42 @@ function ForecastBody({ forecast }: { readonly forecast: Forecast }) {
   );
 }
 
+/** What no waiting mends: somebody would never get the mail, and nobody may learn that from the last line of a table. */
+function ShortfallNotice({ forecast }: { readonly forecast: Forecast }) {
+  const text = useText();
+  const word = useWord();
+  const shortfall = shortfallOf(forecast);
+  if (shortfall === null) return null;
+  const { submitted, left, reason } = shortfall;
+  return (
+    <Notice
+      tone="danger"
+      title={submitted === 0 ? text('forecast.stuck.none') : text('forecast.stuck.some', { count: left })}
+    >
+      {reason !== null && <p>{text('forecast.stuck.reason', { reason: word('pause', reason) })}</p>}
+      <p>{text('forecast.stuck.where')}</p>
+    </Notice>
+  );
+}
+
 /** What stands in the way of the end somebody wishes, or of the end of the contract (MSR-4.1b). */
 function WishNotice({ forecast: { contractEnd, finishBy } }: { readonly forecast: Forecast }) {
   const text = useText();
-  const { dateTime } = useDates();
+  const { moment } = useDates();
   const latest = finishBy?.latestStart ?? null;
   return (
     <>
       {contractEnd && (
         <Notice tone="danger">
-          {text('forecast.contract_end', { at: dateTime(contractEnd.at), count: contractEnd.left })}
+          {text('forecast.contract_end', { at: moment(contractEnd.at), count: contractEnd.left })}
         </Notice>
       )}
       {finishBy && (
         <Notice tone={finishBy.fits ? 'success' : 'warning'}>
           {finishBy.fits
-            ? text('forecast.fits', { at: dateTime(finishBy.at) })
-            : text('forecast.fits_not', { at: dateTime(finishBy.at), count: finishBy.left })}{' '}
-          {latest !== null && text('forecast.latest_start', { at: dateTime(latest) })}
+            ? text('forecast.fits', { at: moment(finishBy.at) })
+            : text('forecast.fits_not', { at: moment(finishBy.at), count: finishBy.left })}{' '}
+          {latest !== null && text('forecast.latest_start', { at: moment(latest) })}
         </Notice>
       )}
     </>

@@ -73,9 +73,9 @@ function useLaneColumns(): readonly Column<CampaignLane>[] {
     {
       id: 'until',
       label: text('lanes.until'),
-      cell: ({ coolingUntil }) => (coolingUntil === null ? '–' : <DateTime value={coolingUntil} />),
+      cell: ({ coolingUntil }) => (coolingUntil === null ? '–' : <DateTime value={coolingUntil} decides />),
     },
-    { id: 'why', label: text('lanes.why'), cell: (lane) => <Why lane={lane} /> },
+    { id: 'why', label: text('lanes.why'), cell: (lane) => <Why lane={lane} />, roomy: true },
   ];
 }
 
@@ -85,8 +85,12 @@ function Why({ lane: { provider, message, rule, connections, slowed } }: { reado
   return (
     <>
       {message} {connections !== null && text('lanes.connections', { connections })}{' '}
-      {provider === 'other' && text('lanes.slowed', { slowed })}{' '}
-      {rule !== null && text('progress.pausing.rule', { rule })}
+      {provider === 'other' && text('lanes.slowed', { slowed })}
+      {rule !== null && (
+        <Typography variant="pi" textColor="neutral600" tag="div">
+          {text('progress.pausing.rule', { rule })}
+        </Typography>
+      )}
     </>
   );
 }

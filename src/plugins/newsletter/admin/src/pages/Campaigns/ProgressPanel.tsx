@@ -43,15 +43,23 @@ export function ProgressPanel({ campaign, onChanged }: ProgressPanelProps) {
       aside={<SteeringButtons state={campaign.state} steering={steering} onDone={onSteered} />}
     >
       <RefusalNotice refusal={steering.refusal} />
-      <ResourceView resource={progress}>{(data) => <ProgressBody progress={data} />}</ResourceView>
+      <ResourceView resource={progress}>
+        {(data) => <ProgressBody campaign={campaign} progress={data} />}
+      </ResourceView>
     </Card>
   );
 }
 
-function ProgressBody({ progress }: { readonly progress: Progress }) {
+interface ProgressBodyProps {
+  readonly campaign: Campaign;
+  readonly progress: Progress;
+}
+
+function ProgressBody({ campaign, progress }: ProgressBodyProps) {
   const text = useText();
   const { counts, total } = progress;
   const percent = percentDone(counts, total);
+  if (progress.startedAt === null) return <NotBegun campaign={campaign} progress={progress} />;
   return (
     <>
       <PauseNotice progress={progress} />
@@ -66,10 +74,13 @@ function ProgressBody({ progress }: { readonly progress: Progress }) {
       </Flex>
       <Facts
         items={[
-          { label: text('progress.started'), value: <DateTime value={progress.startedAt} /> },
+          { label: text('progress.started'), value: <DateTime value={progress.startedAt} decides /> },
           progress.finishedAt === null
-            ? { label: text('progress.expected_end'), value: <DateTime value={progress.expectedEnd} /> }
-            : { label: text('progress.finished'), value: <DateTime value={progress.finishedAt} /> },
+            ? {
+                label: text('progress.expected_end'),
+                value: <DateTime value={progress.expectedEnd} decides />,
+              }
+            : { label: text('progress.finished'), value: <DateTime value={progress.finishedAt} decides /> },
         ]}
       />
       <CountsTable progress={progress} />
@@ -77,10 +88,27 @@ function ProgressBody({ progress }: { readonly progress: Progress }) {
   );
 }
 
+/** Before its start a campaign has no recipients to count: what counts is when it leaves. */
+function NotBegun({ campaign: { startAt }, progress }: ProgressBodyProps) {
+  const text = useText();
+  const { moment } = useDates();
+  if (progress.state === 'cancelled') return <Typography tag="p">{text('progress.never_begun')}</Typography>;
+  return (
+    <>
+      <PauseNotice progress={progress} />
+      {startAt !== null && (
+        <Notice tone="info" title={text('campaign.starts', { at: moment(startAt) })}>
+          {text('progress.not_begun')}
+        </Notice>
+      )}
+    </>
+  );
+}
+
 function PauseNotice({ progress: { pause } }: { readonly progress: Progress }) {
   const text = useText();
   const word = useWord();
-  const { dateTime } = useDates();
+  const { moment } = useDates();
   if (pause === null) return null;
   const known = word('pause', pause.reason);
   return (
@@ -89,7 +117,7 @@ function PauseNotice({ progress: { pause } }: { readonly progress: Progress }) {
       <p>
         {pause.until === null
           ? text('progress.pausing.open')
-          : text('progress.pausing.until', { at: dateTime(pause.until) })}{' '}
+          : text('progress.pausing.until', { at: moment(pause.until) })}{' '}
         {pause.rule !== '' && text('progress.pausing.rule', { rule: pause.rule })}
       </p>
     </Notice>

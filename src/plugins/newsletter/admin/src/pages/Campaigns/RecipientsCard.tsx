@@ -106,6 +106,7 @@ function useRecipientColumns(): readonly Column<RecipientOutcome>[] {
       cell: ({ email, subscriberId }) => (
         <RowLink to={`${BASE_PATH}/subscribers/${subscriberId}`}>{email}</RowLink>
       ),
+      roomy: true,
     },
     { id: 'state', label: text('common.state'), cell: ({ state }) => word('delivery.state', state) },
     {

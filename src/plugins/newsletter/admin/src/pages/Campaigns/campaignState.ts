@@ -34,7 +34,7 @@ export const DELIVERY_STATES = [
   'cancelled',
 ] as const satisfies readonly (keyof DeliveryCounts)[];
 
-/** Recipients whose fate is known, as a share of all: 0 to 100. An empty campaign has nothing left to do. */
+/** Recipients whose fate is known, as a share of all: 0 to 100. A run that reached nobody has nothing left to do. */
 export function percentDone(counts: DeliveryCounts, total: number): number {
   if (total === 0) return 100;
   return Math.floor(((total - counts.queued) / total) * 100);

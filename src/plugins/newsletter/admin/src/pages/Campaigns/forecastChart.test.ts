@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Forecast } from '../../../../shared/contracts';
-import { forecastChart, forecastRows } from './forecastChart';
+import { firstMailAt, forecastChart, forecastRows, shortfallOf } from './forecastChart';
 
 const SIZE = { width: 700, height: 200 };
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 5, 8, minute)).toISOString();
@@ -47,6 +47,43 @@ test('DESIGN-2.6: a segment that is never resumed keeps its reason in its own ro
   const rows = forecastRows(forecast([{ from: at(0), to: at(0), count: 0, pausedBy: 'list-too-large' }]));
   expect(rows).toEqual([{ from: at(0), to: at(0), count: 0, sum: 0, pausedBy: 'list-too-large' }]);
   expect(forecastChart(rows, SIZE)).toBeNull();
+});
+
+const TOO_LARGE = {
+  ...forecast([{ from: at(0), to: at(0), count: 0, pausedBy: 'list-too-large' }]),
+  recipients: 2_104,
+};
+const CONTRACT_END = { at: at(5), left: 40 };
+
+test('DESIGN-2.6: the first mail is told by when one leaves, not by a start that lies in a pause', () => {
+  const waits = forecast([
+    { from: at(0), to: at(30), count: 0, pausedBy: 'quiet-hours' },
+    { from: at(30), to: at(40), count: 5 },
+  ]);
+  expect(firstMailAt(waits)).toBe(at(30));
+  expect(firstMailAt(TOO_LARGE)).toBeNull();
+});
+
+test('DESIGN-2.6: who would never get the mail is told with what keeps it from them', () => {
+  const half = {
+    ...forecast([{ from: at(0), to: at(5), count: 60, pausedBy: 'sanction' }]),
+    recipients: 100,
+  };
+  expect(shortfallOf(half)).toEqual({ submitted: 60, left: 40, reason: 'sanction' });
+  expect(shortfallOf(TOO_LARGE)).toEqual({ submitted: 0, left: 2_104, reason: 'list-too-large' });
+  expect(shortfallOf({ ...half, recipients: 60 })).toBeNull();
+});
+
+test('MSR-4.1b: what the end of the contract cuts off is told as that, and a list too large as what it is', () => {
+  const ends = { ...forecast([{ from: at(0), to: at(5), count: 60 }]), recipients: 100 };
+  expect(shortfallOf({ ...ends, contractEnd: CONTRACT_END })).toBeNull();
+  expect(shortfallOf({ ...TOO_LARGE, contractEnd: CONTRACT_END })?.reason).toBe('list-too-large');
+});
+
+test('DESIGN-2.6: a campaign of a minute tells its times to the second, a longer one does not', () => {
+  const chartOf = (minutes: number) =>
+    forecastChart(forecastRows(forecast([{ from: at(0), to: at(minutes), count: 3 }])), SIZE);
+  expect([chartOf(1)?.short, chartOf(4)?.short]).toEqual([true, false]);
 });
 
 const segmentsArbitrary = fc

@@ -16,11 +16,15 @@ export interface ForecastChart {
   /** The same curve closed down to the time axis */
   readonly area: string;
   readonly pauses: readonly { readonly x: number; readonly width: number }[];
+  /** So short that its times need their seconds. */
+  readonly short: boolean;
   readonly timeTicks: readonly { readonly x: number; readonly at: string }[];
   readonly mailTicks: readonly { readonly y: number; readonly mails: number }[];
 }
 
 const TIME_TICKS = 4;
+/** Below that the ticks would all say the same minute. */
+const SHORT_MS = TIME_TICKS * 60_000;
 
 type Segment = Forecast['segments'][number];
 
@@ -34,6 +38,25 @@ export function forecastRows({ segments }: Forecast): readonly ForecastRow[] {
     sum += segment.count;
     return rowsOf(segment, segments[index + 1], sum);
   });
+}
+
+/** When the first mail leaves: a start within a pause is not it. Null when none leaves at all. */
+export const firstMailAt = ({ segments }: Forecast): string | null =>
+  segments.find(({ count }) => count > 0)?.from ?? null;
+
+export interface Shortfall {
+  readonly submitted: number;
+  /** Who would never get the mail. */
+  readonly left: number;
+  readonly reason: string | null;
+}
+
+/** What keeps the campaign from ever reaching everybody; the end of the contract is told by itself (MSR-4.1b). */
+export function shortfallOf({ recipients, segments, contractEnd }: Forecast): Shortfall | null {
+  const submitted = segments.reduce((sum, { count }) => sum + count, 0);
+  const reason = segments.at(-1)?.pausedBy ?? null;
+  if (submitted >= recipients || (contractEnd !== null && reason !== 'list-too-large')) return null;
+  return { submitted, left: recipients - submitted, reason };
 }
 
 function rowsOf(segment: Segment, next: Segment | undefined, sum: number): ForecastRow[] {
@@ -72,6 +95,7 @@ export function forecastChart(
     pauses: rows
       .filter((row) => row.count === 0 && row.pausedBy !== null)
       .map((row) => ({ x: x(row.from), width: hundredths(x(row.to) - x(row.from)) })),
+    short: span < SHORT_MS,
     timeTicks: Array.from({ length: TIME_TICKS + 1 }, (_, index) => ({
       x: hundredths((index / TIME_TICKS) * width),
       at: new Date(start + (index / TIME_TICKS) * span).toISOString(),

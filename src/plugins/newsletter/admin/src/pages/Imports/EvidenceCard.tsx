@@ -15,6 +15,9 @@ type Stage = 'list' | 'mailed';
 const stageOf = (kind: NonNullable<ImportDetail['evidence']>['kind']): Stage =>
   kind === 'bounces' ? 'mailed' : 'list';
 
+/** In the lines in which somebody wrote it. */
+const AS_WRITTEN = { whiteSpace: 'pre-line', overflowWrap: 'anywhere' } as const;
+
 interface EvidenceCardProps {
   readonly detail: ImportDetail;
   readonly onDecided: () => void;
@@ -23,7 +26,7 @@ interface EvidenceCardProps {
 /** Why the import waits, until when proof is due, what was handed in, and the operator's decision. */
 export function EvidenceCard({ detail, onDecided }: EvidenceCardProps) {
   const text = useText();
-  const { dateTime, number } = useDates();
+  const { dateTime, moment, number } = useDates();
   const mayDecide = useCan('imports.decide');
   const mayAnswer = useCan('imports.write');
   const { evidence } = detail;
@@ -42,15 +45,17 @@ export function EvidenceCard({ detail, onDecided }: EvidenceCardProps) {
             limit: percent(evidence.limit),
           })}
         </p>
-        {evidence.state === 'open' && <p>{text('import.evidence.due', { at: dateTime(evidence.dueAt) })}</p>}
+        {evidence.state === 'open' && <p>{text('import.evidence.due', { at: moment(evidence.dueAt) })}</p>}
         {evidence.overdueAt !== null && (
-          <p>{text('import.evidence.overdue', { at: dateTime(evidence.overdueAt) })}</p>
+          <p>{text('import.evidence.overdue', { at: moment(evidence.overdueAt) })}</p>
         )}
         {evidence.answeredAt !== null && (
           <p>{text('import.evidence.answered', { at: dateTime(evidence.answeredAt) })}</p>
         )}
-        {evidence.answer !== null && <p>{evidence.answer}</p>}
-        {evidence.note !== null && <p>{evidence.note}</p>}
+        {evidence.answer !== null && <p style={AS_WRITTEN}>{evidence.answer}</p>}
+        {evidence.note !== null && (
+          <p style={AS_WRITTEN}>{text('approval.note_says', { note: evidence.note })}</p>
+        )}
         <Typography variant="pi" textColor="neutral700" tag="p">
           {text('import.rule', { rule: evidence.rule })}
         </Typography>
@@ -109,7 +114,12 @@ function Decision({ id, of, onDecided }: DecisionProps) {
       }}
       decisions={[
         { label: text(`import.evidence.${of}.release`), variant: 'default', decide: decide(true) },
-        { label: text(`import.evidence.${of}.refuse`), variant: 'danger-light', decide: decide(false) },
+        {
+          label: text(`import.evidence.${of}.refuse`),
+          variant: 'danger-light',
+          question: text(`import.evidence.${of}.refuse.question`),
+          decide: decide(false),
+        },
       ]}
     />
   );

@@ -114,7 +114,7 @@ function State({ row: { state, since, restsUntil } }: { readonly row: TransportS
       <StateBadge tone={TRANSPORT_TONES[state]}>{text(`transports.state.${state}`)}</StateBadge>
       {times.map(({ label, at }) => (
         <Typography key={label} variant="pi" textColor="neutral600" tag="p">
-          {label}: <DateTime value={at} />
+          {label}: <DateTime value={at} decides />
         </Typography>
       ))}
     </>

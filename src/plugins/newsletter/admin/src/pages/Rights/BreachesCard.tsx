@@ -65,7 +65,7 @@ function What({ breach: { what, people, senderName, knownAt, recordedBy } }: Cel
         {senderName !== null && ` · ${senderName}`}
       </Typography>
       <Typography variant="pi" textColor="neutral600" tag="div">
-        {text('breaches.known')}: <DateTime value={knownAt} /> · {recordedBy}
+        {text('breaches.known')}: <DateTime value={knownAt} decides /> · {recordedBy}
       </Typography>
     </>
   );
@@ -78,7 +78,7 @@ function Due({ breach }: CellProps) {
     <>
       <StateBadge tone={tone}>{text(word)}</StateBadge>
       <Typography variant="pi" textColor="neutral600" tag="div">
-        <DateTime value={breach.dueAt} />
+        <DateTime value={breach.dueAt} decides />
       </Typography>
     </>
   );

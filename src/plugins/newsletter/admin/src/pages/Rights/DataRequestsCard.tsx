@@ -42,7 +42,7 @@ export function DataRequestsCard() {
         </>
       ),
     },
-    { id: 'until', label: text('requests.until'), cell: (row) => <DateTime value={row.expiresAt} /> },
+    { id: 'until', label: text('requests.until'), cell: (row) => <DateTime value={row.expiresAt} decides /> },
   ];
   return (
     <Card title={text('requests.title')}>

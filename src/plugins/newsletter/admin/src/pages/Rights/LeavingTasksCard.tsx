@@ -134,7 +134,7 @@ function Due({ task }: { readonly task: LeavingTask }) {
     <>
       <StateBadge tone={tone}>{text(word)}</StateBadge>
       <Typography variant="pi" textColor="neutral600" tag="div">
-        <DateTime value={task.dueAt} />
+        <DateTime value={task.dueAt} decides />
       </Typography>
     </>
   );

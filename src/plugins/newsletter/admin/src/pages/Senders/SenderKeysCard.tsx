@@ -92,12 +92,12 @@ function KeyEntry({ entry, children }: { readonly entry: DkimKey; readonly child
 
 function KeyDates({ entry: { role, signsFrom, until } }: { readonly entry: DkimKey }) {
   const text = useText();
-  const { dateTime } = useDates();
-  const from = signsFrom === null ? null : dateTime(signsFrom);
+  const { moment } = useDates();
+  const from = signsFrom === null ? null : moment(signsFrom);
   const words = {
     next: text('sender.key.next.from', { at: from ?? '–' }),
-    active: until === null ? null : text('sender.key.active.until', { at: dateTime(until) }),
-    previous: until === null ? null : text('sender.key.previous.until', { at: dateTime(until) }),
+    active: until === null ? null : text('sender.key.active.until', { at: moment(until) }),
+    previous: until === null ? null : text('sender.key.previous.until', { at: moment(until) }),
     retired: text('sender.key.retired.hint'),
   }[role];
   return words === null ? null : <Typography textColor="neutral700">{words}</Typography>;

@@ -20,7 +20,7 @@ interface TermsCardProps {
 /** Until when the sender may send (MSR-4.1b), and what it is held to besides its profiles (MOS-1.4). */
 export function TermsCard({ sender, onChanged }: TermsCardProps) {
   const text = useText();
-  const { dateTime } = useDates();
+  const { dateTime, moment } = useDates();
   const mayDecide = useCan('senders.decide');
   const { contractEnd, limits } = sender;
   const set = [
@@ -30,7 +30,7 @@ export function TermsCard({ sender, onChanged }: TermsCardProps) {
           {
             label: text('terms.contract_end'),
             value: text('terms.set', {
-              what: dateTime(contractEnd.at),
+              what: moment(contractEnd.at),
               ...contractEnd,
               setAt: dateTime(contractEnd.setAt),
             }),
@@ -63,7 +63,7 @@ export function TermsCard({ sender, onChanged }: TermsCardProps) {
 
 function ContractEndForm({ sender, onChanged }: TermsCardProps) {
   const text = useText();
-  const { dateTime } = useDates();
+  const { moment } = useDates();
   const action = useSenderTerms(sender.id, 'contract-end');
   const [local, setLocal] = useState('');
   const [reason, setReason] = useState('');
@@ -100,7 +100,7 @@ function ContractEndForm({ sender, onChanged }: TermsCardProps) {
             variant: 'danger-light',
             incomplete: endsAt === null,
             question: text('terms.contract_end.question', {
-              at: endsAt === null ? '' : dateTime(endsAt),
+              at: endsAt === null ? '' : moment(endsAt),
               name: sender.name,
             }),
             decide: set(endsAt),

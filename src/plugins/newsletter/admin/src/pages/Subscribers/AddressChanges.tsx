@@ -32,7 +32,7 @@ export function AddressChanges({ changes }: { readonly changes: readonly Address
       cell: ({ state }) => <StateBadge tone={TONES[state]}>{text(`correction.state.${state}`)}</StateBadge>,
     },
     { id: 'asked', label: text('requests.asked'), cell: (row) => <DateTime value={row.requestedAt} /> },
-    { id: 'until', label: text('requests.until'), cell: (row) => <DateTime value={row.expiresAt} /> },
+    { id: 'until', label: text('requests.until'), cell: (row) => <DateTime value={row.expiresAt} decides /> },
   ];
   return (
     <DataTable

@@ -20,7 +20,11 @@ export function ConsentsTable({ consents }: { readonly consents: readonly Consen
       cell: (row) => <State consent={row} />,
     },
     { id: 'since', label: text('consents.since'), cell: (row) => <DateTime value={row.since} /> },
-    { id: 'expires', label: text('consents.expires'), cell: (row) => <DateTime value={row.expiresAt} /> },
+    {
+      id: 'expires',
+      label: text('consents.expires'),
+      cell: (row) => <DateTime value={row.expiresAt} decides />,
+    },
   ];
   return (
     <DataTable

@@ -71,6 +71,7 @@ function SubscriberBody({ subscriber, onChanged, onErased }: SubscriberBodyProps
   return (
     <>
       <SuppressionNotices subscriber={subscriber} />
+      <SmtpUtf8Notice mark={subscriber.needsSmtpUtf8} />
       <Card title={text('subscriber.facts')}>
         <Facts
           items={[
@@ -126,5 +127,16 @@ function SuppressionNotices({ subscriber: { suppressions } }: { readonly subscri
         </Notice>
       ))}
     </>
+  );
+}
+
+/** Whose lack it is and what helps: never the person's, who stays subscribed (C.2.2). */
+function SmtpUtf8Notice({ mark }: { readonly mark: Subscriber['needsSmtpUtf8'] }) {
+  const text = useText();
+  if (mark === null) return null;
+  return (
+    <Notice tone="warning" title={text('smtputf8.title')}>
+      {text(`smtputf8.${mark.lack}`)} {text('smtputf8.stays')} · <DateTime value={mark.at} />
+    </Notice>
   );
 }
