@@ -44,6 +44,7 @@ export default ({ env }: ConfigInput) => ({
       furtherSmtpUrls: furtherSmtpUrls(),
       sending: env('NEWSLETTER_SENDING') || 'on',
       mxLookup: env('NEWSLETTER_MX_LOOKUP') || 'off',
+      smtpUtf8: env('NEWSLETTER_SMTPUTF8') || 'off',
       outboxDir: env('OUTBOX_DIR', '.tmp/outbox'),
       importsDir: env('IMPORTS_DIR', '.private/imports'),
       overduePerHour: env.int('NEWSLETTER_OVERDUE_PER_HOUR', 0),

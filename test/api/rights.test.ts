@@ -88,6 +88,7 @@ describe.each(databases)('the person’s rights on %s', (database) => {
       sealed: 'secret',
       keep_until: since,
     });
+    await knex('newsletter_needs_smtputf8').insert({ subscriber_id: id, lack: 'server', at: since });
     const subscriber = (await app.newsletter.repositories.subscribers.find(id))!;
     await app.newsletter.consent.suppress(subscriber, 'operator', 'test');
 

@@ -4,6 +4,10 @@ import { createServer } from 'node:net';
 /** What it says about one name; bytes of a hostile server as they are. */
 export interface Said {
   readonly mx?: readonly (readonly [priority: number, exchange: string])[];
+  /** The IPv4 address of the name itself. */
+  readonly a?: string;
+  /** When asked for addresses, instead of an answer. */
+  readonly rcodeForAddresses?: number;
   /** The records belong to this name, of which the asked one is an alias. */
   readonly cname?: string;
   /** 2 SERVFAIL, 3 NXDOMAIN, 5 REFUSED. */
@@ -13,6 +17,7 @@ export interface Said {
   readonly raw?: Buffer;
 }
 
+const A = 1;
 const MX = 15;
 const CNAME = 5;
 /** Answers beyond it come by TCP (RFC 1035 4.2.1). */
@@ -45,26 +50,30 @@ const mxData = (priority: number, exchange: string): Buffer => {
 };
 
 /** Where the question ends: behind the name, its type and its class. */
-const questionOf = (query: Buffer): { name: string; end: number } => {
+const questionOf = (query: Buffer): { name: string; type: number; end: number } => {
   const labels: string[] = [];
   let at = 12;
   for (let length = query[at] ?? 0; length > 0; length = query[at] ?? 0) {
     labels.push(query.toString('latin1', at + 1, at + 1 + length));
     at += length + 1;
   }
-  return { name: labels.join('.').toLowerCase(), end: at + 5 };
+  return { name: labels.join('.').toLowerCase(), type: query.readUInt16BE(at + 1), end: at + 5 };
 };
 
-const answerTo = (query: Buffer, end: number, said: Said): Buffer => {
+const answerTo = (query: Buffer, { type, end }: { type: number; end: number }, said: Said): Buffer => {
   if (said.raw) return Buffer.concat([query.subarray(0, 2), said.raw]);
   const owner = said.cname === undefined ? ASKED : nameBytes(said.cname);
   const records = [
     ...(said.cname === undefined ? [] : [record(ASKED, CNAME, nameBytes(said.cname))]),
-    ...(said.mx ?? []).map(([priority, exchange]) => record(owner, MX, mxData(priority, exchange))),
+    ...(type === A && said.a ? [record(owner, A, Buffer.from(said.a.split('.').map(Number)))] : []),
+    ...(type === MX ? (said.mx ?? []) : []).map(([priority, exchange]) =>
+      record(owner, MX, mxData(priority, exchange)),
+    ),
   ];
   const head = Buffer.from(query.subarray(0, 12));
   if (said.wrongId) head.writeUInt16BE((query.readUInt16BE(0) + 1) % 65_536, 0);
-  head.writeUInt16BE(0x8180 | (said.rcode ?? 0), 2);
+  const rcode = type === MX ? said.rcode : (said.rcodeForAddresses ?? said.rcode);
+  head.writeUInt16BE(0x8180 | (rcode ?? 0), 2);
   head.writeUInt16BE(records.length, 6);
   head.writeUInt32BE(0, 8);
   return Buffer.concat([head, query.subarray(12, end), ...records]);
@@ -83,10 +92,10 @@ export const startNameServer = async (say: (name: string) => Said) => {
   const udp = createSocket('udp4');
   udp.on('message', (query, from) => {
     const question = questionOf(query);
-    asked.push(question.name);
+    if (question.type === MX) asked.push(question.name);
     const said = say(question.name);
     if (said.silent) return;
-    const answer = answerTo(query, question.end, said);
+    const answer = answerTo(query, question, said);
     const sent = answer.length > MOST_BY_UDP ? truncated(answer, question.end) : answer;
     udp.send(sent, from.port, from.address);
   });
@@ -95,7 +104,7 @@ export const startNameServer = async (say: (name: string) => Said) => {
     socket.on('data', (chunk: Buffer) => {
       const query = chunk.subarray(2);
       const question = questionOf(query);
-      const answer = answerTo(query, question.end, say(question.name));
+      const answer = answerTo(query, question, say(question.name));
       const length = Buffer.alloc(2);
       length.writeUInt16BE(answer.length, 0);
       socket.write(Buffer.concat([length, answer]));
@@ -106,7 +115,7 @@ export const startNameServer = async (say: (name: string) => Said) => {
   await new Promise<void>((resolve) => tcp.listen(port, '127.0.0.1', resolve));
   return {
     address: `127.0.0.1:${port}`,
-    /** Names in the order in which they were asked for. */
+    /** Names whose mail servers were asked for, in order. */
     asked,
     close: async (): Promise<void> => {
       await new Promise<void>((resolve) => udp.close(resolve));

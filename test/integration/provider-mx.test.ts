@@ -47,8 +47,11 @@ describe('lanes by the mail servers of a domain', () => {
       sender: { profiles: ['test-fast'], domain: `${name}.test`, fromEmail: `brief@${name}.test` },
       form: { slug: name },
     });
+    // Its domain was in order when the list was brought in.
+    const asksNobody = jest.spyOn(app.newsletter.mailboxCheck, 'learn').mockResolvedValue();
     for (const [domain, count] of Object.entries(people))
       await seedConfirmedFor(app, { senderId, purposeKey: 'brief', domain }, count, `${name}-`);
+    asksNobody.mockRestore();
     const id = await sendCampaign(app, senderId);
     await look(app);
     const own = (list: readonly string[], domain: string) =>
@@ -118,6 +121,8 @@ describe('lanes by the mail servers of a domain', () => {
     const { senderId } = await send({ 'verein.test': 1 });
     const email = 'ina@keine-post.test';
     const request = { form: `mx${house}`, email, consents: { brief: true } };
+    // It stopped taking mail after the signup.
+    jest.spyOn(app.newsletter.mailboxCheck, 'require').mockResolvedValueOnce();
     await app.newsletter.signup.request({ ...request, ip: '198.51.100.7', userAgent: 'test' });
     await look(app);
     expect(server.offered).not.toContain(email);
@@ -125,6 +130,19 @@ describe('lanes by the mail servers of a domain', () => {
     expect(await mails.select('to_address', 'state', 'reason')).toEqual([
       { to_address: email, state: 'failed', reason: 'null-mx' },
     ]);
+    const suppressed = app.strapi.db.connection('newsletter_suppressions').where({ sender_id: senderId });
+    expect(await suppressed.select('reason', 'source')).toEqual([
+      { reason: 'bounce', source: 'dns:null-mx' },
+    ]);
+  });
+
+  it('DESIGN-4: lanes that rested long ago are found by an index, however many domains rest', async () => {
+    const forget = app.strapi.db
+      .connection('newsletter_provider_lanes')
+      .where('cooling_until', '<', 1)
+      .delete();
+    const plan = await app.strapi.db.connection.raw(`EXPLAIN QUERY PLAN ${forget.toString()}`);
+    expect(JSON.stringify(plan)).toContain('newsletter_provider_lanes_rest');
   });
 
   it('MSR-2.3d: each domain is asked for once, and none that the table names', () => {

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { realClock, setClock } from '../helpers/clock';
 import { publishedRecords, verdicts } from '../helpers/dkim';
 import { bodiesOf, header, headersOf } from '../helpers/mail';
 import { seedConfirmed, seedSender, sendCampaign } from '../helpers/seed';
-import { agreedRun, gaps } from '../helpers/sending';
+import { agreedRun, gaps, live } from '../helpers/sending';
 import { startSmtpSink, type SmtpSink, type StoredMail } from '../helpers/smtp-sink';
 import { boot, uid, type App } from '../helpers/strapi';
 
@@ -43,6 +44,8 @@ withCorpus('real content through a real SMTP server', () => {
   beforeAll(async () => {
     sink = await startSmtpSink();
     app = await boot({ listen: true, env: { SMTP_URL: sink.url } });
+    const start = Date.now();
+    setClock(start);
     const first = await seedSender(app, { sender: { profiles: ['strictest'] } });
     const second = await seedSender(app, {
       sender: { profiles: ['vivanet-shared'], domain: 'zweites.test', fromEmail: 'brief@zweites.test' },
@@ -61,11 +64,12 @@ withCorpus('real content through a real SMTP server', () => {
       senders.push({ id: senderId, bounceDomain: row.bounceDomain });
     }
     records = await publishedRecords(app, first.senderId);
-    await sink.received(5);
-    await app.newsletter.engine.idle();
+    // Five mails with a spacing of 20 seconds between those of one domain.
+    await live(app, start + 60_000);
   });
   afterAll(async () => {
     await app.stop();
+    realClock();
     await sink.close();
   });
 

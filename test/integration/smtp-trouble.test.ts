@@ -10,9 +10,13 @@ describe.each(databases)('a mail server in trouble, on %s', (database) => {
   let app: App;
   let server: ScriptedSmtp;
   let behaviour: Behaviour;
+  /** Whose mail the server hangs up on, whatever it does with the others. */
+  let poison = '';
   let sender = 0;
   beforeAll(async () => {
-    server = await startScriptedSmtp(() => behaviour);
+    server = await startScriptedSmtp((recipient) =>
+      recipient !== '' && recipient === poison ? { data: 'close' } : behaviour,
+    );
     app = await boot({ database, env: { SMTP_URL: server.url } });
     setClock(Date.now());
     app.newsletter.engine.start();
@@ -75,9 +79,25 @@ describe.each(databases)('a mail server in trouble, on %s', (database) => {
     const { id, whole, emails } = await send({ data: 'close' }, 2);
     expect(await agreedRun(app, id)).toMatchObject({ counts: { queued: 2 } });
     behaviour = {};
-    await live(app, Date.now() + 2 * MINUTE_MS);
+    await live(app, Date.now() + 8 * MINUTE_MS);
     expect(await agreedRun(app, id)).toMatchObject({ state: 'sent', counts: { submitted: 2 } });
     expect([...whole()].sort()).toEqual([...emails].sort());
+  });
+
+  it('C.3: a mail on which the server hangs up each time holds up nobody behind it, and fails after a day', async () => {
+    behaviour = {};
+    const { senderId, emails } = await seed(3);
+    poison = emails[0] ?? '';
+    const id = await sendCampaign(app, senderId);
+    await app.newsletter.engine.idle();
+    await live(app, Date.now() + 5 * MINUTE_MS);
+    expect((await deliveries(app, id)).map((row) => row.state)).toEqual(['queued', 'submitted', 'submitted']);
+    await live(app, Date.now() + 25 * 60 * MINUTE_MS);
+    expect(await agreedRun(app, id)).toMatchObject({ state: 'sent', counts: { submitted: 2, failed: 1 } });
+    const tries = server.offered.filter((address) => address === poison).length;
+    expect([tries > 5, tries <= 12]).toEqual([true, true]);
+    expect(await app.strapi.db.connection('newsletter_suppressions')).toEqual([]);
+    poison = '';
   });
 
   it('C.3: a greylisted recipient is offered again after a wait, not earlier', async () => {

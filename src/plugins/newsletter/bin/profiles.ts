@@ -10,6 +10,10 @@ export const siteProfiles = (appDir: string): Readonly<Record<string, SendingPro
   if (!existsSync(folder)) return {};
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
   const profiles = files.map((name) => readProfile(path.join(folder, name)));
+  const names = profiles.map(({ name }) => name);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined)
+    throw new InputError('profile_invalid', `${folder} holds two profiles called "${twice}".`);
   return Object.fromEntries(profiles.map((profile) => [profile.name, profile]));
 };
 

@@ -16,17 +16,17 @@ const takeSignals = (): Promise<string> => {
 
 /** Sends until it is told to end; then ends the mails on the wire and gives back what it had claimed. */
 export const run: Run = (invocation) =>
-  withNewsletter(invocation, async ({ database, doctor, startSending }) => {
+  withNewsletter(invocation, async ({ database, secretGuard, startSending }) => {
     if (database.isSqlite)
       throw new InputError(
         'postgres_required',
         'Workers need PostgreSQL (DATABASE_CLIENT=postgres). On SQLite the server itself sends.',
       );
     // It would find no proof of anybody's consent, and leave out everybody whose turn it takes.
-    if ((await doctor.secretFits()) === false)
+    if ((await secretGuard.fits()) === false)
       throw new InputError(
         'secret_foreign',
-        'NEWSLETTER_SECRET is not the one that the newest consent records were written with.',
+        'NEWSLETTER_SECRET is not the one that the consent records were written with.',
       );
     const asked = takeSignals();
     const sending = await startSending('worker');

@@ -40,6 +40,14 @@ const startToSend = async (
   return handOut;
 };
 
+/** Sees whether whoever sends still does, which every server tells its admin. */
+const startWatch = (strapi: Core.Strapi, newsletter: Newsletter): void => {
+  const watch = startHeartbeatWatch(newsletter.heartbeat, (error) =>
+    strapi.log.error(`newsletter: the heartbeat of the sending engine cannot be read. ${reasonOf(error)}`),
+  );
+  releaseLater(() => watch.stop());
+};
+
 const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
   const { holder, clock, repositories, consentUpkeep, ledgerSealing, ledgerCheckpoints, imports } =
     newsletter;
@@ -81,9 +89,6 @@ const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
     { ...shared, runName: () => randomId(), retention: newsletter.retention },
     (error) => strapi.log.error(`newsletter: the retention run stopped. ${reasonOf(error)}`),
   );
-  const watch = startHeartbeatWatch(newsletter.heartbeat, (error) =>
-    strapi.log.error(`newsletter: the heartbeat of the sending engine cannot be read. ${reasonOf(error)}`),
-  );
   const counting = newsletter.counters
     ? startCounters(newsletter.counters, (error) =>
         strapi.log.error(`newsletter: the metrics could not be written; they are kept. ${reasonOf(error)}`),
@@ -99,7 +104,6 @@ const startWork = (strapi: Core.Strapi, newsletter: Newsletter): void => {
   releaseLater(() => importing.stop());
   releaseLater(() => retention.stop());
   releaseLater(() => leavingTasks.stop());
-  releaseLater(() => watch.stop());
 };
 
 const reasonOf = (error: unknown): string =>
@@ -110,9 +114,14 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   const { ledgerMac } = createKeys(config.secret);
   await migrate(openDatabase(strapi), { protect: (record) => protect(record, ledgerMac) });
   const newsletter = compose(strapi, config);
+  await newsletter.secretGuard.fits();
   setNewsletter(newsletter);
   raiseWalls(strapi);
   await strapi.service('admin::permission').actionProvider.registerMany(permissionActions as never);
   // A process that serves also sends; one that only runs a command does not.
-  strapi.server.httpServer.once('listening', () => startWork(strapi, newsletter));
+  strapi.server.httpServer.once('listening', () => {
+    startWatch(strapi, newsletter);
+    // With a foreign secret it only serves, so that the admin can say what is wrong.
+    if (newsletter.secretGuard.mayBeOurs) startWork(strapi, newsletter);
+  });
 };

@@ -2,7 +2,9 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { nameServersOf, smtpUrlsOf, type NewsletterConfig } from './config';
 import { composeRepositories } from './compose-repositories';
+import { createDoctorRepository } from './repositories/doctor';
 import { openDatabase } from './db/database';
+import type { Reach } from './domain/address/reachable';
 import { mxLookup } from './providers/dns/mx';
 import { createAudit } from './services/audit';
 import { systemClock } from './services/clock';
@@ -17,8 +19,10 @@ import { parseSiteProfiles } from './services/policies';
 import { createRateLimits } from './services/rate-limits';
 import { createInForce } from './services/sending/in-force';
 import { createListSizes } from './services/sending/list-sizes';
+import { createMailboxCheck } from './services/mailbox-check';
 import { createMailHosts, NO_LOOK_UPS } from './services/sending/mail-hosts';
 import { createMessageFactory } from './services/sending/messages';
+import { createSecretGuard } from './services/secret-guard';
 import { createRunEnds } from './services/sending/run-ends';
 import { createTransports } from './services/sending/transports';
 
@@ -26,7 +30,16 @@ import { createTransports } from './services/sending/transports';
 export const composeBase = (strapi: Core.Strapi, config: NewsletterConfig) => {
   const clock = systemClock;
   const database = openDatabase(strapi);
-  const keys = createKeys(config.secret);
+  const secretKeys = createKeys(config.secret);
+  const secretGuard = createSecretGuard({
+    keys: secretKeys,
+    doctor: createDoctorRepository(database),
+    onForeign: () =>
+      strapi.log.error(
+        'newsletter: NEWSLETTER_SECRET is not the one that the consent records of this database were written with: nothing is sent or recorded and no link is opened (secret_foreign, DESIGN-2.7). Start again with the right one; see "Secrets" in docs/operations.md.',
+      ),
+  });
+  const { keys } = secretGuard;
   const links = createLinks(keys, config.publicUrl, config.privacyUrl);
   const siteProfiles = parseSiteProfiles(config.profiles);
   const encryption = strapi.service('admin::encryption') as unknown as Encryption;
@@ -49,16 +62,18 @@ export const composeBase = (strapi: Core.Strapi, config: NewsletterConfig) => {
   const nameServers = nameServersOf(config);
   const mailHosts =
     nameServers === null ? NO_LOOK_UPS : createMailHosts({ ask: mxLookup(nameServers), clock });
+  const reach: Reach = { smtpUtf8: config.smtpUtf8 === 'on' };
   const messages = createMessageFactory({
     keys,
     links,
     abuseAddress: config.abuseAddress,
     confirmReplyAddress: config.confirmReplyAddress ?? null,
+    reach,
   });
   const listSizes = createListSizes(repositories);
   const inForce = createInForce({ ...repositories, siteProfiles });
   const runEnds = createRunEnds({ ...repositories, database, audit });
-  const ledgerSealing = createLedgerSealing({ database, keys, seals: repositories.seals });
+  const ledgerSealing = createLedgerSealing({ database, keys: secretKeys, seals: repositories.seals });
   const ledgerCheckpoints = createLedgerCheckpoints({ ...repositories, clock, encryption, ledgerSealing });
   return {
     ...repositories,
@@ -71,9 +86,13 @@ export const composeBase = (strapi: Core.Strapi, config: NewsletterConfig) => {
     database,
     clock,
     keys,
+    /** Refuse nothing: only to tell forged records from our own. */
+    secretKeys,
+    secretGuard,
     links,
     audit,
     siteProfiles,
+    reach,
     dkim,
     messages,
     listSizes,
@@ -81,6 +100,7 @@ export const composeBase = (strapi: Core.Strapi, config: NewsletterConfig) => {
     runEnds,
     limits,
     mailHosts,
+    mailboxCheck: createMailboxCheck(mailHosts),
     transports,
     mailer: transports.mailer,
   };

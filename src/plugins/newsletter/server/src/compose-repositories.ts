@@ -49,6 +49,7 @@ import { createSubscriberListRepository } from './repositories/subscribers/subsc
 import { createSubscriberSearchRepository } from './repositories/subscribers/subscriber-search';
 import { createSignupTrafficRepository } from './repositories/signup/signup-traffic';
 import { createSubscriberMailRepository } from './repositories/subscribers/subscriber-mail';
+import { createUtf8MarkRepository } from './repositories/subscribers/utf8-marks';
 import { createSubscriberRepository } from './repositories/subscribers/subscribers';
 import { createSuppressionRepository } from './repositories/consent/suppressions';
 import { createTransportRepository } from './repositories/sending/transports';
@@ -68,6 +69,7 @@ export const composeRepositories = (database: Database, keys: Keys) => ({
   subscriberList: createSubscriberListRepository(database),
   subscriberSearch: createSubscriberSearchRepository(database),
   subscriberMail: createSubscriberMailRepository(database),
+  utf8Marks: createUtf8MarkRepository(database),
   consents: createConsentRepository(database),
   ledger: createLedgerRepository(database, keys.ledgerMac),
   seals: createLedgerSealRepository(database),

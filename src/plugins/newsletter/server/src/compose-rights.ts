@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Base } from './compose-base';
 import type { NewsletterConfig } from './config';
-import { wireAddress } from './domain/message';
+import { mailboxAddress } from './domain/message';
 import type { RecordFacts } from './domain/records/build-records';
 import { ABILITIES } from './permissions';
 import { forgetOutbox } from './providers/mailer';
@@ -54,7 +54,7 @@ export const composeRights = (deps: Deps) => {
     forgetOutbox: async (addresses) => {
       if (deps.transports.settings.length > 0) return;
       const spellings = addresses.flatMap((address) => {
-        const wire = wireAddress(address);
+        const wire = mailboxAddress(address);
         return wire.ok ? [address, wire.address] : [address];
       });
       await forgetOutbox(outboxDir, [...new Set(spellings)]);

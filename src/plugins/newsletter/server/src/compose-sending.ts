@@ -18,26 +18,21 @@ import { Engine } from './services/sending/engine';
 import type { EngineLog } from './services/sending/engine-log';
 import { createHandOut } from './services/sending/hand-out';
 import { pgBossQueue, type SqlPool } from './providers/batch-queue/pg-boss';
+import { createNoticeAddress } from './services/sending/notice-address';
 import { createNoticeGate } from './services/sending/notice-gate';
 import { createLostRunners } from './services/sending/lost-runners';
 import { createNoticeSender } from './services/sending/notices';
 import { Runner } from './services/sending/runner';
 import { createRunUpkeep } from './services/sending/run-upkeep';
+import { createUtf8Marks } from './services/sending/utf8-marks';
 import { createTurns } from './services/sending/turn';
 import { createWorkReader } from './services/sending/work';
 
 /** The engine with everything it drives. */
 export const composeSending = (strapi: Core.Strapi, base: Base & { readonly consent: ConsentService }) => {
   const turns = createTurns(base);
-  const campaignLanes = createCampaignLanes({
-    ...base,
-    turns,
-    suppressBounced: createBounceSuppression(base),
-  });
-  const noticeSender = createNoticeSender({
-    ...base,
-    noticeGate: createNoticeGate(base),
-  });
+  const suppressBounced = createBounceSuppression(base);
+  const noteUtf8 = createUtf8Marks(base);
   const events: EngineLog = {
     ...(base.counters ? { passed: base.counters.pass } : {}),
     info: (message) => strapi.log.info(`newsletter: ${message}`),
@@ -46,6 +41,12 @@ export const composeSending = (strapi: Core.Strapi, base: Base & { readonly cons
         `newsletter: ${message} ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`,
       ),
   };
+  const campaignLanes = createCampaignLanes({ ...base, turns, suppressBounced, noteUtf8, events });
+  const noticeSender = createNoticeSender({
+    ...base,
+    heedAddress: createNoticeAddress({ ...base, suppressBounced, noteUtf8 }),
+    noticeGate: createNoticeGate(base),
+  });
   const laneBooks = createLaneBooks(base);
   const askForEvidence = createFirstSendEvidence(base);
   const answers = createAnswers({ ...base, laneBooks, askForEvidence });

@@ -38,6 +38,7 @@ export interface CampaignSummary {
   readonly purposeTitle: string;
   readonly state: CampaignState;
   readonly mailingId: string | null;
+  readonly startAt: string | null;
   readonly updatedAt: string;
   readonly progress: Progress | null;
 }

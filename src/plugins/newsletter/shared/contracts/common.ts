@@ -72,7 +72,12 @@ export interface Overview {
   readonly templates: readonly TemplateSummary[];
   readonly transport: { readonly name: 'smtp' | 'outbox'; readonly host: string | null };
   /** The engine's last sign of life, whichever process sends; `alive` is false soon after there is none any more. */
-  readonly heartbeat: { readonly at: string | null; readonly alive: boolean };
+  readonly heartbeat: {
+    readonly at: string | null;
+    readonly alive: boolean;
+    /** The server that answers has another NEWSLETTER_SECRET than its database was written with. */
+    readonly secretForeign: boolean;
+  };
   /** Forms whose breaker opened lately: what is submitted without proof of work is held (C.6). */
   readonly signupAlarms: readonly SignupAlarm[];
   /** Requests to leave by mail that wait for a decision for more than an hour (VIV-2.4f); null: none, or not yours to see. */

@@ -137,6 +137,11 @@ export interface Subscriber extends SubscriberSummary {
     readonly since: string;
     readonly source: string;
   }[];
+  /**
+   * The last mail could not leave for want of SMTPUTF8: by the operator's setting, at the own mail servers, or behind
+   * them. Null once a mail was taken.
+   */
+  readonly needsSmtpUtf8: { readonly lack: 'setting' | 'server' | 'route'; readonly at: string } | null;
   /** The newest ten. */
   readonly mails: readonly SubscriberMail[];
   readonly timeline: readonly ConsentEvent[];

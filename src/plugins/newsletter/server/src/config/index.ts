@@ -36,13 +36,17 @@ export const configSchema = z.object({
   outboxDir: z.string().default('.tmp/outbox'),
   /** Off: this server serves and others, `newsletter worker`, send. */
   sending: z.enum(['on', 'off']).default('on'),
-  /** Whether recipients' domains are looked up: by this machine's name servers (on), by those named, or never. */
+  /** Whether domains of recipients and of who signs up are looked up: by this machine's name servers (on), by those named, or never. */
   mxLookup: z
     .string()
     .refine(
       (value) => readNameServers(value) !== undefined,
       'newsletter: NEWSLETTER_MX_LOOKUP must be on, off, or addresses of name servers parted by commas.',
     )
+    .default('off'),
+  /** Whether addresses beyond ASCII before the @ are taken and mailed; only mail servers with SMTPUTF8 carry that. */
+  smtpUtf8: z
+    .enum(['on', 'off'], { error: 'newsletter: NEWSLETTER_SMTPUTF8 must be on or off.' })
     .default('off'),
   /** Where imported lists lie while they are worked on; must not be served. */
   importsDir: z.string().default('.private/imports'),

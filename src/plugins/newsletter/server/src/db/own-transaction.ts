@@ -28,10 +28,22 @@ const onSqlite = (connection: SqliteConnection): Boundaries => {
   };
 };
 
+/**
+ * Plans are made once per statement and connection, and by keys: made anew for every few rows they cost more than the
+ * rows do, and one made while a table was small reads all of it when it has grown.
+ */
+const BY_KEYS = [
+  'plan_cache_mode = force_generic_plan',
+  'enable_seqscan = off',
+  'enable_hashjoin = off',
+  'enable_mergejoin = off',
+];
+const BEGIN = ['BEGIN', ...BY_KEYS.map((setting) => `SET LOCAL ${setting}`)].join('; ');
+
 const onPostgres = (connection: PostgresConnection): Boundaries => {
   const run = (text: string) => connection.query({ text });
   return {
-    begin: async () => void (await run('BEGIN')),
+    begin: async () => void (await run(BEGIN)),
     commit: async () => {
       // Asked to keep a transaction in which a statement failed, PostgreSQL undoes it and calls that no error.
       const { command } = await run('COMMIT');

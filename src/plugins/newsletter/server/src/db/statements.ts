@@ -32,6 +32,13 @@ export const statement = (sql: string): FixedStatement => {
   };
 };
 
+/**
+ * For a condition that only checks what a key has found already. Taken for a way to the rows, `state = 'claimed'` leads
+ * PostgreSQL through everything that was claimed and is not any more; which way it takes hangs on statistics, which are
+ * those of before when a list was just brought in.
+ */
+export const checked = (column: string): string => `${column} || ''`;
+
 const place = (mark: string, at: number): string => (mark === '?' ? `$${at}` : `($${at})`);
 
 const flat = (value: StatementValue): PlainValue =>

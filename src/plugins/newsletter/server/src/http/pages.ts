@@ -30,6 +30,7 @@ export const frameOf = (sender: Sender | null, locale: Locale): PageFrame => {
   const checked = sender ? checkImprint(sender.imprint) : null;
   return {
     privacyUrl,
+    anyAddress: newsletter().reach.smtpUtf8,
     ...(sender && checked?.ok
       ? { imprint: { name: sender.name, lines: imprintLines(checked.imprint, locale) } }
       : {}),

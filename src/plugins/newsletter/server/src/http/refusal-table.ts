@@ -45,6 +45,11 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     en: 'This does not work just now, and nothing was saved. Please try again in a few minutes.',
     de: 'Das geht gerade nicht, und es wurde nichts gespeichert. Bitte versuchen Sie es in einigen Minuten noch einmal.',
   },
+  secret_foreign: {
+    status: 503,
+    en: 'This site is not set up correctly just now, and nothing was saved. Please try again later.',
+    de: 'Diese Website ist gerade nicht richtig eingerichtet, und es wurde nichts gespeichert. Bitte versuchen Sie es später noch einmal.',
+  },
   form_unknown: {
     status: 404,
     en: 'This signup form does not exist.',
@@ -99,6 +104,11 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     status: 422,
     en: 'This is a sample address that belongs to nobody. Please use your own address.',
     de: 'Das ist eine Beispieladresse, die niemandem gehört. Bitte nehmen Sie Ihre eigene Adresse.',
+  },
+  domain_takes_no_mail: {
+    status: 422,
+    en: 'No mail can reach this address: the domain behind the @ does not exist, or it takes no mail. Please check how it is spelled.',
+    de: 'An diese Adresse kommt keine E-Mail an: Die Domain hinter dem @ gibt es nicht, oder sie nimmt keine E-Mails an. Bitte prüfen Sie die Schreibweise.',
   },
   signup_rejected: {
     status: 422,

@@ -19,6 +19,8 @@ import { dkimKeys } from './0019-dkim-keys';
 import { signsOfLife } from './0020-signs-of-life';
 import { secretMarks } from './0021-secret-marks';
 import { evidenceAnswers } from './0022-evidence-answers';
+import { needsSmtpUtf8 } from './0023-needs-smtputf8';
+import { lanesByRest } from './0024-lanes-by-rest';
 import type { Migration } from './migration';
 
 export type { Migration, MigrationTools } from './migration';
@@ -45,4 +47,6 @@ export const migrations: readonly Migration[] = [
   signsOfLife,
   secretMarks,
   evidenceAnswers,
+  needsSmtpUtf8,
+  lanesByRest,
 ];

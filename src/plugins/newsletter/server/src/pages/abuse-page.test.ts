@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { LOCALES } from '../domain/notice';
+import type { AbuseReason } from './abuse-fields';
 import { abusePage, type AbusePageView } from './abuse-page';
 import { abuseReceivedPage } from './abuse-received-page';
 import { sampleAbuse } from './samples.fixture';
@@ -34,6 +35,29 @@ describe('abusePage', () => {
       .map((label) => page(label).text())
       .filter((text) => text.endsWith('*'));
     expect(starred).toEqual(['Mailing-ID *', 'Grund *', 'E-Mail-Adresse *']);
+  });
+
+  it('DE-13: what is wrong with the box about good faith does not come between the box and its words', () => {
+    const page = show({ values: { reason: 'unlawful_content' }, problems: ['good_faith_missing'] });
+    const row = page('#goodFaith').parent();
+    expect(
+      row
+        .children()
+        .toArray()
+        .map(({ name }) => name),
+    ).toEqual(['input', 'label']);
+    expect(row.prev().attr('id')).toBe('goodFaith-problem');
+    expect(row.text().trim()).toMatch(/\*$/);
+  });
+
+  it('DE-13: what illegal content demands is not called optional, and the name of who reports abuse of children is', () => {
+    const starredFor = (reason: AbuseReason) => {
+      const page = show({ values: { reason } });
+      return ['message', 'lastName'].filter((id) => page(`label[for=${id}]`).text().trim().endsWith('*'));
+    };
+    expect(starredFor('unlawful_content')).toEqual(['message', 'lastName']);
+    expect(starredFor('child_abuse')).toEqual(['message']);
+    expect(starredFor('other')).toEqual([]);
   });
 
   it('LM-8.3: offers Frau, Herr and no answer, the last by default', () => {

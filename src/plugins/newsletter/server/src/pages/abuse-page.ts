@@ -8,7 +8,7 @@ import {
 } from './abuse-fields';
 import { pageDocument, type PageFrame } from './document';
 import { actions, uploadForm } from './parts/actions';
-import { isIllegalContent } from '../domain/abuse/illegal-content';
+import { ILLEGAL_CONTENT, isIllegalContent } from '../domain/abuse/illegal-content';
 import { checkField, fileField, hiddenFields, inputField, selectField, textAreaField } from './parts/fields';
 import { honeypot } from './parts/honeypot';
 import { problemOf, problemSummary, type ShownProblem } from './parts/problems';
@@ -84,7 +84,7 @@ function whatHappened({ view, values, texts: { abuse, common }, problems }: Form
   return html`<fieldset>
     <legend>${abuse.reasonLegend}</legend>
     ${selectField({ ...field('reason'), label: abuse.reason, required: true, options, value: values.reason })}
-    ${textAreaField({ ...field('message'), label: abuse.message, note: common.optional, value: values.message, maxLength: view.messageMaxChars })}
+    ${textAreaField({ ...field('message'), label: abuse.message, ...asked(asksGoodFaith(values), common), value: values.message, maxLength: view.messageMaxChars })}
     ${asksGoodFaith(values) && checkField({ ...field('goodFaith'), label: abuse.goodFaith, required: true, checked: values.goodFaith === true })}
   </fieldset>`;
 }
@@ -92,16 +92,23 @@ function whatHappened({ view, values, texts: { abuse, common }, problems }: Form
 /** DSA Art. 16(2)(d), and only where it is about that: the form has no more fields than it needs (LM-8.3). */
 const asksGoodFaith = ({ reason }: AbuseValues) => reason !== undefined && isIllegalContent(reason);
 
-function whoReports({ values, texts: { abuse, common }, problems }: FormState): Fragment {
+/** Art. 16(2)(c), so that no field is called optional and then missed. */
+const asksName = ({ reason }: AbuseValues) => reason !== undefined && ILLEGAL_CONTENT[reason]?.name === true;
+
+/** The browser must not insist: with another reason, chosen on the same page, the field may stay empty. */
+const asked = (needed: boolean, { optional }: Texts['common']) =>
+  needed ? { starred: true } : { note: optional };
+
+function whoReports({ view, values, texts: { abuse, common }, problems }: FormState): Fragment {
   const field = (id: string) => ({ id, name: id, problem: problemOf(problems, id) });
   const anonymous = String(values.anonymous ?? true);
   return html`<fieldset>
     <legend>${abuse.personLegend}</legend>
-    ${inputField({ ...field('email'), type: 'email', label: common.emailLabel, required: true, hint: abuse.emailHint, value: values.email, maxLength: 254, autocomplete: 'email' })}
+    ${inputField({ ...field('email'), type: 'email', anyAddress: view.anyAddress, label: common.emailLabel, required: true, hint: abuse.emailHint, value: values.email, maxLength: 254, autocomplete: 'email' })}
     ${selectField({ ...field('anonymous'), label: abuse.anonymous, hint: abuse.anonymousHint, options: abuse.anonymousChoices, value: anonymous })}
     ${selectField({ ...field('salutation'), label: abuse.salutation, note: common.optional, options: abuse.salutations, value: values.salutation, autocomplete: 'honorific-prefix' })}
     ${inputField({ ...field('firstName'), type: 'text', label: abuse.firstName, note: common.optional, value: values.firstName, maxLength: 100, autocomplete: 'given-name' })}
-    ${inputField({ ...field('lastName'), type: 'text', label: abuse.lastName, note: common.optional, value: values.lastName, maxLength: 100, autocomplete: 'family-name' })}
+    ${inputField({ ...field('lastName'), type: 'text', label: abuse.lastName, ...asked(asksName(values), common), value: values.lastName, maxLength: 100, autocomplete: 'family-name' })}
   </fieldset>`;
 }
 

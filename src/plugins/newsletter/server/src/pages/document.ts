@@ -9,6 +9,8 @@ export interface PageFrame {
   privacyUrl: string;
   /** Of the sender; of the operator where no sender is known or may be told. */
   imprint?: { name: string; lines: readonly string[] };
+  /** Whether an address may have letters beyond ASCII before the @, which browsers take for none. */
+  anyAddress?: boolean;
   /** Shown in a frame of another site: without margins of its own. */
   framed?: boolean;
 }

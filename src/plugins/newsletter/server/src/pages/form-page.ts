@@ -27,6 +27,7 @@ export type FormProblem =
         | 'email_role'
         | 'email_disposable'
         | 'email_test'
+        | 'email_no_mail'
         | 'consent_missing'
         | 'form_expired'
         | 'form_changed'
@@ -113,6 +114,7 @@ function details(view: FormPageView, problems: readonly ShownProblem[], locale: 
       id: 'email',
       name: 'email',
       type: 'email',
+      anyAddress: view.anyAddress,
       label: common.emailLabel,
       required: true,
       autocomplete: 'email',
@@ -170,6 +172,7 @@ const PLACES: Record<Exclude<FormProblem['code'], 'field_invalid'>, string | und
   email_role: 'email',
   email_disposable: 'email',
   email_test: 'email',
+  email_no_mail: 'email',
   consent_missing: FIRST_BOX,
   form_expired: undefined,
   form_changed: undefined,

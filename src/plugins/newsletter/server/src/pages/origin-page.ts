@@ -25,6 +25,7 @@ export function originPage(view: OriginPageView, locale: Locale): string {
     id: 'email',
     name: 'email',
     type: 'email',
+    anyAddress: view.anyAddress,
     label: common.emailLabel,
     required: true,
     autocomplete: 'email',

@@ -9,7 +9,7 @@ import { bullets } from './parts/prose';
 
 export type RightsProblemCode = keyof Texts['rights']['problems'];
 
-interface AddressForm {
+interface AddressForm extends Pick<PageFrame, 'anyAddress'> {
   nonce: string;
   values?: { email?: string };
   problems?: readonly RightsProblemCode[];
@@ -28,6 +28,7 @@ const emailForm = (view: AddressForm, words: { label: string; submit: string }, 
       id: 'email',
       name: 'email',
       type: 'email',
+      anyAddress: view.anyAddress,
       label: words.label,
       required: true,
       autocomplete: 'email',

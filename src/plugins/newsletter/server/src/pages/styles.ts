@@ -54,6 +54,7 @@ input[type=text], input[type=email], input[type=date], input[type=file], select,
   background: var(--card); border: 1px solid var(--edge); border-radius: 0.375rem;
 }
 textarea { min-height: 8rem; resize: vertical; }
+select { text-overflow: ellipsis; }
 .field [aria-invalid=true] { border: 2px solid var(--wrong); }
 .wrong { margin: 0 0 0.375rem; color: var(--wrong); font-weight: 600; }
 .done {

@@ -1,34 +1,35 @@
 import { examine, type CheckResult } from '../domain/doctor/checks';
 import type { DnsFact, Facts } from '../domain/doctor/facts';
-import { carriesOurMac } from '../domain/consent/record-mac';
 import type { Dns } from '../providers/dns/dns';
-import type { Mailer } from '../providers/mailer';
 import type { DkimKeyRepository } from '../repositories/dkim-keys';
 import type { DoctorRepository } from '../repositories/doctor';
 import type { RunnerRepository } from '../repositories/sending/runners';
 import type { Sender, SenderRepository } from '../repositories/senders';
 import type { Clock } from './clock';
 import type { Keys } from './keys';
+import type { SecretGuard } from './secret-guard';
 import { LAPSE_MS } from './sending/runner';
+import type { Transports } from './sending/transports';
 
 interface Deps {
   readonly clock: Clock;
-  readonly settings: Pick<Facts, 'publicUrl' | 'abuseAddress' | 'bounceHost' | 'serverSends' | 'looksUpMx'>;
+  readonly settings: Pick<
+    Facts,
+    'publicUrl' | 'abuseAddress' | 'bounceHost' | 'serverSends' | 'looksUpMx' | 'takesUtf8'
+  >;
   /** Names of the migrations this version brings. */
   readonly migrations: readonly string[];
-  readonly keys: Keys;
+  readonly keys: Pick<Keys, 'secretMark'>;
+  readonly secretGuard: Pick<SecretGuard, 'fits'>;
   readonly doctor: DoctorRepository;
   readonly runners: RunnerRepository;
   readonly senders: SenderRepository;
-  readonly mailer: Mailer;
+  readonly transports: Pick<Transports, 'mailer' | 'check'>;
   readonly dkimKeys: Pick<DkimKeyRepository, 'ofDomain'>;
   readonly dns: Dns;
   readonly version: string;
   readonly isSqlite: boolean;
 }
-
-/** Of the ledger, to try the secret on. */
-const LOOKED_AT = 20;
 
 const squeezed = (text: string): string => text.replace(/\s/g, '');
 
@@ -39,10 +40,11 @@ export const createDoctor = (deps: Deps) => {
     settings,
     migrations,
     keys,
+    secretGuard,
     doctor,
     runners,
     senders,
-    mailer,
+    transports,
     dkimKeys,
     dns,
     version,
@@ -57,16 +59,15 @@ export const createDoctor = (deps: Deps) => {
     };
   };
 
-  /** One forged record is for verify-ledger to find: only where none fits it is the secret that is wrong. */
-  const secretFits = async (): Promise<boolean | null> => {
-    const records = await doctor.newestRecords(LOOKED_AT);
-    if (records.length === 0) return null;
-    return records.some((record) => carriesOurMac(record, keys.ledgerMac));
-  };
-
   const transport = async (): Promise<Facts['transport']> => {
-    const answer = await mailer.verify();
-    return { name: mailer.name, problem: answer.ok ? null : answer.code };
+    const checks = await transports.check();
+    const [first] = checks;
+    const isUsable = checks.some(({ check }) => check.ok);
+    return {
+      name: transports.mailer.name,
+      problem: isUsable || !first || first.check.ok ? null : first.check.code,
+      servers: checks.map(({ label, check }) => ({ label, smtpUtf8: check.ok ? check.smtpUtf8 : null })),
+    };
   };
 
   const state = (answer: readonly string[] | null, fits: (text: string) => boolean): DnsFact['found'] => {
@@ -127,7 +128,7 @@ export const createDoctor = (deps: Deps) => {
       database: isSqlite ? 'sqlite' : 'postgres',
       migrations: await migrationFacts(),
       ...settings,
-      secretFits: await secretFits(),
+      secretFits: await secretGuard.fits(),
       secretMark: keys.secretMark,
       transport: mail,
       runners: await runners.all(),
@@ -140,8 +141,6 @@ export const createDoctor = (deps: Deps) => {
   return {
     examine: async ({ dns: askDns }: { readonly dns: boolean }): Promise<readonly CheckResult[]> =>
       examine(await gather(askDns)),
-
-    secretFits,
   };
 };
 

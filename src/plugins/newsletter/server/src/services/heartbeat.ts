@@ -1,6 +1,7 @@
 import { isAlive, lookAt, type SeenBeat } from '../domain/delivery/sign-of-life';
 import type { HeartbeatRepository } from '../repositories/heartbeats';
 import type { Clock } from './clock';
+import type { SecretGuard } from './secret-guard';
 
 /** Beats at the end of every pass that did what there was to do. */
 export const SENDING_BEAT = 'sending';
@@ -8,15 +9,18 @@ export const SENDING_BEAT = 'sending';
 export interface Heartbeat {
   readonly at: string | null;
   readonly alive: boolean;
+  /** This server has another secret than the database: it sends nothing, whoever else does. */
+  readonly secretForeign: boolean;
 }
 
 interface Deps {
   readonly clock: Clock;
   readonly heartbeats: HeartbeatRepository;
+  readonly secretGuard: Pick<SecretGuard, 'mayBeOurs'>;
 }
 
 /** The last sign of life of whichever process sends, judged by how long this one has seen no new one. */
-export const createHeartbeat = ({ clock, heartbeats }: Deps) => {
+export const createHeartbeat = ({ clock, heartbeats, secretGuard }: Deps) => {
   let seen: SeenBeat | null = null;
 
   const look = async (): Promise<number | null> => {
@@ -34,6 +38,7 @@ export const createHeartbeat = ({ clock, heartbeats }: Deps) => {
       return {
         at: at === null ? null : new Date(at).toISOString(),
         alive: at !== null && isAlive(seen, clock.elapsed()),
+        secretForeign: !secretGuard.mayBeOurs,
       };
     },
 

@@ -10,14 +10,29 @@ import {
 
 export type SiteProfiles = Readonly<Record<string, SendingProfile>>;
 
-/** Parses the site's own profiles. Throws an Error that names the broken one: a typo must not loosen a policy. */
+const nameIn = (json: unknown, place: number): string => {
+  const { name } = (json ?? {}) as { name?: unknown };
+  return typeof name === 'string' ? `"${name}"` : `number ${place}`;
+};
+
+/**
+ * Parses the site's own profiles. Throws an Error that names the broken one and its key: a typo must not loosen a
+ * policy, nor one profile take the place of another.
+ */
 export const parseSiteProfiles = (profiles: readonly unknown[]): SiteProfiles => {
-  const parsed = profiles.map((json) => {
+  const parsed = new Map<string, SendingProfile>();
+  for (const [at, json] of profiles.entries()) {
     const result = parseSiteProfile(json);
-    if (!result.ok) throw new Error(`A sending policy profile of this site is not usable: ${result.message}`);
-    return result.profile;
-  });
-  return Object.fromEntries(parsed.map((profile) => [profile.name, profile]));
+    const fail = (why: string): never => {
+      throw new Error(
+        `The sending policy profile ${nameIn(json, at + 1)} of this site cannot be used. ${why}`,
+      );
+    };
+    if (!result.ok) return fail(result.message);
+    if (parsed.has(result.profile.name)) return fail('name: another profile is called so already');
+    parsed.set(result.profile.name, result.profile);
+  }
+  return Object.fromEntries(parsed);
 };
 
 /** A sender without a profile is held to all of them. */

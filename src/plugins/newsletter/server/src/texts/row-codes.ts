@@ -23,6 +23,10 @@ const WORDS: Readonly<Record<RowCode, { readonly de: string; readonly en: string
     de: 'Das ist eine bekannte alte Testadresse, die niemandem gehört.',
     en: 'This is a known old test address that belongs to nobody.',
   },
+  domain_takes_no_mail: {
+    de: 'Die Domain hinter dem @ gibt es nicht, oder sie nimmt keine E-Mails an.',
+    en: 'The domain behind the @ does not exist, or it takes no mail.',
+  },
   left_before: {
     de: 'Laut Statusspalte hat sich die Person beim bisherigen Anbieter abgemeldet, oder die Adresse ist dort unzustellbar.',
     en: 'By its status column the person left at the previous provider, or the address bounced there.',

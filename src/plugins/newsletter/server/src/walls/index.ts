@@ -19,10 +19,7 @@ const closed = (rule: string): Wall => ({
 
 const WALLS: Partial<Record<ContentTypeName, Wall>> = {
   'consent-record': consentRecordWall,
-  subscriber: subscriberWall(
-    () => newsletter().keys,
-    () => newsletter().repositories,
-  ),
+  subscriber: subscriberWall(newsletter),
   campaign: campaignWall,
   sender: senderWall(() => newsletter().senders),
   purpose: purposeWall(() => newsletter().purposes),

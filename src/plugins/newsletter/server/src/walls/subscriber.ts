@@ -1,13 +1,22 @@
 import { readPersonalAddress } from '../domain/address/personal-address';
+import type { Reach } from '../domain/address/reachable';
 import { Refusal } from '../domain/refusal';
 import type { ConsentRepository } from '../repositories/consent/consents';
 import type { SubscriberRepository } from '../repositories/subscribers/subscribers';
 import type { Keys } from '../services/keys';
+import type { MailboxCheck } from '../services/mailbox-check';
 import { keep, leaveUnset, type Wall } from './wall';
 
 interface Known {
   readonly subscribers: Pick<SubscriberRepository, 'find'>;
   readonly consents: Pick<ConsentRepository, 'ofSubscriber'>;
+}
+
+interface Site {
+  readonly keys: Keys;
+  readonly reach: Reach;
+  readonly mailboxCheck: Pick<MailboxCheck, 'require'>;
+  readonly repositories: Known;
 }
 
 /** A consent belongs to a document id: a second row under it would be mailed on somebody else's yes. */
@@ -18,14 +27,15 @@ const requireOwnIdentity = async ({ subscribers, consents }: Known, id: unknown)
 };
 
 /** A subscriber can be known, never made confirmed: that follows from the ledger (VIV-2.5, MFR-4.2). */
-export const subscriberWall = (keys: () => Keys, known: () => Known): Wall => ({
+export const subscriberWall = (site: () => Site): Wall => ({
   create: async (data) => {
-    await requireOwnIdentity(known(), data.documentId);
+    await requireOwnIdentity(site().repositories, data.documentId);
     leaveUnset(data, { state: 'unconfirmed' }, 'derived_state', 'VIV-2.5');
-    const address = readPersonalAddress(data.email);
+    const address = readPersonalAddress(data.email, site().reach);
+    await site().mailboxCheck.require(address);
     data.email = address.display;
     data.emailNormalised = address.normalised;
-    data.emailHash = keys().hashAddress(address.normalised);
+    data.emailHash = site().keys.hashAddress(address.normalised);
     data.state = 'unconfirmed';
   },
 

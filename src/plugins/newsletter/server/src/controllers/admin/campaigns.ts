@@ -66,6 +66,7 @@ const summaryView = async (campaign: CampaignRecord): Promise<CampaignSummary> =
     purposeTitle: purpose?.title ?? campaign.purposeKey,
     state: campaign.state,
     mailingId: campaign.mailingId,
+    startAt: campaign.startAt,
     updatedAt: campaign.updatedAt,
     progress: await progress.countsOf(campaign),
   };

@@ -133,6 +133,7 @@ const embedOf = ({ form, published }: Known): Form['embed'] =>
         baseUrl: newsletter().config.publicUrl,
         version: form.publishedVersion,
         content: published.content,
+        anyAddress: newsletter().reach.smtpUtf8,
       });
 
 export const versionSummary = async (

@@ -67,6 +67,7 @@ const detailView = async (subscriber: SubscriberRecord): Promise<Subscriber> => 
   const { repositories, erasure, clock } = newsletter();
   const sender = await repositories.senders.find(subscriber.senderId);
   const changes = await repositories.rightsRequests.changesOf(subscriber.id);
+  const mark = await repositories.utf8Marks.of(subscriber.id);
   const mails = await repositories.subscriberMail.newest(subscriber.id, MAILS_SHOWN);
   return {
     ...(await summaryView(subscriber)),
@@ -74,6 +75,7 @@ const detailView = async (subscriber: SubscriberRecord): Promise<Subscriber> => 
     fields: subscriber.fields,
     consents: await consentsOf(subscriber),
     suppressions: await repositories.suppressions.of(subscriber.senderId, subscriber.emailHash),
+    needsSmtpUtf8: mark && { lack: mark.lack, at: iso(mark.at) },
     mails: mails.map(({ at, ...mail }) => ({ ...mail, at: isoOrNull(at) })),
     timeline: await timelineOf(subscriber),
     timeZone: sender?.timeZone ?? 'UTC',

@@ -30,6 +30,7 @@ const PROBLEM_OF: Partial<Record<RefusalCode, RightsProblemCode>> = {
   role_address: 'role_address',
   disposable_address: 'disposable_address',
   test_address: 'test_address',
+  domain_takes_no_mail: 'domain_takes_no_mail',
   field_invalid: 'same_address',
   page_expired: 'form_expired',
 };

@@ -20,6 +20,7 @@ const PROBLEM_OF: Partial<Record<RefusalCode, FormProblem['code']>> = {
   role_address: 'email_role',
   disposable_address: 'email_disposable',
   test_address: 'email_test',
+  domain_takes_no_mail: 'email_no_mail',
   consent_missing: 'consent_missing',
   consent_invalid: 'consent_missing',
   form_changed: 'form_changed',

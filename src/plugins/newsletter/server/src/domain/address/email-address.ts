@@ -18,8 +18,11 @@ export type ParsedEmail =
 
 const MALFORMED = { ok: false, code: 'email_malformed', rule: 'MSR-2.4-21' } as const;
 
-/** Control, format (zero width, bidi), private use, surrogate: nothing a mailbox name has, all of it used to deceive. */
-const DECEPTIVE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
+/**
+ * Control, format (zero width, bidi), private use, surrogate, unassigned, blanks of all scripts: nothing a mailbox name
+ * has, all of it used to deceive. Nor does a name begin with a mark that would join whatever stands before it.
+ */
+const DECEPTIVE = /[\p{C}\p{Z}]|^\p{M}/u;
 
 /** The same letters as on the wire. `domainToASCII` cuts off a path, a query or a fragment and decodes `%61`. */
 const DOMAIN = /^[\p{L}\p{M}\p{N}.-]+$/u;

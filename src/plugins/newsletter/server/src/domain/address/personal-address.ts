@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal';
 import { isDisposableDomain } from './disposable';
 import { parseEmail, type EmailAddress } from './email-address';
-import { isReachable } from './reachable';
+import { isReachable, type Reach } from './reachable';
 import { isRefusedRole } from './role-address';
 import { isTestAddress } from './test-address';
 
@@ -13,10 +13,11 @@ import { isTestAddress } from './test-address';
  * are those no mail can leave for: a signup taken in silence would wait for a mail that never comes (R6531-1), and the
  * sample addresses of old programs (AT-4).
  */
-export const readPersonalAddress = (input: unknown): EmailAddress => {
+export const readPersonalAddress = (input: unknown, reach: Reach): EmailAddress => {
   const parsed = parseEmail(input);
   if (!parsed.ok) throw new Refusal(parsed.code, parsed.rule, { field: 'email' });
-  if (!isReachable(parsed.address)) throw new Refusal('non_ascii_local_part', 'R6531-1', { field: 'email' });
+  if (!isReachable(parsed.address, reach))
+    throw new Refusal('non_ascii_local_part', 'R6531-1', { field: 'email' });
   if (isRefusedRole(parsed.address.local)) throw new Refusal('role_address', 'MFR-2.1', { field: 'email' });
   if (isDisposableDomain(parsed.address.domain))
     throw new Refusal('disposable_address', 'MSR-2.4-21', { field: 'email' });

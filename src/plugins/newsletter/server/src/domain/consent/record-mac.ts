@@ -39,6 +39,15 @@ export const carriesOurMac = (
 };
 
 /**
+ * Whether any of them was written with this key: one forged record is for verify-ledger to find, only where none fits
+ * is the key another one. Null where there is none to try it on.
+ */
+export const ourMacIn = (
+  records: readonly (Omit<MacFields, 'payloadHash'> & MacColumns)[],
+  mac: LedgerMac,
+): boolean | null => (records.length === 0 ? null : records.some((record) => carriesOurMac(record, mac)));
+
+/**
  * Whether the product wrote this record and exactly this evidence, or its evidence was taken out since; whether
  * that was lawful, the walk of the chain tells.
  */

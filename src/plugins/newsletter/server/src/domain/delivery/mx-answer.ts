@@ -5,8 +5,10 @@ export type MxAnswer =
   | { readonly kind: 'hosts'; readonly hosts: readonly string[] }
   /** The domain says that it takes no mail (RFC 7505). */
   | { readonly kind: 'null' }
-  /** No such domain, or none that names its mail servers. */
+  /** It names no mail servers; as far as anybody knows its own address takes mail in. */
   | { readonly kind: 'none' }
+  /** No such domain, or neither mail servers nor an address (RFC 5321 5.1). */
+  | { readonly kind: 'absent' }
   /** No answer, or one that says nothing: SERVFAIL, a timeout. */
   | { readonly kind: 'unknown' };
 

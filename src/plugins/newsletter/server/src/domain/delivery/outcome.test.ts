@@ -30,6 +30,44 @@ test('C.3: what never reached the mail server uses up neither the cap nor a try'
   expect(away).toMatchObject({ state: 'queued', transportDown: true, counts: false, tried: false });
 });
 
+test('C.3: a mail at which the connection ends waits behind the others, and not for ever', () => {
+  const broken = (stage: string) => ({ outcome: 'not-handed-over', detail: 'ECONNECTION', stage }) as const;
+  for (const stage of ['mail', 'rcpt', 'data', 'final']) {
+    const outcome = decideOutcome(broken(stage), attempt());
+    expect(outcome).toMatchObject({ state: 'queued', transportDown: true, refusal: null, suppress: false });
+    expect(outcome.notBefore).toBeGreaterThan(NOW + 300_000);
+  }
+  // Before the answer to MAIL the server is as good as away.
+  expect(decideOutcome(broken('mail'), attempt({ attempts: 99 }))).toMatchObject({
+    state: 'queued',
+    tried: false,
+  });
+  for (const stage of ['rcpt', 'data', 'final'])
+    expect(decideOutcome(broken(stage), attempt({ attempts: 12 }))).toMatchObject({
+      state: 'failed',
+      tried: true,
+    });
+});
+
+test('DESIGN-2.1: what a connection took too long for goes back to its gates, as if nothing had been', () => {
+  const late = { outcome: 'not-handed-over', detail: 'ELATE', late: true } as const;
+  const outcome = decideOutcome(late, attempt({ attempts: 99 }));
+  expect(outcome).toMatchObject({
+    state: 'queued',
+    reason: null,
+    transportDown: false,
+    counts: false,
+    tried: false,
+  });
+  expect(outcome.notBefore).toBeUndefined();
+});
+
+test('C.3: an attempt that got past RCPT counts in the cap, also when the connection ended', () => {
+  const counts = (stage: string) =>
+    decideOutcome({ outcome: 'not-handed-over', detail: 'ECONNECTION', stage }, attempt()).counts;
+  expect(['mail', 'rcpt', 'data', 'final'].map(counts)).toEqual([false, false, true, true]);
+});
+
 test('C.3: a refusal of the connection is no word about the recipient, whatever it says', () => {
   for (const [failureClass, retryable] of [
     ['user-unknown', false],
@@ -50,6 +88,8 @@ test('VIV-1.2: a used-up quota rests the domain and leaves the recipient as he w
     tried: false,
     rule: 'VIV-1.2',
   });
+  // Behind all others: one whose refusal only reads like a quota would be the first again, and use up hour after hour.
+  expect(decideOutcome(refused('self-rate', true, 'final'), attempt()).notBefore).toBe(NOW + 3_600_000);
   expect(decideOutcome(refused('self-rate', true, 'connect'), attempt()).selfRate).toBe(true);
 });
 
@@ -96,4 +136,19 @@ test('C.2.1: what the recipient’s side refused with is told for its lane, what
   for (const own of [refused('self-rate', true), refused('block', true, 'connect')])
     expect(decideOutcome(own, attempt()).refusal).toBeNull();
   expect(decideOutcome({ outcome: 'submitted', reply: '250 ok' }, attempt()).refusal).toBeNull();
+});
+
+test('R6531-1: what our mail server lacks is nobody’s refusal: not offered, not counted, nobody suppressed', () => {
+  const lack = { ...refused('capability', false), reply: '553 5.6.7 address needs SMTPUTF8', foreseen: true };
+  expect(decideOutcome(lack, attempt())).toMatchObject({
+    state: 'failed',
+    reason: 'capability',
+    suppress: false,
+    counts: false,
+    refusal: null,
+    transportDown: false,
+  });
+  const waiting = decideOutcome({ ...lack, retryable: true }, attempt());
+  expect(waiting).toMatchObject({ state: 'queued', reason: 'capability', transportDown: false });
+  expect(waiting.notBefore).toBeGreaterThan(NOW);
 });

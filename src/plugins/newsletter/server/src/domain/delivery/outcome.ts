@@ -14,9 +14,18 @@ export type AttemptResult =
       readonly reply: string;
       readonly class: FailureClass;
       readonly retryable: boolean;
+      /** Our mail server lacks something by its own word, and was not asked. */
+      readonly foreseen?: boolean;
     }
   | { readonly outcome: 'uncertain'; readonly detail: string }
-  | { readonly outcome: 'not-handed-over'; readonly detail: string };
+  | {
+      readonly outcome: 'not-handed-over';
+      readonly detail: string;
+      /** At which step the connection ended; absent: the mail server never heard of this mail. */
+      readonly stage?: string;
+      /** A connection is ready, and took too long for what was allowed before it. */
+      readonly late?: true;
+    };
 
 export interface Attempt {
   readonly kind: 'campaign' | 'confirmation';
@@ -55,10 +64,17 @@ const PLAIN = {
   tried: true,
   refusal: null,
 } as const;
+/** No word of the recipient's side: neither his provider nor any cap counts it. */
+const NOT_ASKED = { ...PLAIN, counts: false } as const;
 const NOT_OFFERED = { ...PLAIN, transportDown: true, counts: false, tried: false } as const;
+
+const AS_BEFORE = { reason: null, rule: null, reply: null } as const;
 
 /** The server's words, cut to what a column holds; addresses in them stay in the database, not in logs. */
 const replyText = (reply: string): string => reply.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').slice(0, 250);
+
+/** As long as a domain rests at least. The others come first then: what reads like a quota may be about this one alone. */
+const BEHIND_AFTER_QUOTA_MS = 3_600_000;
 
 type Refused = Extract<AttemptResult, { outcome: 'refused' }>;
 
@@ -80,12 +96,13 @@ const refused = (result: Refused, attempt: Attempt): Outcome => {
       reply,
       selfRate: true,
       tried: false,
+      ...(result.stage === 'connect' ? {} : { notBefore: attempt.now + BEHIND_AFTER_QUOTA_MS }),
     };
   }
   // Greeting, TLS or login refused: our mail server says nothing about any recipient yet.
   if (result.stage === 'connect')
     return { ...NOT_OFFERED, state: 'queued', reason: 'transport_down', rule: 'C.3', reply };
-  const theirs = { ...PLAIN, refusal: refusalOf(result) } as const;
+  const theirs = result.foreseen ? NOT_ASKED : ({ ...PLAIN, refusal: refusalOf(result) } as const);
   if (result.retryable) {
     const retry = nextRetry({
       kind: attempt.kind,
@@ -118,6 +135,35 @@ const refused = (result: Refused, attempt: Attempt): Outcome => {
   };
 };
 
+type NotHandedOver = Extract<AttemptResult, { outcome: 'not-handed-over' }>;
+
+/** Steps at which the recipient was accepted already. */
+const PAST_RCPT: readonly string[] = ['data', 'final'];
+
+/**
+ * The connection ended at this very mail. It may be the mail that does so (a filter that dies of it): it waits its turn
+ * behind the others, and is given up like any other, or it would hold up the whole domain at every look.
+ */
+const brokenOff = (result: NotHandedOver, attempt: Attempt): Outcome => {
+  const { stage = '' } = result;
+  const reply = replyText(result.detail);
+  const counted = { ...NOT_OFFERED, counts: PAST_RCPT.includes(stage), tried: stage !== 'mail', reply };
+  const times = { firstAttemptAt: new Date(attempt.firstAttemptAt), now: new Date(attempt.now) };
+  const attempts = counted.tried ? attempt.attempts : 1;
+  const firstAttemptAt = counted.tried ? times.firstAttemptAt : times.now;
+  const { kind, seed } = attempt;
+  const retry = nextRetry({ kind, seed, attempts, firstAttemptAt, now: times.now, class: 'network' });
+  return retry.retry
+    ? {
+        ...counted,
+        state: 'queued',
+        reason: 'transport_down',
+        rule: retry.rule,
+        notBefore: retry.at.getTime(),
+      }
+    : { ...counted, state: 'failed', reason: retry.reason, rule: retry.rule };
+};
+
 /** What becomes of a mail after one attempt. Uncertain is never tried again by itself (design 2.3). */
 export const decideOutcome = (result: AttemptResult, attempt: Attempt): Outcome => {
   switch (result.outcome) {
@@ -132,6 +178,9 @@ export const decideOutcome = (result: AttemptResult, attempt: Attempt): Outcome 
         reply: replyText(result.detail),
       };
     case 'not-handed-over':
+      // Back to the gates, at once.
+      if (result.late) return { ...NOT_OFFERED, ...AS_BEFORE, state: 'queued', transportDown: false };
+      if (result.stage !== undefined) return brokenOff(result, attempt);
       return {
         ...NOT_OFFERED,
         state: 'queued',

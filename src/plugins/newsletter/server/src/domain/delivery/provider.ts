@@ -10,6 +10,10 @@ export interface Provider {
   readonly lane: string;
 }
 
+/** A group as it was written down: one that only another version knows is one of the others here. */
+export const groupOf = (written: string): ProviderGroup =>
+  Object.hasOwn(MAILBOX_PROVIDERS, written) ? (written as ProviderName) : 'other';
+
 const UNKNOWN: Provider = { group: 'other', lane: 'other' };
 
 const bySuffix = (kind: 'domains' | 'mx'): ReadonlyMap<string, ProviderName> =>

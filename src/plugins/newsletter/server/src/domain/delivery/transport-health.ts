@@ -31,14 +31,15 @@ const LONGEST_REST_MS = RESTS_MS[RESTS_MS.length - 1] ?? 0;
 /** One may be chance; a server that swallows mail after mail would leave a whole campaign in doubt. */
 export const DOUBTS_BEFORE_REST = 5;
 
+type Tried = Pick<AttemptResult, 'outcome'> & { readonly stage?: string; readonly late?: true };
+
 /**
  * Whether the message may be offered to the next transport: only one that this transport can never deliver. A refusal
  * of the mail or its recipient stands; a mail in doubt belongs to the server that may have it (design 2.3).
  */
-export const goesElsewhere = (
-  result: Pick<AttemptResult, 'outcome'> & { readonly stage?: string },
-): boolean =>
-  result.outcome === 'not-handed-over' || (result.outcome === 'refused' && result.stage === 'connect');
+export const goesElsewhere = (result: Tried): boolean =>
+  (result.outcome === 'not-handed-over' && !result.late) ||
+  (result.outcome === 'refused' && result.stage === 'connect');
 
 const resting = (
   before: TransportHealth,
@@ -64,7 +65,7 @@ const working = (before: TransportHealth, now: number, doubts: number): Transpor
 /** What is known after one more mail. `detail`: codes only. */
 export const afterAttempt = (
   before: TransportHealth,
-  result: Pick<AttemptResult, 'outcome'> & { readonly stage?: string },
+  result: Tried,
   { now, detail }: { readonly now: number; readonly detail: string },
 ): TransportHealth => {
   // One that swallowed mails stays under suspicion while it is away.
@@ -75,7 +76,7 @@ export const afterAttempt = (
   // A word about the whole mail, yes or no: it answers to what it takes.
   if (result.outcome === 'submitted' || result.stage === 'final') return working(before, now, 0);
   // It says no to the envelope, so it is there; whether it answers to what it takes is still open.
-  if (result.outcome === 'refused')
+  if (result.outcome === 'refused' || result.late)
     return before.state === 'doubtful' ? before : working(before, now, before.doubts);
   const doubts = before.doubts + 1;
   if (doubts >= DOUBTS_BEFORE_REST) return resting(before, now, { state: 'doubtful', doubts, detail });
@@ -96,15 +97,18 @@ export interface Candidate {
   readonly probed: boolean;
 }
 
+/** The first in order of preference that does not rest. One that rested is tried by one mail at a time. */
+export const freeTransport = <T extends Candidate>(candidates: readonly T[], now: number): T | null =>
+  candidates.find(({ health, probed }) =>
+    health.restsUntil === null ? true : !probed && !rests(health, now),
+  ) ?? null;
+
 /**
- * Which of the transports, in order of preference, is to get the next message. One that rested is tried by one mail at
- * a time. Where none is left, one that is merely down may be tried all the same: whoever asks waits between two tries.
+ * Which of the transports is to get the next message. Where none is left, one that is merely down may be tried all the same: whoever asks waits between two tries.
  * One that leaves mails in doubt may not.
  */
 export const chooseTransport = <T extends Candidate>(candidates: readonly T[], now: number): T | null => {
-  const free = candidates.find(({ health, probed }) =>
-    health.restsUntil === null ? true : !probed && !rests(health, now),
-  );
+  const free = freeTransport(candidates, now);
   if (free) return free;
   const soonest = (a: T, b: T) => (a.health.restsUntil ?? 0) - (b.health.restsUntil ?? 0);
   return candidates.filter(({ health }) => health.state === 'down').sort(soonest)[0] ?? null;

@@ -14,6 +14,8 @@ const runner = (changes: Partial<RunnerFact> = {}): RunnerFact => ({
   ...changes,
 });
 
+const server = (label: string, smtpUtf8: boolean | null) => ({ label, smtpUtf8 });
+
 const facts = (changes: Partial<Facts> = {}): Facts => ({
   now: NOW,
   databaseNow: NOW,
@@ -27,7 +29,8 @@ const facts = (changes: Partial<Facts> = {}): Facts => ({
   looksUpMx: false,
   secretFits: true,
   secretMark: 'a1',
-  transport: { name: 'smtp', problem: null },
+  transport: { name: 'smtp', problem: null, servers: [server('mx1', true)] },
+  takesUtf8: true,
   runners: [runner()],
   lapseMs: 5_000,
   leases: [{ name: 'ledger-sealing', beatAt: NOW - 1_000 }],
@@ -50,7 +53,7 @@ const record = (found: DnsFact['found']): DnsFact => ({
 test('DESIGN-6: doctor finds nothing wrong with a sound installation and says so for each check', () => {
   const results = examine(facts());
   expect(results.map(({ state }) => state)).toEqual(results.map(() => 'ok'));
-  expect(new Set(results.map(({ check }) => check)).size).toBe(9);
+  expect(new Set(results.map(({ check }) => check)).size).toBe(10);
 });
 
 test.each<[string, Partial<Facts>, string[]]>([
@@ -100,10 +103,29 @@ test.each<[string, Partial<Facts>, string[]]>([
   ],
   [
     'a mail server that is away',
-    { transport: { name: 'smtp', problem: 'ECONNREFUSED' } },
+    { transport: { name: 'smtp', problem: 'ECONNREFUSED', servers: [server('mx1', null)] } },
     ['transport failed transport_unreachable'],
   ],
-  ['no mail server', { transport: { name: 'outbox', problem: null } }, ['transport warning outbox']],
+  [
+    'no mail server',
+    { transport: { name: 'outbox', problem: null, servers: [server('outbox', true)] } },
+    ['transport warning outbox'],
+  ],
+  [
+    'a mail server without SMTPUTF8 where such mail is wanted',
+    { transport: { name: 'smtp', problem: null, servers: [server('mx1', false), server('mx2', null)] } },
+    ['smtputf8 failed smtputf8_not_offered'],
+  ],
+  [
+    'one of two with SMTPUTF8',
+    { transport: { name: 'smtp', problem: null, servers: [server('mx1', false), server('mx2', true)] } },
+    ['smtputf8 warning smtputf8_partly_offered'],
+  ],
+  [
+    'one without it where it is not wanted',
+    { takesUtf8: false, transport: { name: 'smtp', problem: null, servers: [server('mx1', false)] } },
+    [],
+  ],
   ['no process that sends', { runners: [] }, ['runners failed nobody_sends']],
   [
     'one that was last seen ten seconds ago',

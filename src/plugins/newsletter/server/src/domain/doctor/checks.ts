@@ -15,6 +15,7 @@ export type CheckName =
   | 'migrations'
   | 'secret'
   | 'transport'
+  | 'smtputf8'
   | 'runners'
   | 'versions'
   | 'clocks'
@@ -88,7 +89,7 @@ const secret = (facts: Facts): readonly Finding[] => {
       secretFits === false &&
         failed(
           'secret_foreign',
-          'The newest consent records were written with another NEWSLETTER_SECRET than this one.',
+          'The consent records were written with another NEWSLETTER_SECRET than this one.',
         ),
       others.length > 0 &&
         failed(
@@ -98,7 +99,7 @@ const secret = (facts: Facts): readonly Finding[] => {
     ],
     secretFits === null
       ? 'There is no consent record yet to try the secret on.'
-      : 'The newest consent records were written with this secret, and all processes have it.',
+      : 'The consent records were written with this secret, and all processes have it.',
   );
 };
 
@@ -108,6 +109,27 @@ const transport = ({ transport: { name, problem } }: Facts): readonly Finding[] 
   return found(
     [name === 'outbox' && warning('outbox', 'No SMTP_URL: mails are written to the outbox and not sent.')],
     'The mail server answers.',
+  );
+};
+
+const smtputf8 = ({ takesUtf8, transport: { servers } }: Facts): readonly Finding[] => {
+  if (!takesUtf8)
+    return ok('NEWSLETTER_SMTPUTF8 is off: addresses with letters such as ü before the @ are refused.');
+  const lacking = servers.filter(({ smtpUtf8 }) => smtpUtf8 === false).map(({ label }) => label);
+  const offers = servers.some(({ smtpUtf8 }) => smtpUtf8 === true);
+  const named = `${lacking.join(', ')} ${lacking.length === 1 ? 'does' : 'do'} not offer SMTPUTF8`;
+  return found(
+    [
+      lacking.length > 0 &&
+        !offers &&
+        failed('smtputf8_not_offered', `NEWSLETTER_SMTPUTF8 is on, and ${named}: such mail cannot leave.`),
+      lacking.length > 0 &&
+        offers &&
+        warning('smtputf8_partly_offered', `${named}: such mail takes another server alone.`),
+    ],
+    offers
+      ? 'NEWSLETTER_SMTPUTF8 is on, and every mail server that answers offers SMTPUTF8.'
+      : 'NEWSLETTER_SMTPUTF8 is on; no mail server could be asked.',
   );
 };
 
@@ -178,7 +200,11 @@ const NOT_ASKED = 'Not asked for; --dns asks the name servers.';
 
 const dns = ({ dns: records, looksUpMx }: Facts): readonly Finding[] => {
   if (records === null)
-    return ok(looksUpMx ? `${NOT_ASKED} Sending asks them whose mailbox a domain is.` : NOT_ASKED);
+    return ok(
+      looksUpMx
+        ? `${NOT_ASKED} Sending asks them whose mailbox a domain is, and signups whether it takes mail.`
+        : NOT_ASKED,
+    );
   const silent = looksUpMx && records.some(({ found: state }) => state === 'no-answer');
   return found(
     [
@@ -198,6 +224,7 @@ const CHECKS = {
   migrations,
   secret,
   transport,
+  smtputf8,
   runners,
   versions,
   clocks,

@@ -39,10 +39,17 @@ export interface Facts {
   readonly serverSends: boolean;
   /** Whether name servers are asked for the mail servers of recipients' domains. */
   readonly looksUpMx: boolean;
-  /** Whether one of the newest consent records was written with this secret; null where there is none. */
+  /** Whether one of the first and last consent records was written with this secret; null where there is none. */
   readonly secretFits: boolean | null;
   readonly secretMark: string;
-  readonly transport: { readonly name: string; readonly problem: string | null };
+  readonly transport: {
+    readonly name: string;
+    readonly problem: string | null;
+    /** In order of preference; null: it could not be asked. */
+    readonly servers: readonly { readonly label: string; readonly smtpUtf8: boolean | null }[];
+  };
+  /** Whether addresses beyond ASCII before the @ are taken. */
+  readonly takesUtf8: boolean;
   readonly runners: readonly RunnerFact[];
   /** How long a runner may be silent, ms. */
   readonly lapseMs: number;

@@ -2,7 +2,7 @@ import isIP from 'validator/lib/isIP';
 import { isWording } from '../../../../shared/import-targets';
 import { isDisposableDomain } from '../address/disposable';
 import { parseEmail, type EmailAddress } from '../address/email-address';
-import { isReachable } from '../address/reachable';
+import { isReachable, type Reach } from '../address/reachable';
 import { isRefusedRole } from '../address/role-address';
 import { isTestAddress } from '../address/test-address';
 import { consentExpiry } from '../consent/state';
@@ -27,6 +27,9 @@ export interface RowRules {
   readonly declared: Declared;
   /** How long a yes lasts under the policy in force (MSR-2.4-10). */
   readonly consentMonths: number;
+  readonly reach: Reach;
+  /** Whether name servers said that nobody has a mailbox there (C.2.2). */
+  hasNoMailbox(domain: string): boolean;
 }
 
 export interface ImportedProof {
@@ -63,10 +66,11 @@ export const decideRow = (fields: ImportFields, rules: RowRules): RowDecision =>
   const parsed = parseEmail(fields.email);
   if (!parsed.ok) return refused(parsed.code);
   const { address } = parsed;
-  if (!isReachable(address)) return refused('non_ascii_local_part');
+  if (!isReachable(address, rules.reach)) return refused('non_ascii_local_part');
   if (isRefusedRole(address.local, 'import')) return refused('role_address');
   if (isDisposableDomain(address.domain)) return refused('disposable_address');
   if (isTestAddress(address.normalised)) return refused('test_address');
+  if (rules.hasNoMailbox(address.domain)) return refused('domain_takes_no_mail');
   const status = fields.status === undefined ? 'active' : statusOf(fields.status);
   if (status === 'left') return refused('left_before');
   const proof = status === 'active' ? readProof(fields, rules) : 'none';

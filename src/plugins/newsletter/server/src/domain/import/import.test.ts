@@ -14,7 +14,14 @@ const PROVEN = {
   source: 'https://testhaus.test',
   consent_text: 'Ja, bitte',
 };
-const RULES = { now: NOW, timeZone: null, declared: {}, consentMonths: 24 };
+const RULES = {
+  now: NOW,
+  timeZone: null,
+  declared: {},
+  consentMonths: 24,
+  reach: { smtpUtf8: false },
+  hasNoMailbox: (domain: string) => domain === 'keine-post.test',
+};
 const outcome = (changes: object, now = NOW, timeZone: string | null = null) =>
   decideRow({ ...PROVEN, ...changes }, { ...RULES, now, timeZone });
 
@@ -102,12 +109,7 @@ describe('a row of an import', () => {
 
   it('MOS-2.8: what the importer states for the whole file is recorded as his statement, times never are', () => {
     const { source: _, consent_text: __, ...columns } = PROVEN;
-    const rules = {
-      now: NOW,
-      timeZone: null,
-      consentMonths: 24,
-      declared: { source: 'https://a.test', consent_text: 'Ja, bitte' },
-    };
+    const rules = { ...RULES, declared: { source: 'https://a.test', consent_text: 'Ja, bitte' } };
     const stated = decideRow(columns, rules);
     expect(stated).toMatchObject({
       proof: { source: 'https://a.test', declared: ['source', 'consent_text'] },
@@ -157,9 +159,22 @@ describe('a row of an import', () => {
     expect(outcome({ email: 'ina@home.at' })).toMatchObject({ outcome: 'proven' });
   });
 
+  it('C.2.2: a row whose domain takes no mail is refused', () => {
+    expect(outcome({ email: 'ina@keine-post.test' })).toEqual({
+      outcome: 'refused',
+      code: 'domain_takes_no_mail',
+    });
+  });
+
   it('R6531-1: a row no mail can leave for is refused, an international domain is not', () => {
     expect(outcome({ email: 'käse@example.org' })).toMatchObject({ code: 'non_ascii_local_part' });
     expect(outcome({ email: 'ina@käse.test' })).toMatchObject({ outcome: 'proven' });
+  });
+
+  it('R6531-1: where the site sends with SMTPUTF8 such a row is taken, a function in its own spelling is not', () => {
+    const taken = (email: string) => decideRow({ ...PROVEN, email }, { ...RULES, reach: { smtpUtf8: true } });
+    expect(taken('käse@example.org')).toMatchObject({ outcome: 'proven' });
+    expect(taken('büro@example.org')).toMatchObject({ code: 'role_address' });
   });
 
   it('MSR-2.4-10: a proof of 24 months ago has lapsed, to the second', () => {

@@ -21,6 +21,8 @@ const CODES = {
   disposable_address: refused('MSR-2.4-21'),
   /** Samples of old programs that nobody ever read. */
   test_address: refused('AT-4'),
+  /** Nobody can have a mailbox there, as name servers say (RFC 7505). */
+  domain_takes_no_mail: refused('C.2.2'),
   /** The file itself says that the person left, bounced or complained there. */
   left_before: refused('MSR-2.4-21'),
   /** Proven, and older than 24 months: kept as somebody whose consent has run out. */

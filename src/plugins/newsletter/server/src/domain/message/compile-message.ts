@@ -9,7 +9,7 @@ import type { CompiledContent, Segment } from './segments';
 import type { MessageFrame, RecipientParts } from './types';
 
 export interface CompiledMessage {
-  /** The unsigned message of one recipient: headers, an empty line, body; CRLF, 7-bit. Throws MessageError. */
+  /** The unsigned message of one recipient: headers, an empty line, body; CRLF, 7-bit but for To. Throws MessageError. */
   build(parts: RecipientParts): Buffer;
 }
 

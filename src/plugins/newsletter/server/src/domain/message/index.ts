@@ -27,4 +27,4 @@ export { messageIdFor } from './message-id';
 export type { CompiledContent, MergeContext, Segment } from './segments';
 export type { Envelope, MessageFrame, MessageKind, RecipientParts } from './types';
 export { parseVerp, verpAddress, type ParsedVerp } from './verp';
-export { wireAddress, wireDomain, type WireAddress } from './wire-address';
+export { mailboxAddress, wireDomain } from './wire-address';

@@ -16,6 +16,8 @@ export interface MessageFrame {
   readonly abuse?: { readonly url: string; readonly address: string };
   readonly listHelpUrl?: string;
   readonly language?: 'de' | 'en';
+  /** Whether To may hold a local part beyond ASCII, as it is (RFC 6532); only servers with SMTPUTF8 take that mail. */
+  readonly smtpUtf8?: boolean;
 }
 
 /** SMTP envelope, A-labels only; `mailFrom` is the per-recipient return path (VERP-1). */

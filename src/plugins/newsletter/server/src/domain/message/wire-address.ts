@@ -42,12 +42,14 @@ export function wireAddress(address: string): WireAddress {
   const local = address.slice(0, at);
   const domain = wireDomain(address.slice(at + 1));
   if (at < 1 || domain === undefined) return INVALID;
+  if (LOCAL_PART.test(local)) {
+    // RFC 5321 4.5.3.1.3: a path holds 256 octets, its angle brackets included.
+    return local.length + 1 + domain.length > 254 ? INVALID : { ok: true, address: `${local}@${domain}` };
+  }
   if (/^[\x21-\x7e\u0080-\uffff]+$/.test(local) && /[\u0080-\uffff]/.test(local)) {
     return { ok: false, code: 'non_ascii_local_part', class: 'capability', rule: 'R6531-1' };
   }
-  // RFC 5321 4.5.3.1.3: a path holds 256 octets, its angle brackets included.
-  if (!LOCAL_PART.test(local) || local.length + 1 + domain.length > 254) return INVALID;
-  return { ok: true, address: `${local}@${domain}` };
+  return INVALID;
 }
 
 export type MailboxAddress =
@@ -70,9 +72,12 @@ export function mailboxAddress(address: string): MailboxAddress {
   return { ok: true, address: mailbox };
 }
 
-/** Like `wireAddress`, for places where a caller should have asked before. */
-export function requireWireAddress(address: string): string {
-  const wire = wireAddress(address);
+/** Like `wireAddress` or `mailboxAddress`, for places where a caller should have asked before. */
+export function requireWireAddress(
+  address: string,
+  as: (address: string) => WireAddress = wireAddress,
+): string {
+  const wire = as(address);
   if (!wire.ok) throw new MessageError(wire.code, wire.rule, 'an address cannot be written on the wire');
   return wire.address;
 }

@@ -101,6 +101,11 @@ export const TABLES: Readonly<Record<string, TableEntry>> = {
     },
   },
   newsletter_pauses: { match: { subscriber: 'subscriber_id' }, as: 'pauses', erasure: { does: 'delete' } },
+  newsletter_needs_smtputf8: {
+    match: { subscriber: 'subscriber_id' },
+    as: 'addressNeedsSmtpUtf8',
+    erasure: { does: 'delete' },
+  },
   newsletter_leavings: {
     match: { subscriber: 'subscriber_id' },
     as: 'requestsToLeave',

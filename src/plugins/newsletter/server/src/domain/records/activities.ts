@@ -37,6 +37,10 @@ export const DATA = {
   },
   newsletter_attachments: { de: 'Dateien zu Beschwerden', en: 'files of complaints' },
   newsletter_pauses: { de: 'Pausen', en: 'pauses' },
+  newsletter_needs_smtputf8: {
+    de: 'Adressen, die ein Mailserver wegen Umlauten vor dem @ nicht annahm',
+    en: 'addresses a mail server did not take for letters such as ü before the @',
+  },
   newsletter_leavings: { de: 'Zeitpunkte von Abmeldungen', en: 'moments of unsubscribing' },
   newsletter_leaving_tasks: {
     de: 'Abmeldungen per Mail: Absender, Betreff',
@@ -88,6 +92,7 @@ export const ACTIVITIES: readonly Activity[] = [
       'newsletter_consents',
       'newsletter_deliveries',
       'newsletter_pauses',
+      'newsletter_needs_smtputf8',
       'newsletter_notices',
     ],
     retention: [

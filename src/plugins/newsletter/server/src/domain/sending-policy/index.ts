@@ -24,7 +24,7 @@ export type {
 } from './plan-types';
 export type { Demand, Ruled, SendingLimits, SendingPolicy, SendingProfile, Sourced } from './profile';
 export { builtInProfiles, STRICTEST, type BuiltInProfileName } from './profiles/index';
-export { warmUpDay, type WarmUp, type WarmUpState } from './warm-up';
+export { limitOfDay, warmUpDay, type WarmUp, type WarmUpState } from './warm-up';
 export { finishBy, type FinishBy } from './finish-by';
 export { simulate, type SimulationInput } from './simulate';
 export type { SimulationReport } from './simulation-report';

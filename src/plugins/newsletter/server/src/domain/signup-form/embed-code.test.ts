@@ -23,7 +23,7 @@ const content: FormContent = {
   trackingNotice: 'Ohne Messung.',
   fields: [{ name: 'firstName', label: 'Vorname' }],
 };
-const codes = embedCodes({ baseUrl: 'https://post.test/', version: 3, content });
+const codes = embedCodes({ baseUrl: 'https://post.test/', version: 3, content, anyAddress: false });
 
 describe('embed codes', () => {
   it('MFR-4.1: a script, a plain form and a frame lead to the same form of this installation', () => {
@@ -74,11 +74,19 @@ describe('embed codes', () => {
       embedCodes({
         baseUrl: 'https://post.test',
         version: 1,
+        anyAddress: false,
         content: { ...content, title: hostile, intro: hostile, privacyUrl: 'javascript:alert(1)' },
       }),
     ).join('\n');
     expect(all).not.toContain('<script>');
     expect(all).not.toContain('javascript:');
     expect(all).not.toMatch(/\sstyle=|\son[a-z]+=/);
+  });
+
+  it('R6531-1: where addresses beyond ASCII are taken, the copied form lets a browser send one', () => {
+    const { html } = embedCodes({ baseUrl: 'https://post.test', version: 3, content, anyAddress: true });
+    expect(html).toContain('<input type="text" inputmode="email" name="email" required');
+    expect(html).not.toContain('type="email"');
+    expect(codes.html).toContain('<input type="email" name="email" required');
   });
 });

@@ -7,6 +7,8 @@ export interface EmbedSource {
   readonly baseUrl: string;
   readonly version: number;
   readonly content: FormContent;
+  /** Whether an address may have letters beyond ASCII before the @, which browsers take for none. */
+  readonly anyAddress: boolean;
 }
 
 export interface EmbedCodes {
@@ -35,7 +37,11 @@ export const embedCodes = (source: EmbedSource): EmbedCodes => {
   };
 };
 
-const plainForm = ({ content, version }: EmbedSource, page: string, words: EmbedWords): string[] => [
+const plainForm = (
+  { content, version, anyAddress }: EmbedSource,
+  page: string,
+  words: EmbedWords,
+): string[] => [
   `<form method="post" action="${page}" accept-charset="utf-8" lang="${content.language}">`,
   `  <h2>${escapeHtml(content.title)}</h2>`,
   ...paragraphs(content.intro),
@@ -47,7 +53,7 @@ const plainForm = ({ content, version }: EmbedSource, page: string, words: Embed
   `    <p>${words.each}</p>`,
   ...content.boxes.flatMap((box) => boxOf(box, content.slug, words)),
   '  </fieldset>',
-  `  <p><label>${words.email} * <input type="email" name="email" required autocomplete="email" maxlength="254"></label></p>`,
+  `  <p><label>${words.email} * <input ${anyAddress ? 'type="text" inputmode="email"' : 'type="email"'} name="email" required autocomplete="email" maxlength="254"></label></p>`,
   ...content.fields.map(
     ({ name, label }) =>
       `  <p><label>${escapeHtml(label)} (${words.optional}) <input name="fields[${escapeHtml(name)}]" maxlength="200"></label></p>`,

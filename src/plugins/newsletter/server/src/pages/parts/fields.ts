@@ -19,6 +19,8 @@ export interface FieldView {
 
 interface InputView extends FieldView {
   type: 'text' | 'email';
+  /** Of an address: a browser would refuse one beyond ASCII before the server sees it. */
+  anyAddress?: boolean | undefined;
   value?: string;
   autocomplete?: string;
   maxLength?: number;
@@ -29,7 +31,8 @@ export const inputField = (view: InputView): Fragment =>
     view,
     html`<input
       ${common(view)}
-      type="${view.type}"
+      type="${view.anyAddress ? 'text' : view.type}"
+      ${view.anyAddress && raw('inputmode="email"')}
       value="${view.value ?? ''}"
       ${attribute('autocomplete', view.autocomplete)}
       ${attribute('maxlength', view.maxLength)}
@@ -83,15 +86,17 @@ export const selectField = (
 
 /** One box to tick, its words behind it. */
 export const checkField = (view: FieldView & { checked: boolean }): Fragment =>
-  html`<div class="field choice">
+  html`<div class="field">
     ${view.problem && html`<p class="wrong" id="${view.id}-problem">${view.problem}</p>`}
-    <input
-      ${common({ ...view, hint: undefined })}
-      type="checkbox"
-      value="true"
-      ${view.checked && raw(' checked')}
-    />
-    <label for="${view.id}">${view.label}</label>
+    <div class="choice">
+      <input
+        ${common({ ...view, hint: undefined })}
+        type="checkbox"
+        value="true"
+        ${view.checked && raw(' checked')}
+      />
+      <label for="${view.id}">${view.label}${view.required && ' *'}</label>
+    </div>
   </div>`;
 
 export const hiddenFields = (values: Readonly<Record<string, string>>): Fragment =>

@@ -9,7 +9,7 @@ import { closeAll, scriptedServer } from './test-support';
 const MESSAGE = Buffer.from('Subject: x\r\n\r\nend\r\n');
 const to = (name: string): Envelope => ({ mailFrom: 'b@bounce.example.org', rcptTo: `${name}@example.net` });
 
-type Does = 'accept' | 'refuse' | 'login' | 'away' | 'swallow' | 'drop';
+type Does = 'accept' | 'refuse' | 'lack' | 'login' | 'away' | 'swallow' | 'drop';
 
 const ANSWERS: Readonly<Record<Does, HandOverResult>> = {
   accept: { outcome: 'submitted', reply: '250 ok' },
@@ -20,6 +20,16 @@ const ANSWERS: Readonly<Record<Does, HandOverResult>> = {
     reply: '550 5.1.1 no such user',
     class: 'user-unknown',
     retryable: false,
+  },
+  lack: {
+    outcome: 'refused',
+    stage: 'rcpt',
+    code: 553,
+    enhanced: '5.6.7',
+    reply: '553 5.6.7 address needs SMTPUTF8',
+    class: 'capability',
+    retryable: false,
+    foreseen: true,
   },
   login: {
     outcome: 'refused',
@@ -62,7 +72,7 @@ const fakeTransport = (label: string, does: () => Does, concurrency = 1) => {
       return Promise.resolve(lane());
     },
     rest: () => Promise.resolve(),
-    verify: () => Promise.resolve({ ok: true }),
+    verify: () => Promise.resolve({ ok: true, smtpUtf8: true }),
   };
   return { transport: { label, mailer } as Transport, seen };
 };
@@ -100,6 +110,89 @@ test.each(['login', 'away'] as const)(
     expect(a.seen.took).toEqual(['clara@example.net']);
   },
 );
+
+test('R6531-1: what the first server cannot carry goes to the one that can, once; the first stays the first', async () => {
+  const [a, b] = [
+    fakeTransport('a', script('accept', 'lack', 'accept')),
+    fakeTransport('b', script('accept')),
+  ];
+  const lane = await failover(a.transport, b.transport).openLane();
+  for (const name of ['anna', 'käse', 'clara'])
+    expect(await lane.send(to(name), MESSAGE, to('next'))).toMatchObject({ outcome: 'submitted' });
+  expect(a.seen.took).toEqual(['anna@example.net', 'clara@example.net']);
+  expect(b.seen.took).toEqual(['käse@example.net']);
+  // Whoever comes next was told to the first alone.
+  expect([a.seen.next, b.seen.next]).toEqual([3, 0]);
+  await lane.close();
+  expect([a.seen.open, b.seen.open]).toEqual([0, 0]);
+});
+
+test.each(['swallow', 'drop', 'refuse'] as const)(
+  'DESIGN-2.3: what the second server says instead of the first stands (%s)',
+  async (what) => {
+    const [a, b, c] = [
+      fakeTransport('a', script('lack')),
+      fakeTransport('b', script(what)),
+      fakeTransport('c', script('accept')),
+    ];
+    const lane = await failover(a.transport, b.transport, c.transport).openLane();
+    expect(await lane.send(to('käse'), MESSAGE)).toEqual(ANSWERS[what]);
+    expect(c.seen.offered).toEqual([]);
+  },
+);
+
+test('R6531-1: where no server can, the mail has failed; where one that may be able to is away, it waits alone', async () => {
+  const lacking = () => fakeTransport('a', script('lack'));
+  const none = await failover(lacking().transport, lacking().transport).openLane();
+  expect(await none.send(to('käse'), MESSAGE)).toMatchObject({ class: 'capability', retryable: false });
+  const [a, b] = [fakeTransport('a', script('lack', 'lack', 'accept')), fakeTransport('b', script('away'))];
+  const lane = await failover(a.transport, b.transport).openLane();
+  const waits = { outcome: 'refused', class: 'capability', retryable: true, foreseen: true };
+  expect(await lane.send(to('käse'), MESSAGE)).toMatchObject(waits);
+  // While it rests it is not tried by every such mail: that would hold up all others.
+  expect(await lane.send(to('käse'), MESSAGE)).toMatchObject(waits);
+  expect(b.seen.offered).toHaveLength(1);
+  expect(await lane.send(to('anna'), MESSAGE)).toMatchObject({ outcome: 'submitted' });
+});
+
+test.each([
+  ['before', true],
+  ['behind', false],
+] as const)(
+  'MSR-6.10a: a recipient that one server accepted counts, with a server that cannot carry the mail %s it',
+  async (_where, first) => {
+    const broken = { ...ANSWERS.away, stage: 'data' } as const;
+    const breaks: Transport = {
+      label: 'breaks',
+      mailer: {
+        ...fakeTransport('breaks', script('away')).transport.mailer,
+        openLane: () =>
+          Promise.resolve({ send: () => Promise.resolve(broken), close: () => Promise.resolve() }),
+      },
+    };
+    const lacks = fakeTransport('lacks', script('lack')).transport;
+    const lane = await failover(...(first ? [lacks, breaks] : [breaks, lacks])).openLane();
+    expect(await lane.send(to('käse'), MESSAGE)).toEqual(broken);
+  },
+);
+
+test('C.3: how far a mail came at one server is told, whatever the next one that is away says', async () => {
+  const broken = { ...ANSWERS.away, stage: 'data' } as const;
+  const breaks: Transport = {
+    label: 'breaks',
+    mailer: {
+      ...fakeTransport('breaks', script('away')).transport.mailer,
+      openLane: () =>
+        Promise.resolve({ send: () => Promise.resolve(broken), close: () => Promise.resolve() }),
+    },
+  };
+  for (const what of ['away', 'login'] as const) {
+    const lane = await failover(breaks, fakeTransport('b', script(what)).transport).openLane();
+    expect(await lane.send(to('anna'), MESSAGE)).toEqual(broken);
+  }
+  const lane = await failover(breaks, fakeTransport('b', script('accept')).transport).openLane();
+  expect(await lane.send(to('anna'), MESSAGE)).toMatchObject({ outcome: 'submitted' });
+});
 
 test.each(['swallow', 'drop'] as const)(
   'DESIGN-2.3: a message in doubt (%s) goes nowhere else',

@@ -3,9 +3,12 @@ import {
   afterAttempt,
   afterCheck,
   chooseTransport,
+  freeTransport,
   goesElsewhere,
   type TransportHealth,
 } from '../../domain/delivery/transport-health';
+import { further, isForeseen, nowhere, tookRecipient, type Foreseen } from './failover-results';
+import { FRESH_MS } from './hand-over';
 import type { Envelope, HandOverResult, Mailer, MailerCheck, MailerLane } from './port';
 import { Slots } from './slots';
 
@@ -30,12 +33,7 @@ export interface FailoverMailer extends Mailer {
   check(): Promise<readonly { readonly label: string; readonly check: MailerCheck }[]>;
 }
 
-const nowhere = (detail: string): HandOverResult => ({ outcome: 'not-handed-over', detail, retryable: true });
-
 const MOST_DETAIL = 120;
-
-/** For so long what was asked before the hand-over still holds; after that the gates are to be read again (design 2.1). */
-const FRESH_MS = 30_000;
 
 /** Codes, whatever the server's words were. */
 const detailOf = (result: HandOverResult): string => {
@@ -115,21 +113,28 @@ class FailoverLane implements MailerLane {
   /** A message is offered to the next transport only when this one can never deliver it. */
   async send(envelope: Envelope, message: Buffer, next?: Envelope): Promise<HandOverResult> {
     const since = this.now();
+    const isStale = () => this.now() - since > FRESH_MS;
     let left = this.stations;
     let result = nowhere(left.length === 0 ? 'ENOTRANSPORT' : 'ERESTING');
+    const lacks: Foreseen[] = [];
     for (;;) {
-      const station = chooseTransport(left, this.now());
-      if (!station) return result;
+      const [lack] = lacks;
+      const station = (lack ? freeTransport : chooseTransport)(left, this.now());
+      if (!station) return lack && !tookRecipient(result) ? this.unable(lack, lacks.length) : result;
       const lane = this.laneInHand(station) ?? (await this.laneOn(station));
-      if (this.now() - since > FRESH_MS) {
+      if (isStale()) {
         await this.close();
-        return nowhere('EBUSY');
+        return lack ? this.unable(lack, lacks.length) : nowhere('EBUSY');
       }
-      result = await this.through(station, (crowded) =>
-        lane.send(envelope, message, crowded ? undefined : next),
+      // The one after this message begins again with the first: nobody else is told of it.
+      const announced = lack ? undefined : next;
+      const after = await this.through(station, (crowded) =>
+        lane.send(envelope, message, crowded ? undefined : announced),
       );
+      result = further(result, after);
+      if (isForeseen(after)) lacks.push(after);
       // Whoever hung for minutes is set aside now: the next try passes the gates and begins elsewhere.
-      if (!goesElsewhere(result) || this.now() - since > FRESH_MS) return result;
+      else if (!goesElsewhere(after) || (isStale() && !lack)) return result;
       left = left.filter((one) => one !== station);
     }
   }
@@ -144,6 +149,11 @@ class FailoverLane implements MailerLane {
     } finally {
       held.station.slots.give();
     }
+  }
+
+  /** One that cannot be used now may be able to: the message waits for it, and all others go on. */
+  private unable(lack: Foreseen, servers: number): HandOverResult {
+    return { ...lack, retryable: servers < this.stations.length };
   }
 
   private async through(

@@ -12,6 +12,9 @@ export interface SmtpFailure {
   readonly responseCode?: number | undefined;
 }
 
+/** For so long what was asked before the hand-over still holds; after that the gates are to be read again (design 2.1). */
+export const FRESH_MS = 30_000;
+
 type Refused = Extract<HandOverResult, { outcome: 'refused' }>;
 
 const MAX_REPLY_CHARACTERS = 500;

@@ -51,7 +51,7 @@ async function check(dir: string): Promise<MailerCheck> {
   try {
     await mkdir(dir, { recursive: true });
     await access(dir, constants.W_OK);
-    return { ok: true };
+    return { ok: true, smtpUtf8: true };
   } catch (error) {
     return { ok: false, code: codeOf(error), detail: 'outbox folder is not writable' };
   }

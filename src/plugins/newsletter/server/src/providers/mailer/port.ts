@@ -19,11 +19,22 @@ export type HandOverResult =
       reply: string;
       class: FailureClass;
       retryable: boolean;
+      /** By what the server announces that it can do: it was not asked, and another may be able to. */
+      foreseen?: true;
     }
   | { outcome: 'uncertain'; detail: string }
-  | { outcome: 'not-handed-over'; detail: string; retryable: true };
+  | {
+      outcome: 'not-handed-over';
+      detail: string;
+      retryable: true;
+      /** At which step the connection ended; absent: the server never heard of this mail. */
+      stage?: Exclude<HandOverStage, 'connect'>;
+      /** The connection is there, and took so long that the mail may not be allowed any more: ask again, it is ready. */
+      late?: true;
+    };
 
-export type MailerCheck = { ok: true } | { ok: false; code: string; detail: string };
+/** `smtpUtf8`: whether mail to addresses beyond ASCII can be handed over (RFC 6531). */
+export type MailerCheck = { ok: true; smtpUtf8: boolean } | { ok: false; code: string; detail: string };
 
 /**
  * One connection, reused; carries one message at a time. Whatever the network does is a result of `send`;

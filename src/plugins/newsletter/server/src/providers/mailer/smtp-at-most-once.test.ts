@@ -27,6 +27,20 @@ test('DESIGN-2.3: a connection closed after the final dot, before the answer, is
   expect(server.dots()).toBe(1);
 });
 
+test.each<[string, Script, string | undefined]>([
+  ['the greeting', { greeting: '', onConnect: (socket) => void socket.end() }, undefined],
+  ['EHLO', { ehlo: 'close' }, undefined],
+  ['MAIL', { on: { MAIL: 'close' } }, 'mail'],
+  ['RCPT', { on: { RCPT: 'close' } }, 'rcpt'],
+  ['DATA', { on: { DATA: 'close' } }, 'data'],
+])('C.3: of a connection that ends at %s is told how far the mail had come', async (_step, script, stage) => {
+  expect((await hand(script)).result).toEqual({
+    ...NOT_SENT,
+    detail: expect.anything(),
+    ...(stage && { stage }),
+  });
+});
+
 test('DESIGN-2.3: silence after the final dot is uncertain', async () => {
   const { result } = await hand({ onMessage: () => undefined });
   expect(result).toEqual({ outcome: 'uncertain', detail: 'ETIMEDOUT CONN' });
@@ -58,7 +72,7 @@ test('DESIGN-2.3: a yes before the end of the message is uncertain', async () =>
 
 test('DESIGN-2.3: a connection closed in the middle of the message is safe to repeat', async () => {
   const { server, result } = await hand({ onMessage: (socket) => socket.destroy() }, LARGE);
-  expect(result).toMatchObject(NOT_SENT);
+  expect(result).toMatchObject({ ...NOT_SENT, stage: 'final' });
   expect(server.dots()).toBe(0);
 });
 

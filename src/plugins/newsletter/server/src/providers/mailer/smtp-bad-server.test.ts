@@ -63,7 +63,7 @@ test('DESIGN-2.3: ten megabytes without a line end are not kept', () => {
   const piece = Buffer.alloc(65_536, '2');
   let taken = 0;
   expect(() => {
-    for (; taken < 160; taken += 1) reader.push(piece);
+    for (; taken < 160; taken += 1) reader.push(piece).next();
   }).toThrow();
   expect(taken).toBe(0);
 });
@@ -89,6 +89,18 @@ test('DESIGN-2.3: NUL bytes in an answer are text like any other', async () => {
   });
   expect(result).toEqual({ outcome: 'submitted', reply: '250 2.0.0 o\u0000k' });
 });
+
+test.each(['\r\n', 'garbage\r\n', '999 what\r\n', '250-and\r\n550 so on\r\n', 'x'.repeat(5_000)])(
+  'DESIGN-2.3: a yes to the whole message stands, whatever comes behind it in the same breath (%#)',
+  async (behind) => {
+    const { server, result, lane } = await hand({
+      onMessage: (socket, _piece, whole) => whole && socket.write(`250 queued\r\n${behind}`),
+    });
+    expect(result).toEqual({ outcome: 'submitted', reply: '250 queued' });
+    expect(await lane.send(OTHER, MESSAGE)).toMatchObject({ outcome: 'submitted' });
+    expect([server.connections(), server.dots()]).toEqual([2, 2]);
+  },
+);
 
 test('DESIGN-2.3: an answer before the command is none; the message goes over another connection or not at all', async () => {
   let early = true;

@@ -37,9 +37,9 @@ test('DESIGN-2.3: replies are the same in whatever pieces they come', () => {
 
 test('DESIGN-2.3: a reply without its end is none yet', () => {
   const reader = new ReplyReader();
-  expect(reader.push(Buffer.from('250-first\r\n250 accep'))).toEqual([]);
+  expect([...reader.push(Buffer.from('250-first\r\n250 accep'))]).toEqual([]);
   expect(reader.empty).toBe(false);
-  expect(reader.push(Buffer.from('ted\r\n'))).toEqual([{ code: 250, text: '250-first\n250 accepted' }]);
+  expect([...reader.push(Buffer.from('ted\r\n'))]).toEqual([{ code: 250, text: '250-first\n250 accepted' }]);
 });
 
 test.each([
@@ -50,5 +50,14 @@ test.each([
   ['a line longer than any', `250 ${'x'.repeat(5_000)}\r\n`],
   ['a reply that never ends', '250-more\r\n'.repeat(300)],
 ])('DESIGN-2.3: %s is no answer to anything', (_what, bytes) => {
-  expect(() => new ReplyReader().push(Buffer.from(bytes))).toThrow(NoReply);
+  expect(() => [...new ReplyReader().push(Buffer.from(bytes))]).toThrow(NoReply);
+});
+
+test('DESIGN-2.3: a whole reply in front of what is none is told first', () => {
+  const read: SmtpReply[] = [];
+  const pieces = new ReplyReader().push(Buffer.from('250 queued\r\nnonsense\r\n'));
+  expect(() => {
+    for (const one of pieces) read.push(one);
+  }).toThrow(NoReply);
+  expect(read).toEqual([{ code: 250, text: '250 queued' }]);
 });

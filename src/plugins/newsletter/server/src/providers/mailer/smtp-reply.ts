@@ -24,19 +24,17 @@ export class ReplyReader {
     return this.rest === '' && this.lines.length === 0;
   }
 
-  /** Throws NoReply. */
-  push(chunk: Buffer): readonly SmtpReply[] {
+  /** One reply after the other, and NoReply thrown behind those that were whole: a yes that was said was said. */
+  *push(chunk: Buffer): Generator<SmtpReply, void> {
     const text = this.rest + chunk.toString('latin1');
-    const replies: SmtpReply[] = [];
     let from = 0;
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
       const reply = this.takeLine(text.slice(from, text[end - 1] === '\r' ? end - 1 : end));
-      if (reply) replies.push(reply);
       from = end + 1;
+      if (reply) yield reply;
     }
     this.rest = text.slice(from);
     if (this.rest.length > MAX_LINE) throw new NoReply();
-    return replies;
   }
 
   private takeLine(line: string): SmtpReply | null {

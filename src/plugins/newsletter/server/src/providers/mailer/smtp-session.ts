@@ -23,10 +23,13 @@ interface Offer {
   readonly answers: readonly Promise<Answer>[];
 }
 
-const notHandedOver = (failure: SmtpFailure): HandOverResult => ({
+type Stage = StagedCommand['stage'] | 'final';
+
+const notHandedOver = (failure: SmtpFailure, stage: Stage): HandOverResult => ({
   outcome: 'not-handed-over',
   detail: failureDetail(failure),
   retryable: true,
+  stage,
 });
 
 const uncertain = (detail: string): HandOverResult => ({ outcome: 'uncertain', detail });
@@ -55,6 +58,11 @@ export class SmtpSession {
 
   get alive(): boolean {
     return this.wire.alive;
+  }
+
+  /** RFC 6531 3.1: who offers SMTPUTF8 offers 8BITMIME. */
+  get takesUtf8(): boolean {
+    return this.capabilities.smtpUtf8 && this.capabilities.eightBitMime;
   }
 
   /** Nothing announced on it that would not come. */
@@ -112,7 +120,7 @@ export class SmtpSession {
     if (this.ahead) this.wire.destroy();
     this.ahead = undefined;
     // The reply is ours: its class need not be guessed from its words.
-    return { ...refusal(stage, code, reply), class: failureClass, retryable: false };
+    return { ...refusal(stage, code, reply), class: failureClass, retryable: false, foreseen: true };
   }
 
   /** MAIL, RCPT and DATA: null once the server waits for the message, otherwise why it does not get it. */
@@ -126,7 +134,7 @@ export class SmtpSession {
       if (no && !offer.answers[index]) break;
       this.wire.patience(patienceFor(stage, this.settings.timeouts));
       const answer = await (offer.answers[index] ?? this.wire.command(line));
-      if (!answer.ok) return no ?? notHandedOver(answer.failure);
+      if (!answer.ok) return no ?? notHandedOver(answer.failure, stage);
       const { code, text } = answer.reply;
       const agreed = wants.test(text);
       if (stage === 'rcpt') recipientTaken = agreed;
@@ -156,15 +164,15 @@ export class SmtpSession {
     this.transactionOpen = false;
   }
 
-  private confused(code: number, stage: string): HandOverResult {
+  private confused(code: number, stage: Stage): HandOverResult {
     const failure = { message: 'unexpected reply', code: 'EPROTOCOL', command: stage, responseCode: code };
     this.wire.destroy(failure);
-    return notHandedOver(failure);
+    return notHandedOver(failure, stage);
   }
 
   private async transmit(content: Buffer, next: Envelope | undefined): Promise<HandOverResult> {
     // A word too many behind the permission to go on: the connection is gone, and nothing has been sent yet.
-    if (this.wire.failure) return notHandedOver(this.wire.failure);
+    if (this.wire.failure) return notHandedOver(this.wire.failure, 'final');
     const { blockMs, finalMs } = this.settings.timeouts;
     let answered = false;
     const answer = this.wire.answer().then((one) => {
@@ -200,7 +208,7 @@ export class SmtpSession {
 
   /** What came back while the message was still on its way: the connection has to go in any case. */
   private cutShort(answer: Answer): HandOverResult {
-    if (!answer.ok) return notHandedOver(answer.failure);
+    if (!answer.ok) return notHandedOver(answer.failure, 'final');
     const { code, text } = answer.reply;
     this.wire.destroy();
     // A yes before the end is against the protocol, yet the server may keep what it has.

@@ -215,7 +215,7 @@ test('SIZE-1: a message over the announced SIZE is refused before it is sent', a
 
 test('MSR-6.10a: verify connects and authenticates, and says by code why it could not', async () => {
   const { port, mails } = await sink();
-  expect(await mailerOf(`smtp://127.0.0.1:${port}`).verify()).toEqual({ ok: true });
+  expect(await mailerOf(`smtp://127.0.0.1:${port}`).verify()).toEqual({ ok: true, smtpUtf8: true });
   await closeAll();
   expect(await mailerOf(`smtp://127.0.0.1:${port}`).verify()).toEqual({
     ok: false,

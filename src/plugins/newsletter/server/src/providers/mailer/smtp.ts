@@ -1,5 +1,5 @@
 import { mailboxAddress } from '../../domain/message/wire-address';
-import { connectFailure, failureDetail } from './hand-over';
+import { connectFailure, failureDetail, FRESH_MS } from './hand-over';
 import type { Envelope, HandOverResult, Mailer, MailerLane } from './port';
 import { SmtpSession } from './smtp-session';
 import type { SmtpSettings } from './smtp-settings';
@@ -26,6 +26,8 @@ function endedBetween(result: HandOverResult, session: SmtpSession): boolean {
   if (result.outcome === 'not-handed-over') return !session.alive;
   return result.outcome === 'refused' && result.stage === 'mail' && result.code === 421;
 }
+
+const LATE = { outcome: 'not-handed-over', detail: 'ELATE', retryable: true } as const;
 
 /** Open sessions that no lane uses at the moment. */
 class IdleSessions {
@@ -56,6 +58,7 @@ class SmtpLane implements MailerLane {
   constructor(
     private readonly settings: SmtpSettings,
     private readonly idle: IdleSessions,
+    private readonly freshMs: number,
   ) {}
 
   async send(envelope: Envelope, message: Buffer, next?: Envelope): Promise<HandOverResult> {
@@ -92,28 +95,34 @@ class SmtpLane implements MailerLane {
       const result = await used.send(envelope, message, next);
       if (!endedBetween(result, used)) return result;
     }
+    const wasLost = used?.alive === false;
     await used?.close();
+    const since = performance.now();
     const opened = await SmtpSession.open(this.settings);
     this.session = opened.ok ? opened.session : undefined;
+    // Next time it is there, unless the server opens slowly and hangs up at once: then it is as good as away.
+    const isLate = opened.ok && performance.now() - since > this.freshMs;
+    if (isLate) return wasLost ? LATE : { ...LATE, late: true };
     return opened.ok ? opened.session.send(envelope, message, next) : connectFailure(opened.failure);
   }
 }
 
 /** Hands mail to the next server over SMTP. Lanes connect with their first message. */
-export function smtpMailer(settings: SmtpSettings): Mailer {
+export function smtpMailer(settings: SmtpSettings, freshMs = FRESH_MS): Mailer {
   const idle = new IdleSessions(settings);
   return {
     name: 'smtp',
     concurrency: settings.concurrency,
-    openLane: () => Promise.resolve(new SmtpLane(settings, idle)),
+    openLane: () => Promise.resolve(new SmtpLane(settings, idle, freshMs)),
     rest: () => idle.closeAll(),
     async verify() {
       const opened = await SmtpSession.open(settings);
       if (!opened.ok) {
         return { ok: false, code: opened.failure.code ?? 'EUNKNOWN', detail: failureDetail(opened.failure) };
       }
-      await opened.session.close();
-      return { ok: true };
+      const { session } = opened;
+      await session.close();
+      return { ok: true, smtpUtf8: session.takesUtf8 };
     },
   };
 }

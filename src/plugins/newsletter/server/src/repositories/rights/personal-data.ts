@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Database } from '../../db/database';
+import { loweredForms } from '../../domain/personal-data/address-forms';
 import { TABLES, type Match } from '../../domain/personal-data/tables';
 import { withoutAddress } from '../../domain/personal-data/without-address';
 import type { SubscriberRecord } from '../subscribers/subscribers';
@@ -26,7 +27,8 @@ export type PersonalRow = Readonly<Record<string, unknown>>;
 /** Rows that carry the address; what another sender has of the same person is not touched (design 2.8). */
 const withAddress = (column: string, { sender }: Match, person: SubscriberRecord) =>
   function (this: Knex.QueryBuilder) {
-    void this.whereRaw('lower(??) in (?, ?)', [column, person.email.toLowerCase(), person.emailNormalised]);
+    const forms = loweredForms(person);
+    void this.whereRaw(`lower(??) in (${forms.map(() => '?').join(', ')})`, [column, ...forms]);
     if (sender) void this.andWhere((own) => void own.whereNull(sender).orWhere(sender, person.senderId));
   };
 

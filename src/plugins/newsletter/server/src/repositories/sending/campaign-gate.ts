@@ -28,20 +28,28 @@ interface GateRow {
   confirmed_hash: string | null;
   approval_needed: boolean | number;
   approved: number | null;
+  /** SQLite has no such type: there it comes as text. */
+  accepted: unknown;
 }
 
-const GATE = statement(
-  `SELECT r.state AS run_state, r.sender_id, r.campaign_id, r.approval_needed, s.state AS sender_state, s.profiles, e.ends_at,
+const ACCEPTED = `'policy', a.policy, 'version', a.version`;
+const GATE_SQL = (list: string) =>
+  statement(
+    `SELECT r.state AS run_state, r.sender_id, r.campaign_id, r.approval_needed, s.state AS sender_state, s.profiles, e.ends_at,
      c.campaign_id AS confirmed_campaign, c.content_hash AS confirmed_hash,
      (SELECT a.id FROM newsletter_approvals a
-        WHERE a.campaign_id = r.campaign_id AND a.content_hash = ? AND a.state = 'approved' LIMIT 1) AS approved
+        WHERE a.campaign_id = r.campaign_id AND a.content_hash = ? AND a.state = 'approved' LIMIT 1) AS approved,
+     (SELECT ${list} FROM newsletter_policy_acceptances a WHERE a.sender_id = r.sender_id) AS accepted
    FROM newsletter_runs r
    JOIN newsletter_senders s ON s.document_id = r.sender_id
    LEFT JOIN newsletter_contract_ends e ON e.sender_id = r.sender_id
    LEFT JOIN newsletter_send_confirmations c ON c.id = r.confirmation_id
    WHERE r.id = ?`,
-);
-const ACCEPTED = statement('SELECT policy, version FROM newsletter_policy_acceptances WHERE sender_id = ?');
+  );
+const GATE = {
+  ...GATE_SQL(`json_group_array(json_object(${ACCEPTED}))`),
+  postgres: GATE_SQL(`json_agg(json_build_object(${ACCEPTED}))`).postgres,
+};
 
 /** The gate every hand-over of a run passes: read before each, so its statements are ready ones. */
 export const createCampaignGateRepository = (database: Database) => ({
@@ -54,7 +62,7 @@ export const createCampaignGateRepository = (database: Database) => ({
       senderState: row.sender_state,
       contractEndsAt: row.ends_at,
       profiles: readJson<string[]>(row.profiles, []),
-      accepted: await rowsOf(database, ACCEPTED, [row.sender_id]),
+      accepted: readJson<CampaignGate['accepted']>(row.accepted, []),
       confirmedHash: row.confirmed_campaign === row.campaign_id ? row.confirmed_hash : null,
       approvalNeeded: Boolean(row.approval_needed),
       approved: row.approved !== null,

@@ -1,7 +1,7 @@
 import type { Cancellation } from '../../domain/delivery/cancellation';
 import type { Database } from '../../db/database';
 import { runForEach } from '../../db/sqlite-statements';
-import { change, rowsOf, statement } from '../../db/statements';
+import { change, checked, rowsOf, statement } from '../../db/statements';
 import type { DeliveryState, FinalState } from '../../domain/delivery/delivery-state';
 
 const TABLE = 'newsletter_deliveries';
@@ -38,7 +38,7 @@ interface Decided {
 
 const HANDING_OVER = statement(
   `UPDATE ${TABLE} SET state = 'handing-over', handed_over_at = ?, first_attempt_at = COALESCE(first_attempt_at, ?)
-   WHERE id IN ?* AND state = 'claimed' AND holder = ?`,
+   WHERE id IN ?* AND ${checked('state')} = 'claimed' AND holder = ?`,
 );
 
 const freezing = (stricter: string) =>
@@ -53,14 +53,14 @@ const FREEZE_LATER_THAN = freezing('AND expressed_at > ?');
 
 // By each row's own person: among a million subscribers the erased ones are not gathered first.
 const ERASED = `EXISTS (
-  SELECT 1 FROM newsletter_subscribers s WHERE s.document_id = ${TABLE}.subscriber_id AND s.state = 'erased')`;
+  SELECT 1 FROM newsletter_subscribers s WHERE s.document_id = ${TABLE}.subscriber_id AND ${checked('s.state')} = 'erased')`;
 const FORGET_ERASED = statement(
   `UPDATE ${TABLE} SET reply = NULL WHERE id IN ?* AND reply IS NOT NULL AND ${ERASED}`,
 );
 
 const PUT_OFF = statement(
   `UPDATE ${TABLE} SET state = 'queued', holder = NULL, not_before = ?, reason = 'lane_cooling', rule = 'C.3'
-   WHERE id IN ?* AND state = 'claimed' AND holder = ?`,
+   WHERE id IN ?* AND ${checked('state')} = 'claimed' AND holder = ?`,
 );
 
 // Each by the index of the queue: asked for any row at all, PostgreSQL reads through a million that are done.
@@ -81,7 +81,7 @@ const SUBMITTED = {
   postgres: `UPDATE ${TABLE} d
     SET state = 'submitted', reason = NULL, rule = NULL, handed_over_at = $1, reply = a.reply, attempts = d.attempts + 1
     FROM unnest($2::int[], $3::text[]) AS a(id, reply)
-    WHERE d.id = a.id AND d.holder = $4 AND d.state = 'handing-over' RETURNING d.id`,
+    WHERE d.id = ANY($2) AND d.id = a.id AND d.holder = $4 AND ${checked('d.state')} = 'handing-over' RETURNING d.id`,
 };
 
 export const createDeliveryRepository = (database: Database) => {

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database';
-import { rowsOf, statement } from '../../db/statements';
+import { checked, rowsOf, statement, type FixedStatement } from '../../db/statements';
 import { expressedAtOf } from '../../domain/consent/derive';
 import { payloadHashOf } from '../../domain/consent/ledger';
 import { boundBy, type Consent, type ConsentState } from '../../domain/consent/state';
@@ -113,9 +113,13 @@ const toRecipient = (row: RecipientRow, by: { scope: Scope; keys: RecipientKeys 
   };
 };
 
-// The last word: records that still wait for their place are the newest. Of the others the place decides, which is
-// hashed, and not the row id, which anybody with the database could raise to make an old yes the last word.
-const FACTS = statement(
+/**
+ * Everything by the person's own rows. PostgreSQL finds them by the key that the inner query names, whatever it believes
+ * of a table: left to choose, it read the consents of a whole purpose for each recipient of a list just brought in.
+ */
+const factsBy = (ofPerson: (table: string, person: string) => string): string =>
+  // The last word: records that still wait for their place are the newest. Of the others the place decides, which is
+  // hashed, and not the row id, which anybody with the database could raise to make an old yes the last word.
   `SELECT d.id AS delivery_id, d.subscriber_id, d.attempts, d.first_attempt_at, s.email, s.email_hash, s.fields,
      c.state AS consent_state, c.since, c.expressed_at, c.expires_at,
      (SELECT MIN(x.reason) FROM newsletter_suppressions x
@@ -126,21 +130,28 @@ const FACTS = statement(
      r.mac
    FROM newsletter_deliveries d
    LEFT JOIN newsletter_subscribers s ON s.document_id = d.subscriber_id
-   LEFT JOIN newsletter_consents c
+   LEFT JOIN ${ofPerson('newsletter_consents', 'd.subscriber_id')} c
      ON c.subscriber_id = d.subscriber_id AND c.purpose_key = ? AND c.sender_id = ?
    LEFT JOIN newsletter_consent_records r ON r.id = (
-     SELECT x.id FROM newsletter_consent_records x
+     SELECT x.id FROM ${ofPerson('newsletter_consent_records', 'd.subscriber_id')} x
      WHERE x.subscriber_id = d.subscriber_id AND x.purpose_key = ? AND x.sender_id = ?
        AND x.event IN (${LAST_WORDS.map((word) => `'${word}'`).join(', ')})
      ORDER BY (x.seq IS NULL) DESC, x.seq DESC, x.id DESC LIMIT 1)
-   WHERE d.id IN ?* AND d.state = 'claimed' AND d.holder = ?
-   ORDER BY d.id`,
-);
+   WHERE d.id IN ?* AND ${checked('d.state')} = 'claimed' AND d.holder = ?
+   ORDER BY d.id`;
+
+const FACTS: FixedStatement = {
+  ...statement(factsBy((table) => table)),
+  // Behind OFFSET 0 nothing is looked for but what stands inside.
+  postgres: statement(
+    factsBy((table, person) => `LATERAL (SELECT * FROM ${table} WHERE subscriber_id = ${person} OFFSET 0)`),
+  ).postgres,
+};
 
 const ADDRESSES = statement(
   `SELECT d.id, s.email FROM newsletter_deliveries d
    JOIN newsletter_subscribers s ON s.document_id = d.subscriber_id
-   WHERE d.id IN ?* AND d.state = 'claimed' AND d.holder = ?`,
+   WHERE d.id IN ?* AND ${checked('d.state')} = 'claimed' AND d.holder = ?`,
 );
 
 /** Read side of claimed deliveries: what the hand-over gate decides on. */

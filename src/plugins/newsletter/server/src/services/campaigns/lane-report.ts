@@ -1,7 +1,8 @@
 import type { CampaignLane, CampaignLanes } from '../../../../shared/contracts';
 import { judgeBreakers, type Break } from '../../domain/delivery/breakers';
+import type { LaneReason } from '../../domain/delivery/lane-signals';
 import { MAILBOX_PROVIDERS } from '../../domain/delivery/mailbox-providers';
-import type { ProviderGroup } from '../../domain/delivery/provider';
+import { groupOf, type ProviderGroup } from '../../domain/delivery/provider';
 import { coolingUntil } from '../../domain/delivery/provider-lane';
 import type { FirstSendRepository } from '../../repositories/sending/first-sends';
 import type { ProviderLaneRepository, StoredLane } from '../../repositories/sending/provider-lanes';
@@ -26,11 +27,21 @@ interface Deps {
 
 type Locale = 'de' | 'en';
 
-const NO_ANSWERS = { submitted: 0, bounced: 0, failed: 0, deferred: 0 };
+const ANSWERS = ['submitted', 'bounced', 'failed', 'deferred'] as const;
 const OPEN_STATES: readonly Run['state'][] = ['scheduled', 'sending', 'paused'];
 
 const nameOf = (provider: ProviderGroup): string | null =>
   provider === 'other' ? null : MAILBOX_PROVIDERS[provider].name;
+
+const sumOf = (rows: readonly StoredAnswers[]) => {
+  const all = { submitted: 0, bounced: 0, failed: 0, deferred: 0 };
+  for (const row of rows) for (const name of ANSWERS) all[name] += row[name];
+  return all;
+};
+
+/** Another version may have had reasons of its own; that the lane is slow, and until when, is said all the same. */
+const wordsOf = (reason: string, locale: Locale): string | null =>
+  Object.hasOwn(LANE_WORDS, reason) ? LANE_WORDS[reason as LaneReason][locale] : null;
 
 /** What providers answered to a campaign and which of their lanes rest, for people who look at it (C.2.3, C.3). */
 export const createLaneReport = (deps: Deps) => {
@@ -38,20 +49,19 @@ export const createLaneReport = (deps: Deps) => {
 
   const laneOf = (
     provider: ProviderGroup,
-    answers: StoredAnswers | undefined,
+    answers: readonly StoredAnswers[],
     { slowed, locale }: { readonly slowed: readonly StoredLane[]; readonly locale: Locale },
   ): CampaignLane => {
-    const { submitted, bounced, failed, deferred } = answers ?? NO_ANSWERS;
     const [longest] = slowed.toSorted((a, b) => b.coolingUntil - a.coolingUntil);
     const until = coolingUntil(longest, clock.now());
     return {
-      ...{ provider, name: nameOf(provider), submitted, bounced, failed, deferred },
+      ...{ provider, name: nameOf(provider), ...sumOf(answers) },
       slowed: slowed.length,
       coolingUntil: until === null ? null : new Date(until).toISOString(),
       connections: longest?.connections ?? null,
       reason: longest?.reason ?? null,
       rule: longest?.rule ?? null,
-      message: longest ? LANE_WORDS[longest.reason][locale] : null,
+      message: longest ? wordsOf(longest.reason, locale) : null,
     };
   };
 
@@ -70,13 +80,13 @@ export const createLaneReport = (deps: Deps) => {
     const answers = await runAnswers.of(run.id);
     const isOpen = OPEN_STATES.includes(run.state);
     const slowed = isOpen ? await providerLanes.since(run.senderDomain, clock.now() - LANE_MEMORY_MS) : [];
-    const providers = new Set([...answers, ...slowed].map(({ provider }) => provider));
+    const providers = new Set([...answers, ...slowed].map(({ provider }) => groupOf(provider)));
     return {
       lanes: [...providers].map((provider) =>
         laneOf(
           provider,
-          answers.find((row) => row.provider === provider),
-          { slowed: slowed.filter((lane) => lane.provider === provider), locale },
+          answers.filter((row) => groupOf(row.provider) === provider),
+          { slowed: slowed.filter((lane) => groupOf(lane.provider) === provider), locale },
         ),
       ),
       warnings: (await warningsOf(run, answers)).map(({ reason, rule, count, of }) => ({

@@ -57,6 +57,10 @@ export const PAUSE_WORDS: Readonly<Record<string, { de: string; en: string }>> =
     de: 'Für diesen Inhalt fehlt die Freigabe.',
     en: 'The approval for this content is missing.',
   },
+  mail_not_built: {
+    de: 'Eine Mail ließ sich nicht erstellen; den Grund nennt das Protokoll des Servers.',
+    en: 'A mail could not be put together; the log of the server says why.',
+  },
   dkim_not_ready: {
     de: 'Der Signaturschlüssel ist nicht verwendbar.',
     en: 'The signing key cannot be used.',

@@ -24,6 +24,13 @@ const fieldsOf = (cells: readonly string[], mapping: ColumnMapping): ImportField
   return fields;
 };
 
+/** What stands in the column of addresses, one at a time. */
+export function* emailsIn(rows: readonly FileRow[], { mapping }: ImportSettings): Generator<string> {
+  const place = mapping.email;
+  if (place === undefined) return;
+  for (const row of rows) if (!('fault' in row)) yield row.cells[place] ?? '';
+}
+
 const MAX_FIELD = 200;
 
 /** For merge tags: one line, no control characters. The customer's own column keeps what it has. */

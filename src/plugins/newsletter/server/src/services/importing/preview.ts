@@ -1,3 +1,4 @@
+import type { Reach } from '../../domain/address/reachable';
 import { effectOf, UNKNOWN_ADDRESS } from '../../domain/import/batch';
 import type { FileRow } from '../../domain/import/cells';
 import { leftBefore } from '../../domain/import/left-before';
@@ -8,9 +9,10 @@ import type { ImportRecord } from '../../repositories/importing/imports';
 import type { Clock } from '../clock';
 import type { SenderRepository } from '../../repositories/senders';
 import type { Keys } from '../keys';
+import type { MailboxCheck } from '../mailbox-check';
 import { consentMonths, type SiteProfiles } from '../policies';
 import type { FileStore } from './file-store';
-import { judgeRow } from './judge';
+import { emailsIn, judgeRow } from './judge';
 import { firstRows } from './read-rows';
 
 const PREVIEW_ROWS = 20;
@@ -30,10 +32,14 @@ interface Deps {
   readonly importWrites: ImportWrites;
   readonly senders: SenderRepository;
   readonly siteProfiles: SiteProfiles;
+  readonly reach: Reach;
+  readonly mailboxCheck: MailboxCheck;
 }
 
 /** What would become of the first rows, if they came in now. Writes nothing. @throws Refusal import_state_conflict */
-export const createImportPreview = ({ clock, keys, files, importWrites, senders, siteProfiles }: Deps) => {
+export const createImportPreview = (deps: Deps) => {
+  const { clock, keys, files, importWrites, senders, siteProfiles, reach, mailboxCheck } = deps;
+
   const shown = (row: FileRow) =>
     'fault' in row ? [] : row.cells.map((cell) => cell.slice(0, SHOWN_CHARACTERS));
 
@@ -48,6 +54,8 @@ export const createImportPreview = ({ clock, keys, files, importWrites, senders,
       timeZone: settings.timeZone,
       declared: settings.declared,
       consentMonths: consentMonths(sender?.profiles ?? [], siteProfiles),
+      reach,
+      hasNoMailbox: mailboxCheck.hasNoMailbox,
     };
     const judgement = {
       settings,
@@ -56,6 +64,7 @@ export const createImportPreview = ({ clock, keys, files, importWrites, senders,
       rules,
       hashAddress: keys.hashAddress,
     };
+    if (mailboxCheck.isOn) await mailboxCheck.learn(emailsIn(rows, settings));
     const judged = rows.map((row) => judgeRow(row, judgement));
     const hashes = judged.flatMap(({ hash }) => (hash === '' ? [] : [hash]));
     const known = await importWrites.known(senderId, record.id, hashes);

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Reach } from '../../domain/address/reachable';
 import { judgeShares } from '../../domain/import/anomalies';
 import { evidenceDueAt } from '../../domain/import/evidence-deadline';
 import { cellsOf } from '../../domain/import/cells';
@@ -13,10 +14,11 @@ import type { Sender, SenderRepository } from '../../repositories/senders';
 import type { Audit } from '../audit';
 import type { Clock } from '../clock';
 import type { Keys } from '../keys';
+import type { MailboxCheck } from '../mailbox-check';
 import { consentMonths, policyFor, type SiteProfiles } from '../policies';
 import type { FileStore } from './file-store';
 import { requireTarget } from './import-order';
-import { judgeRow, type Judgement } from './judge';
+import { emailsIn, judgeRow, type Judgement } from './judge';
 import { lookOver } from './look-over';
 import { batchesAfter, readRows } from './read-rows';
 import { NoLongerOurs, writeBatch, type BatchDeps } from './write-batch';
@@ -35,6 +37,8 @@ interface Deps extends BatchDeps {
   readonly leases: LeaseRepository;
   readonly importEvidence: ImportEvidenceRepository;
   readonly siteProfiles: SiteProfiles;
+  readonly reach: Reach;
+  readonly mailboxCheck: MailboxCheck;
   readonly files: FileStore;
   /** Names this process among all. */
   readonly holder: string;
@@ -42,8 +46,8 @@ interface Deps extends BatchDeps {
 
 /** Works imports off: looks the file over, then writes it batch by batch from where it was left. */
 export const createImportRunner = (deps: Deps) => {
-  const { database, clock, keys, audit, leases, importEvidence, siteProfiles, files, holder } = deps;
-  const { imports } = deps;
+  const { database, clock, keys, audit, leases, importEvidence, siteProfiles, files, holder, reach } = deps;
+  const { imports, mailboxCheck } = deps;
 
   const holdLease = async (id: string): Promise<boolean> =>
     (await leases.acquire(leaseOf(id), holder, clock.now(), LEASE_MS)).held;
@@ -86,6 +90,8 @@ export const createImportRunner = (deps: Deps) => {
       timeZone: record.settings.timeZone,
       declared: record.settings.declared,
       consentMonths: consentMonths(sender.profiles, siteProfiles),
+      reach,
+      hasNoMailbox: mailboxCheck.hasNoMailbox,
     },
     hashAddress: keys.hashAddress,
   });
@@ -108,6 +114,8 @@ export const createImportRunner = (deps: Deps) => {
         locale: sender.language,
         now: judgement.rules.now,
       };
+      // Before the transaction, which waits for nobody.
+      if (mailboxCheck.isOn) await mailboxCheck.learn(emailsIn(cellsOf(records, delimiter), record.settings));
       const judge = (slice: readonly RawRecord[]) =>
         cellsOf(slice, delimiter).map((row) => judgeRow(row, judgement));
       cursor = await writeBatch(deps, order, { records, judge, cursor });

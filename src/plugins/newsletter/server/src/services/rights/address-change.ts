@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database';
 import { readPersonalAddress } from '../../domain/address/personal-address';
+import type { Reach } from '../../domain/address/reachable';
 import {
   CONFIRMATION_VALID_MS,
   DAY_MS,
@@ -30,6 +31,7 @@ import type { ConsentService } from '../consent/consent';
 import type { Keys } from '../keys';
 import type { LeavingService } from '../leaving/leaving';
 import type { Links } from '../links';
+import type { MailboxCheck } from '../mailbox-check';
 import { consentMonths, type SiteProfiles } from '../policies';
 import type { RateLimits } from '../rate-limits';
 import {
@@ -60,6 +62,8 @@ interface Deps {
   readonly links: Links;
   readonly limits: RateLimits;
   readonly siteProfiles: SiteProfiles;
+  readonly reach: Reach;
+  readonly mailboxCheck: Pick<MailboxCheck, 'require'>;
   readonly senders: SenderRepository;
   readonly purposes: PurposeRepository;
   readonly subscribers: SubscriberRepository;
@@ -84,7 +88,7 @@ const invalid = () => new Refusal('link_invalid', 'G-16');
  */
 export const createAddressChangeService = (deps: Deps) => {
   const { database, clock, keys, links, limits, senders, purposes, subscribers, consents, requests } = deps;
-  const { siteProfiles } = deps;
+  const { siteProfiles, reach, mailboxCheck } = deps;
   const { suppressions, notices, rightsRequests, ledger, consent, leaving } = deps;
 
   /** What an address has at this moment: there is nothing else to move. */
@@ -159,11 +163,12 @@ export const createAddressChangeService = (deps: Deps) => {
     const sender = await senders.find(old.senderId);
     const asked = sender?.state === 'active' ? await heldBy(old.id, sender) : [];
     if (sender?.state !== 'active' || asked.length === 0) throw new Refusal('consent_missing', 'G-16');
-    const address = readPersonalAddress(input.email);
+    const address = readPersonalAddress(input.email, reach);
     if (address.normalised === old.emailNormalised)
       throw new Refusal('field_invalid', 'G-16', { field: 'email' });
     await limits.take('signup-address', input.act.ip);
     await limits.take('signup-network', input.act.ip);
+    await mailboxCheck.require(address);
     const now = clock.now();
     const emailHash = keys.hashAddress(address.normalised);
     await database.transaction(async () => {

@@ -23,3 +23,5 @@ export const createBounceSuppression =
       const words = subscriber.state === 'erased' ? 'smtp' : `smtp:${(reply ?? '').slice(0, REPLY_KEPT)}`;
       await consent.suppress(subscriber, 'bounce', reply === null ? 'dns:null-mx' : words);
     });
+
+export type SuppressBounced = ReturnType<typeof createBounceSuppression>;

@@ -1,3 +1,4 @@
+import { signOfUtf8 } from '../../domain/delivery/smtputf8-mark';
 import { decideOutcome, type Outcome } from '../../domain/delivery/outcome';
 import type { Recipient } from '../../repositories/sending/recipients';
 import type { Envelope } from '../../domain/message';
@@ -6,9 +7,13 @@ import type { Clock } from '../clock';
 import { allDone } from './all-done';
 import { createCoalescer } from '../coalescer';
 import type { AnswerDesk } from './answers';
+import type { EngineLog } from './engine-log';
+import type { SuppressBounced } from './bounced';
 import { createLaneQueue, type Claimed } from './lane-queue';
 import type { CompiledRun, MessageFactory } from './messages';
-import type { Done, Step, Turn, Turns } from './turn';
+import type { Step, Turn, Turns } from './turn';
+import type { Done } from './turn-records';
+import type { NoteUtf8 } from './utf8-marks';
 
 export interface BatchResult {
   /** Mails that count in the cap. */
@@ -34,9 +39,6 @@ export interface LaneRules {
   goOn(): boolean;
 }
 
-/** What happens to an address that turned out dead in the SMTP dialogue, or by its domain's own word (no reply). */
-export type SuppressBounced = (subscriberId: string, reply: string | null) => Promise<void>;
-
 interface Wire {
   readonly lane: MailerLane;
   /** What the mail server was told while it read the mail before, and what it is told while it reads this one. */
@@ -44,14 +46,18 @@ interface Wire {
   readonly next: Envelope | undefined;
   readonly desk: AnswerDesk;
   isPresent(): boolean;
+  /** A fault of ours: nobody's mail can be trusted to be right any more. */
+  cannotBuild(error: unknown): void;
 }
 
 interface Deps {
+  readonly events: Pick<EngineLog, 'error'>;
   readonly clock: Clock;
   readonly mailer: Mailer;
   readonly messages: MessageFactory;
   readonly turns: Turns;
   readonly suppressBounced: SuppressBounced;
+  readonly noteUtf8: NoteUtf8;
 }
 
 const outcomeOfFailedBuild = (reason: string, rule: string): Outcome => ({
@@ -76,6 +82,9 @@ const NOT_HANDED_OVER: Outcome = {
   tried: false,
 };
 
+/** Stops the campaign: a look at a time would bring the same fault to one recipient after the other. */
+const MAIL_NOT_BUILT = { reason: 'mail_not_built', rule: 'DESIGN-2.7' };
+
 /** Its provider asked for a rest a moment ago: it goes back without an attempt (C.3). */
 const putOff = (until: number): Outcome => ({
   ...outcomeOfFailedBuild('lane_cooling', 'C.3'),
@@ -93,15 +102,20 @@ const TAKES_NO_MAIL: Outcome = {
 };
 
 /** Hands claimed deliveries of one run over, through as many connections as the transport has. */
-export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBounced }: Deps) => {
+export const createCampaignLanes = (deps: Deps) => {
+  const { clock, mailer, messages, turns, suppressBounced, noteUtf8, events } = deps;
+
   const handOver = async (
     compiled: CompiledRun,
     recipient: Recipient,
-    { lane, announced, next, desk, isPresent }: Wire,
+    { lane, announced, next, desk, isPresent, cannotBuild }: Wire,
   ): Promise<Outcome> => {
     // What is offered once more is the very same mail: greylisting starts anew for another (C.3).
     const firstAttemptAt = recipient.firstAttemptAt ?? clock.now();
-    const built = await messages.forRecipient(compiled, recipient, firstAttemptAt, announced);
+    const built = await messages
+      .forRecipient(compiled, recipient, firstAttemptAt, announced)
+      .catch((error: unknown) => void cannotBuild(error));
+    if (!built) return NOT_HANDED_OVER;
     if (!built.ok) return outcomeOfFailedBuild(built.reason, built.rule);
     if (!isPresent()) return NOT_HANDED_OVER;
     const email = recipient.email ?? '';
@@ -117,6 +131,13 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
       now,
       seed: String(recipient.deliveryId),
     });
+  };
+
+  /** Before its answer is written: a process that ends in between leaves a doubt, and no dead address. */
+  const heed = async ({ recipient: { subscriberId, email }, outcome }: Done): Promise<void> => {
+    if (outcome.suppress) await suppressBounced(subscriberId, outcome.reply);
+    const sign = signOfUtf8(email ?? '', outcome);
+    if (sign) await noteUtf8(subscriberId, sign);
   };
 
   return async (
@@ -143,6 +164,11 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
     const halted = () =>
       batch.stopped !== null || batch.transportDown || batch.selfRate || displaced || laneSlowed || !goOn();
 
+    const cannotBuild = (error: unknown): void => {
+      batch.stopped = MAIL_NOT_BUILT;
+      events.error(`A mail of campaign ${compiled.run.campaignId} could not be put together.`, error);
+    };
+
     const runLane = async (): Promise<void> => {
       const lane = await mailer.openLane(compiled.run.senderDomain);
       try {
@@ -158,8 +184,7 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
           const own: Claimed | null = stop ? null : (coming ?? queue.take());
           coming = own === null || !lookAhead ? null : queue.take();
           if (done === null && own === null) return;
-          // Before its answer is written: a process that ends in between leaves a doubt, and no dead address.
-          if (done?.outcome.suppress) await suppressBounced(done.recipient.subscriberId, done.outcome.reply);
+          if (done) await heed(done);
           const { grant, ahead }: Step = await takeTurn({
             done,
             next: own?.id ?? null,
@@ -173,7 +198,7 @@ export const createCampaignLanes = ({ clock, mailer, messages, turns, suppressBo
             continue;
           }
           const next = ahead ? messages.envelopeTo(compiled, ahead.deliveryId, ahead.email) : undefined;
-          const wire = { lane, announced: told, next, desk, isPresent };
+          const wire = { lane, announced: told, next, desk, isPresent, cannotBuild };
           announced = next;
           const outcome = await handOver(compiled, grant.recipient, wire);
           done = { recipient: grant.recipient, outcome };

@@ -4,6 +4,7 @@ import type { SenderTermsRepository } from '../../repositories/sender-terms';
 import type { SenderRepository } from '../../repositories/senders';
 import type { Audit } from '../audit';
 import type { Clock } from '../clock';
+import { allInTurn } from './all-done';
 import type { RunEnds } from './run-ends';
 
 interface Deps {
@@ -33,7 +34,5 @@ export const createContractEnds = (deps: Deps) => {
         await runEnds.end(runId, 'contract_ended', 'engine');
     });
 
-  return async (): Promise<void> => {
-    for (const senderId of await senderTerms.contractsOver(clock.now())) await endOne(senderId);
-  };
+  return async (): Promise<void> => allInTurn(await senderTerms.contractsOver(clock.now()), endOne);
 };

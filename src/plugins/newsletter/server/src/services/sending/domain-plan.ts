@@ -1,4 +1,4 @@
-import { plan, warmUpDay, type Plan, type SendingPolicy } from '../../domain/sending-policy';
+import { limitOfDay, plan, warmUpDay, type Plan, type SendingPolicy } from '../../domain/sending-policy';
 import type { DeliveryRepository } from '../../repositories/sending/deliveries';
 import type { NoticeKind, NoticeRepository } from '../../repositories/sending/notices';
 import type { RunRepository } from '../../repositories/sending/runs';
@@ -68,9 +68,11 @@ export const createDomainPlan = ({ notices, runs, deliveries, listSizes, log }: 
   };
 
   /** Where the domain stands on its curve: counted anew each time, like everything the planner counts. */
-  const warmUpOf = async (senderDomain: string, now: number) => {
+  const warmUpOf = async ({ senderDomain, policy }: DomainWork, now: number) => {
     const startedAt = await runs.firstFrozenAt(senderDomain);
-    const { from } = warmUpDay(startedAt, now);
+    const { from, index } = warmUpDay(startedAt, now);
+    // Behind the curve a day may be a million mails, and their number decides nothing.
+    if (limitOfDay(policy.warmUp, index) === null) return { startedAt, handedOver: 0 };
     return { startedAt, handedOver: await log.countSince(senderDomain, from) };
   };
 
@@ -87,7 +89,7 @@ export const createDomainPlan = ({ notices, runs, deliveries, listSizes, log }: 
       },
       maxBatch: MAX_BATCH,
       throttlePerHour: work.throttlePerHour,
-      ...(work.policy.warmUp.value === null ? {} : { warmUp: await warmUpOf(work.senderDomain, now) }),
+      ...(work.policy.warmUp.value === null ? {} : { warmUp: await warmUpOf(work, now) }),
       ...(lane.blockedUntil === null ? {} : { blockedUntil: lane.blockedUntil }),
     });
   };

@@ -7,9 +7,10 @@ import type { EngineLog } from './engine-log';
 import type { HandOut } from './hand-out';
 import type { RunnerRole } from '../../repositories/sending/runners';
 import { plansAlone } from '../../domain/sending-policy';
+import type { SecretGuard } from '../secret-guard';
 import type { Runner } from './runner';
 import type { RunUpkeep } from './run-upkeep';
-import type { WorkReader } from './work';
+import type { WorkRead, WorkReader } from './work';
 
 /** The longest the engine sleeps without a look; the cron tick wakes it before that. */
 const LONGEST_WAIT_MS = 60_000;
@@ -22,6 +23,7 @@ type Step = number | null | typeof FAILED;
 interface Deps {
   readonly clock: Clock;
   readonly runner: Runner;
+  readonly secretGuard: Pick<SecretGuard, 'fits'>;
   readonly upkeep: RunUpkeep;
   /** Senders whose time is over may not start anything. */
   endContracts(): Promise<void>;
@@ -116,20 +118,24 @@ export class Engine {
   }
 
   private async pass(): Promise<'done' | 'failed'> {
-    const { runner, upkeep, work, mailer } = this.deps;
+    const { runner, upkeep, work, mailer, secretGuard } = this.deps;
+    // Nobody's consent could be proven: all whose turn it is would be left out. Said once, when it was found out.
+    if ((await secretGuard.fits()) === false) return 'failed';
     try {
       if (this.failed) await runner.beginAnew();
       this.failed = true;
       await runner.appear();
       await runner.settleLost();
-      await this.deps.endContracts();
+      const ended = await this.attempt('Ending what is over', this.deps.endContracts());
       const started = await this.attempt('Starting what is due', upkeep.startDueRuns());
-      const domains = await work.read();
+      const { domains, unread } = await this.read();
       // To freeze a million recipients takes longer than one may be silent.
       const holder = await runner.appear();
       await this.deps.handOut.offer(domains.map(sharedWork).filter((one) => one !== null));
       const steps = [
+        ended,
         started,
+        ...(unread ? ([FAILED] as const) : []),
         ...(await Promise.all(domains.map((one) => this.drain(one, holder)))),
         await this.attempt('Cancelling what is left', upkeep.cancelRest(work.forget)),
         await this.attempt('Finishing what is sent', upkeep.finishRuns(work.forget)),
@@ -145,6 +151,16 @@ export class Engine {
     } finally {
       // Every one has come to its end: no mail is on the wire any more.
       await mailer.rest();
+    }
+  }
+
+  /** What cannot be read at all is told as what cannot be sent is: the rest of the pass is done all the same. */
+  private async read(): Promise<WorkRead> {
+    try {
+      return await this.deps.work.read();
+    } catch (error) {
+      this.deps.events.error('Reading what there is to send failed; the next look tries again.', error);
+      return { domains: [], unread: true };
     }
   }
 

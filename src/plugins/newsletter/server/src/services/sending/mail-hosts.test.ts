@@ -58,6 +58,7 @@ it.each([
   ['mail servers', AT_GOOGLE, 4 * 60],
   ['none', { kind: 'none' }, 60],
   ['no mail', { kind: 'null' }, 60],
+  ['no such domain', { kind: 'absent' }, 10],
   ['nothing', UNKNOWN, 5],
 ] as const)(
   'C.3: an answer that says %s is asked for again when it has grown old',
@@ -70,6 +71,7 @@ it.each([
     after(1);
     expect(hosts.providerOf('verein.test').lane).toBe('verein.test');
     expect(hosts.takesNoMail('verein.test')).toBe(false);
+    expect(hosts.hasNoMailbox('verein.test')).toBe(false);
     await hosts.learn(['verein.test']);
     expect(asked).toHaveLength(2);
   },
@@ -80,6 +82,37 @@ it('C.2.2: a domain that takes no mail is known as such', async () => {
   await hosts.learn(['verein.test']);
   expect(hosts.takesNoMail('verein.test')).toBe(true);
   expect(hosts.takesNoMail('anderer.test')).toBe(false);
+});
+
+it.each([
+  [{ kind: 'null' }, true],
+  [{ kind: 'absent' }, true],
+  [{ kind: 'none' }, false],
+  [AT_GOOGLE, false],
+  [UNKNOWN, false],
+] as const)('C.2.2: of %j nobody concludes more than it says', async (answer, hasNone) => {
+  const { hosts } = world(async () => answer);
+  expect(hosts.hasNoMailbox('verein.test')).toBe(false);
+  await hosts.learn(['verein.test']);
+  expect(hosts.hasNoMailbox('Verein.test')).toBe(hasNone);
+});
+
+it('C.2.2: who brings patience of his own waits for it, even when mails wait for nobody any more', async () => {
+  let tell = (_answer: MxAnswer): void => undefined;
+  const { hosts } = world(
+    (domain) =>
+      domain === 'stumm.test'
+        ? new Promise(() => undefined)
+        : new Promise((resolve) => {
+            tell = resolve;
+          }),
+    { ...SOON, longestMs: 60_000 },
+  );
+  await hosts.learn(['stumm.test']);
+  const patient = hosts.learn(['verein.test'], 60_000);
+  tell({ kind: 'null' });
+  await patient;
+  expect(hosts.hasNoMailbox('verein.test')).toBe(true);
 });
 
 it('C.3: a look-up that fails leaves the domain a lane of its own', async () => {
@@ -163,4 +196,5 @@ it('C.3: without the setting nobody is asked and domains go by their names', asy
   await NO_LOOK_UPS.learn(['verein.test']);
   expect(NO_LOOK_UPS.providerOf('verein.test')).toEqual({ group: 'other', lane: 'verein.test' });
   expect(NO_LOOK_UPS.takesNoMail('verein.test')).toBe(false);
+  expect(NO_LOOK_UPS.hasNoMailbox('verein.test')).toBe(false);
 });

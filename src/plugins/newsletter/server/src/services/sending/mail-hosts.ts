@@ -10,6 +10,8 @@ const BELIEVED_MS = {
   hosts: 4 * 60 * MINUTE_MS,
   null: 60 * MINUTE_MS,
   none: 60 * MINUTE_MS,
+  // Somebody may just be setting it up, and waits to sign up.
+  absent: 10 * MINUTE_MS,
   unknown: 5 * MINUTE_MS,
 } as const satisfies Record<MxAnswer['kind'], number>;
 /** Domains remembered; the oldest go first. */
@@ -29,12 +31,17 @@ const REST_MS = MINUTE_MS;
 export interface MailHosts {
   /** False: nobody is ever asked. */
   readonly isOn: boolean;
-  /** Asks about those it does not know. Waits for a moment at most, and never fails. */
-  learn(domains: Iterable<string>): Promise<void>;
+  /**
+   * Asks about those it does not know. Waits for a moment at most, or for as long as the caller has patience, and never
+   * fails.
+   */
+  learn(domains: Iterable<string>, patienceMs?: number): Promise<void>;
   /** Whose lane the domain's mail goes by, by all that is known now. */
   providerOf(domain: string): Provider;
   /** The domain itself says that nobody has a mailbox there (RFC 7505). */
   takesNoMail(domain: string): boolean;
+  /** Nobody can have a mailbox there: by its own word, or because there is no such domain. False where nobody knows. */
+  hasNoMailbox(domain: string): boolean;
 }
 
 /** The setting is off: a domain is judged by its name alone. */
@@ -43,11 +50,12 @@ export const NO_LOOK_UPS: MailHosts = {
   learn: async () => undefined,
   providerOf: providerOfDomain,
   takesNoMail: () => false,
+  hasNoMailbox: () => false,
 };
 
 interface Known {
   readonly provider: Provider;
-  readonly isNull: boolean;
+  readonly kind: MxAnswer['kind'];
   readonly until: number;
 }
 
@@ -100,7 +108,7 @@ export const createMailHosts = ({ ask, clock, limits = LIMITS }: Deps): MailHost
   const remember = (name: string, answer: MxAnswer): void => {
     const until = clock.elapsed() + BELIEVED_MS[answer.kind];
     known.delete(name);
-    known.set(name, { provider: providerBy(name, answer), isNull: answer.kind === 'null', until });
+    known.set(name, { provider: providerBy(name, answer), kind: answer.kind, until });
     const [oldest] = known.keys();
     if (known.size > limits.known && oldest !== undefined) known.delete(oldest);
   };
@@ -134,25 +142,27 @@ export const createMailHosts = ({ ask, clock, limits = LIMITS }: Deps): MailHost
   return {
     isOn: true,
 
-    learn: async (domains) => {
+    learn: async (domains, patienceMs) => {
       if (isBefore(restsUntil)) return;
       const flying: Promise<void>[] = [];
       for (const name of new Set([...domains].map(nameOf))) {
         if (name === '' || fresh(name) || providerOfDomain(name).group !== 'other') continue;
         if (waiting.length < MOST_WAITING) flying.push(flight(name));
       }
-      if (flying.length === 0 || isBefore(impatientUntil)) return;
+      if (flying.length === 0 || (patienceMs === undefined && isBefore(impatientUntil))) return;
       const isInTime = await within(
-        limits.patienceMs,
+        patienceMs ?? limits.patienceMs,
         Promise.all(flying).then(() => true),
         false,
       );
       // Once is enough: until then they answer behind the backs of the mails.
-      if (!isInTime) impatientUntil = clock.elapsed() + REST_MS;
+      if (!isInTime && patienceMs === undefined) impatientUntil = clock.elapsed() + REST_MS;
     },
 
     providerOf: (domain) => fresh(domain)?.provider ?? providerOfDomain(domain),
 
-    takesNoMail: (domain) => fresh(domain)?.isNull ?? false,
+    takesNoMail: (domain) => fresh(domain)?.kind === 'null',
+
+    hasNoMailbox: (domain) => ['null', 'absent'].includes(fresh(domain)?.kind ?? 'unknown'),
   };
 };

@@ -1,3 +1,4 @@
+import type { Reach } from '../../domain/address/reachable';
 import { contentHash, type SentContent } from '../../domain/campaign/content-hash';
 import {
   compileMessage,
@@ -49,10 +50,12 @@ interface MessageDeps {
   readonly abuseAddress: string;
   /** Where answers to confirmation mails are taken in; null where nobody does. */
   readonly confirmReplyAddress: string | null;
+  readonly reach: Reach;
 }
 
 export const createMessageFactory = (deps: MessageDeps) => {
   const { keys, links } = deps;
+  const { smtpUtf8 } = deps.reach;
 
   const frameOf = (run: Run, sender: Sender, sent: SentContent, purpose: Purpose | null): MessageFrame => ({
     from: { name: sent.fromName, address: sent.fromEmail },
@@ -73,6 +76,7 @@ export const createMessageFactory = (deps: MessageDeps) => {
     abuse: { url: links.abusePage(), address: sender.abuseAddress ?? deps.abuseAddress },
     ...(sender.websiteUrl === null ? {} : { listHelpUrl: sender.websiteUrl }),
     language: sent.locale === 'en' ? 'en' : 'de',
+    smtpUtf8,
   });
 
   const messageId = (id: string, domain: string) =>
@@ -182,6 +186,7 @@ export const createMessageFactory = (deps: MessageDeps) => {
             senderDomain: sender.domain,
             kind: notice.kind,
             language: notice.locale,
+            smtpUtf8,
           },
           { subject: literal(notice.subject), html: literal(notice.html), text: literal(notice.text) },
         );

@@ -40,7 +40,7 @@ test('MSR-6.10a: without a mail server the outbox is checked, and there is no st
   const transports = open([], kept().transportRows, dir);
   expect(transports.mailer.name).toBe('outbox');
   expect(await transports.states()).toEqual([]);
-  expect(await transports.check()).toEqual([{ label: 'outbox', check: { ok: true } }]);
+  expect(await transports.check()).toEqual([{ label: 'outbox', check: { ok: true, smtpUtf8: true } }]);
   await rm(dir, { recursive: true });
 });
 

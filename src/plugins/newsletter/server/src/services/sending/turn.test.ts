@@ -61,6 +61,11 @@ test('DESIGN-4: what a turn counts for its campaign comes last, since the rows a
 
 test('C.2.3: refusals are counted and judged before anybody else is let through, and counted once', async () => {
   const said = await turnOf(REFUSED);
-  expect(said.indexOf('judge')).toBeLessThan(said.indexOf('fence'));
+  expect(said.indexOf('judge')).toBeLessThan(said.indexOf('addresses'));
   expect(said.filter((what) => what === 'count answers')).toHaveLength(1);
+});
+
+test('DESIGN-2.3: a turn holds the row of its process before it writes to mails, as whoever ends the process does', async () => {
+  const [first] = await turnOf(SUBMITTED);
+  expect(first).toBe('fence');
 });

@@ -1,8 +1,6 @@
 import type { Database } from '../../db/database';
 import { agreementsAccepted } from '../../domain/agreement/agreements';
-import type { Break } from '../../domain/delivery/breakers';
 import { mayContinue, mayHandOver, type RecipientDecision } from '../../domain/delivery/hand-over-gate';
-import type { Outcome } from '../../domain/delivery/outcome';
 import type { CampaignGateRepository } from '../../repositories/sending/campaign-gate';
 import type { DeliveryRepository } from '../../repositories/sending/deliveries';
 import type { Recipient, RecipientRepository } from '../../repositories/sending/recipients';
@@ -11,14 +9,9 @@ import type { RunnerRepository } from '../../repositories/sending/runners';
 import type { SendingLogRepository } from '../../repositories/sending/sending-log';
 import type { Clock } from '../clock';
 import { policyFor, type SiteProfiles } from '../policies';
-import type { AnswerDesk } from './answers';
 import type { CompiledRun } from './messages';
-import { openTally, type Tally } from './tally';
-
-export interface Done {
-  readonly recipient: Recipient;
-  readonly outcome: Outcome;
-}
+import { openTally } from './tally';
+import { createTurnRecords, type Done, type Hands, type Runner } from './turn-records';
 
 /** A delivery that may or may not leave, and where it would go. */
 export interface Addressed {
@@ -54,18 +47,6 @@ export interface Step {
   readonly ahead: Addressed | null;
 }
 
-/** Who sends, and where answers are counted. */
-interface Runner {
-  readonly holder: string;
-  readonly desk: AnswerDesk;
-}
-
-/** One transaction of one run. */
-interface Hands extends Runner {
-  readonly compiled: CompiledRun;
-  readonly tally: Tally;
-}
-
 interface Deps {
   readonly database: Database;
   readonly clock: Clock;
@@ -88,7 +69,8 @@ const DISPLACED: Grant = { kind: 'displaced' };
  * no lane gets a further mail before its last answer is written: in doubt is at most one mail per connection.
  */
 export const createTurns = (deps: Deps) => {
-  const { database, clock, deliveries, recipients, runs, campaignGate, log, runners, siteProfiles } = deps;
+  const { database, clock, deliveries, recipients, runs, campaignGate, runners, siteProfiles } = deps;
+  const { record, skip } = createTurnRecords(deps);
 
   /** The campaign's gate, and how long a yes lasts under the sender's policy as it is now (MSR-2.4-10). */
   const mayGoOn = async (
@@ -110,79 +92,6 @@ export const createTurns = (deps: Deps) => {
       approvedHash: gate.approved ? compiled.hash : null,
     });
     return { decision, consentMonths: policyFor(gate.profiles, siteProfiles).consentMonths.value };
-  };
-
-  /** The common case in few statements for all; returns those that were not in our hands any more. */
-  const recordSubmitted = async (
-    { holder, tally }: Hands,
-    done: readonly Done[],
-    at: number,
-  ): Promise<readonly Done[]> => {
-    const answers = done.map(({ recipient, outcome }) => ({
-      id: recipient.deliveryId,
-      reply: outcome.reply ?? '',
-    }));
-    const recorded = await deliveries.recordSubmitted(answers, holder, at);
-    tally.move('queued', 'submitted', recorded.size);
-    return done.filter(({ recipient }) => !recorded.has(recipient.deliveryId));
-  };
-
-  /** Counts follow the row: whoever moved it out of a bucket takes one from exactly that bucket. */
-  const recordOne = async (
-    { holder, tally }: Hands,
-    { recipient, outcome }: Done,
-    at: number,
-  ): Promise<void> => {
-    const { state, reason, rule, reply, notBefore, tried } = outcome;
-    const row = {
-      deliveryId: recipient.deliveryId,
-      state,
-      reason,
-      rule,
-      reply,
-      at,
-      tried,
-      ...(notBefore === undefined ? {} : { notBefore }),
-    };
-    const from = await deliveries.record(row, holder);
-    if (from !== null && from !== state) tally.move(from, state, 1);
-  };
-
-  /** @returns why the campaign has to stop after these answers, if it has to (C.2.3) */
-  const record = async (hands: Hands, done: readonly Done[]): Promise<Break | null> => {
-    if (done.length === 0) return null;
-    const at = clock.now();
-    const submitted = done.filter(({ outcome }) => outcome.state === 'submitted');
-    const late = submitted.length > 0 ? await recordSubmitted(hands, submitted, at) : [];
-    const others = done.filter(({ outcome }) => outcome.state !== 'submitted');
-    for (const one of [...late, ...others]) await recordOne(hands, one, at);
-    // A late answer counts although the successor counted it as lost: one too many never breaks a cap.
-    const counted = done.filter(({ outcome }) => outcome.counts);
-    const { id: runId, senderDomain } = hands.compiled.run;
-    await log.addDeliveries(
-      { senderDomain, kind: 'campaign', at },
-      counted.map(({ recipient }) => recipient.deliveryId),
-    );
-    return hands.desk.judge(runId, done);
-  };
-
-  const skip = async (
-    { holder, tally }: Hands,
-    recipient: Recipient,
-    no: { reason: string; rule: string },
-  ) => {
-    const at = clock.now();
-    const row = {
-      deliveryId: recipient.deliveryId,
-      state: 'skipped',
-      reason: no.reason,
-      rule: no.rule,
-      reply: null,
-      at,
-      tried: false,
-    } as const;
-    const from = await deliveries.record(row, holder);
-    if (from !== null) tally.move(from, 'skipped', 1);
   };
 
   const stopped = async (
@@ -242,11 +151,12 @@ export const createTurns = (deps: Deps) => {
 
   const steps = async (hands: Hands, turns: readonly Turn[]): Promise<readonly Step[]> => {
     const { compiled, holder } = hands;
+    // First: whoever ends this process has its row before he asks for what it holds. The other way round each waits for the other.
+    const isOurs = await runners.fence(holder, compiled.run.senderDomain);
     const done = turns.flatMap((turn) => (turn.done ? [turn.done] : []));
     const broken = await record(hands, done);
     const ids = turns.flatMap(({ next }) => (next === null ? [] : [next]));
-    if (ids.length > 0 && !(await runners.fence(holder, compiled.run.senderDomain)))
-      return giveBack(turns, ids, holder);
+    if (ids.length > 0 && !isOurs) return giveBack(turns, ids, holder);
     const grants = broken
       ? await stopped(ids, broken, holder)
       : ids.length > 0

@@ -5,7 +5,6 @@ import type { Run, RunRepository } from '../../repositories/sending/runs';
 import type { Sender, SenderRepository } from '../../repositories/senders';
 import type { Clock } from '../clock';
 import type { DkimKeys } from '../dkim/dkim-keys';
-import { allDone } from './all-done';
 import type { DomainWork } from './domain-plan';
 import type { InForce, InForceService } from './in-force';
 import type { EngineLog } from './engine-log';
@@ -25,12 +24,18 @@ interface Deps {
   readonly stopRun: RunUpkeep['stopRun'];
 }
 
+export interface WorkRead {
+  readonly domains: readonly DomainWork[];
+  /** That of one domain at least could not be read; the log says why. */
+  readonly unread: boolean;
+}
+
 /** What there is to send, per sender domain, compiled; a run that cannot go out is stopped with its reason. */
 export const createWorkReader = (deps: Deps) => {
   const { clock, inForce, senders, purposes, runs, notices, dkim, messages, events, stopRun } = deps;
   const cache = new Map<number, CompiledRun>();
 
-  const readWork = async (): Promise<readonly DomainWork[]> => {
+  const readWork = async (): Promise<WorkRead> => {
     const sending = await runs.inState(['sending']);
     const waiting = await notices.waiting(clock.now());
     const domains = new Set([
@@ -38,8 +43,16 @@ export const createWorkReader = (deps: Deps) => {
       ...waiting.map((row) => row.senderDomain),
     ]);
     const all = await senders.all();
-    const work = await allDone([...domains].map((domain) => readDomain(domain, sending, all)));
-    return work.filter((one) => one !== null);
+    let unread = false;
+    // The trouble of one domain keeps no other from its turn.
+    const read = (domain: string): Promise<DomainWork | null> =>
+      readDomain(domain, sending, all).catch((error: unknown) => {
+        unread = true;
+        events.error(`Reading what ${domain} sends failed; the next look tries again.`, error);
+        return null;
+      });
+    const work = await Promise.all([...domains].map(read));
+    return { domains: work.filter((one) => one !== null), unread };
   };
 
   const readDomain = async (

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database';
 import { readPersonalAddress } from '../../domain/address/personal-address';
+import type { Reach } from '../../domain/address/reachable';
 import { Refusal } from '../../domain/refusal';
 import { readFields, readSource, readTickedBoxes } from '../../domain/signup-form/submission';
 import type { ConfirmationRequestRepository } from '../../repositories/signup/confirmation-requests';
@@ -13,6 +14,7 @@ import { createCoalescer } from '../coalescer';
 import type { ConsentService } from '../consent/consent';
 import type { Keys } from '../keys';
 import type { Links } from '../links';
+import type { MailboxCheck } from '../mailbox-check';
 import type { SiteProfiles } from '../policies';
 import type { Signup } from './accepted';
 import type { SignupGuard, SubmissionSigns } from './signup-guard';
@@ -53,6 +55,8 @@ interface Deps {
   readonly consent: ConsentService;
   readonly guard: SignupGuard;
   readonly siteProfiles: SiteProfiles;
+  readonly reach: Reach;
+  readonly mailboxCheck: Pick<MailboxCheck, 'require'>;
   wake(): void;
 }
 
@@ -70,7 +74,7 @@ const GATHER_MS = 8;
 const ANSWER_AFTER_MS = 20;
 
 export const createSignupService = (deps: Deps) => {
-  const { keys, links, guard } = deps;
+  const { keys, links, guard, reach, mailboxCheck } = deps;
   const openForm = createOpenForms(deps);
 
   const write = createCoalescer(createSignupWriter(deps), {
@@ -88,7 +92,7 @@ export const createSignupService = (deps: Deps) => {
     const ticked = readTickedBoxes(content.boxes, input.consents);
     const fields = readFields(content.fields, input.fields);
     const source = readSource(input.source) ?? links.form(content.slug);
-    const address = readPersonalAddress(input.email);
+    const address = readPersonalAddress(input.email, reach);
     return {
       open,
       ticked,
@@ -109,13 +113,16 @@ export const createSignupService = (deps: Deps) => {
      * Takes a signup: writes the request to the ledger and queues one confirmation mail. Says the same to
      * everybody; whether the address was known, was asked lately or is blocked shows nowhere.
      * @throws Refusal form_unknown, form_changed, consent_*, purpose_unknown, email_*,
-     * non_ascii_local_part, role_address, disposable_address, test_address, field_invalid, and what the guard refuses
+     * non_ascii_local_part, role_address, disposable_address, test_address, domain_takes_no_mail,
+     * field_invalid, and what the guard refuses
      */
     request: async (input: SignupInput): Promise<void> => {
       const signup = read(await openForm(input.form), input);
       // Only what could lead to a mail counts; a typing error costs nobody his next try.
       const admission = await guard.admit(signup.open, { door: 'api', ...input.signs, ip: input.ip });
       if (admission.kind === 'trapped') return;
+      // After the guard: nobody makes us ask name servers more often than he may sign up.
+      await mailboxCheck.require(signup.address);
       const { mailNotBefore } = admission;
       const failed = await notBefore(ANSWER_AFTER_MS, () => write({ ...signup, mailNotBefore }));
       if (failed) throw failed;

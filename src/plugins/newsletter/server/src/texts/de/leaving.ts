@@ -32,7 +32,7 @@ export const leaving = {
   preferencesLeaveAll: 'Alles beenden',
   preferencesNothing: (sender: string) => `Sie bekommen von ${sender} zurzeit nichts.`,
   preferencesNothingSelected: 'Kreuzen Sie mindestens eines an oder wählen Sie „Alles beenden“.',
-  pausedUntil: (day: string) => `Pause bis ${day}`,
+  pausedUntil: (day: string) => `Pause bis zum ${day}`,
   pauseHeading: 'Pause machen',
   pauseHint:
     'An dem gewählten Tag kommt die Post wieder, von selbst. Ihre Einwilligung bleibt, wie sie ist. Möglich sind bis zu zwölf Monate.',
@@ -43,8 +43,8 @@ export const leaving = {
   pauseEndEverything: 'Pause für alles beenden',
   pauseEnd: (purpose: string) => `Pause für „${purpose}“ beenden`,
   pauseRunning: 'Laufende Pausen',
-  pauseRunningAll: (day: string) => `Alles pausiert bis ${day}.`,
-  pauseRunningOne: (purpose: string, day: string) => `„${purpose}“ pausiert bis ${day}.`,
+  pauseRunningAll: (day: string) => `Alles pausiert bis zum ${day}.`,
+  pauseRunningOne: (purpose: string, day: string) => `„${purpose}“ pausiert bis zum ${day}.`,
   pauseProblems: {
     date_invalid: 'Wählen Sie den Tag, ab dem Sie wieder Post möchten.',
     date_past: 'Wählen Sie einen Tag in der Zukunft.',

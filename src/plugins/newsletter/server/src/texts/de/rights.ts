@@ -53,6 +53,8 @@ export const rights = {
     role_address: 'Geben Sie eine persönliche Adresse ein, keine wie info@ oder office@.',
     disposable_address: 'Geben Sie eine Adresse ein, die Sie auch später noch lesen, keine Wegwerfadresse.',
     test_address: 'Geben Sie Ihre eigene Adresse ein. Das ist eine Beispieladresse, die niemandem gehört.',
+    domain_takes_no_mail:
+      'Prüfen Sie den Teil hinter dem @: Diese Domain gibt es nicht, oder sie nimmt keine E-Mails an.',
     same_address: 'Das ist die Adresse, die wir schon haben.',
     form_expired: 'Die Seite war zu lange geöffnet. Bitte senden Sie das Formular noch einmal ab.',
   },

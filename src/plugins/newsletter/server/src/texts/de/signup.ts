@@ -21,6 +21,8 @@ export const signup = {
     email_disposable:
       'Geben Sie eine Adresse ein, die Sie auch später noch lesen. Wegwerfadressen nehmen wir nicht an, weil dort bald niemand mehr liest, was wir schreiben.',
     email_test: 'Geben Sie Ihre eigene Adresse ein. Das ist eine Beispieladresse, die niemandem gehört.',
+    email_no_mail:
+      'Prüfen Sie den Teil hinter dem @: Diese Domain gibt es nicht, oder sie nimmt keine E-Mails an.',
     consent_missing: 'Kreuzen Sie mindestens eines an.',
     field_invalid: (label: string) => `Prüfen Sie Ihre Angabe bei „${label}“.`,
     form_expired: 'Bitte sehen Sie das Formular noch einmal durch und senden Sie es hier ab.',

@@ -53,6 +53,7 @@ export const rights: Texts['rights'] = {
     role_address: 'Enter a personal address, not one such as info@ or office@.',
     disposable_address: 'Enter an address that you will still read later, not one made to be thrown away.',
     test_address: 'Enter your own address. This is a sample address that belongs to nobody.',
+    domain_takes_no_mail: 'Check the part behind the @: this domain does not exist, or it takes no mail.',
     same_address: 'This is the address we already have.',
     form_expired: 'The page was open for too long. Please submit the form once more.',
   },

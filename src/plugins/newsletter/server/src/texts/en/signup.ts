@@ -20,6 +20,7 @@ export const signup: Texts['signup'] = {
     email_disposable:
       'Enter an address that you will still read later. We do not accept addresses made to be thrown away, because soon nobody reads there what we write.',
     email_test: 'Enter your own address. This is a sample address that belongs to nobody.',
+    email_no_mail: 'Check the part behind the @: this domain does not exist, or it takes no mail.',
     consent_missing: 'Tick at least one box.',
     field_invalid: (label) => `Check your entry for “${label}”.`,
     form_expired: 'Please look through the form once more and submit it here.',

@@ -34,6 +34,7 @@ export const design: CoverageTable = {
   'DESIGN-2.3': {
     code: [
       'server/src/services/sending/turn.ts',
+      'server/src/services/sending/turn-records.ts',
       'server/src/services/sending/run-upkeep.ts',
       'server/src/services/importing/write-batch.ts',
       'server/src/providers/mailer/smtp-session.ts',
@@ -72,6 +73,7 @@ export const design: CoverageTable = {
   'DESIGN-2.6': {
     code: [
       'server/src/domain/delivery/sign-of-life.ts',
+      'server/src/services/campaigns/lane-report.ts',
       'server/src/http/errors.ts',
       'server/src/http/refusal-table.ts',
       'server/src/walls/drafts.ts',
@@ -80,8 +82,10 @@ export const design: CoverageTable = {
     ],
     tests: [
       'test/e2e/journey.test.ts',
+      'test/e2e/widget.test.ts',
       'test/integration/heartbeat.test.ts',
       'src/plugins/newsletter/server/src/domain/delivery/sign-of-life.test.ts',
+      'src/plugins/newsletter/server/src/services/campaigns/lane-report.test.ts',
       'src/plugins/newsletter/admin/src/services/signOfLife.test.ts',
       'test/api/second-look.test.ts',
       'test/regression/broken-lists.test.ts',
@@ -101,8 +105,12 @@ export const design: CoverageTable = {
       'server/src/http/trouble.ts',
       'server/src/domain/refusal.ts',
       'server/src/services/sending/engine.ts',
+      'server/src/services/secret-guard.ts',
     ],
     tests: [
+      'test/integration/secret-foreign.test.ts',
+      'src/plugins/newsletter/server/src/services/secret-guard.test.ts',
+      'src/plugins/newsletter/server/src/services/sending/engine.test.ts',
       'src/plugins/newsletter/server/src/domain/trouble/database-away.test.ts',
       'test/integration/outage.test.ts',
       'test/integration/heartbeat.test.ts',

@@ -221,9 +221,13 @@ export const msr: CoverageTable = {
       'server/src/services/sending/contract-ends.ts',
       'server/src/domain/delivery/hand-over-gate.ts',
       'server/src/domain/campaign/send-gate.ts',
+      'server/src/services/sending/notices.ts',
     ],
     tests: [
+      'src/plugins/newsletter/admin/src/pages/Campaigns/forecastChart.test.ts',
       'test/integration/sanctions.test.ts',
+      'src/plugins/newsletter/server/src/services/sending/engine.test.ts',
+      'src/plugins/newsletter/server/src/services/sending/notices.test.ts',
       'src/plugins/newsletter/server/src/domain/campaign/send-gate.test.ts',
     ],
   },

@@ -95,11 +95,13 @@ export const viv: CoverageTable = {
       'server/src/domain/sending-policy/merge.ts',
       'server/src/services/sending/engine.ts',
       'server/src/services/sending/turn.ts',
+      'server/src/services/policies.ts',
     ],
     tests: [
       'test/integration/outage.test.ts',
       'test/integration/kill.test.ts',
       'test/integration/sending-random.test.ts',
+      'src/plugins/newsletter/server/src/services/policies.test.ts',
       'src/plugins/newsletter/server/src/domain/sending-policy/merge.test.ts',
       'src/plugins/newsletter/server/src/domain/sending-policy/plan-input.test.ts',
       'src/plugins/newsletter/server/src/domain/sending-policy/plan.property.test.ts',
@@ -112,8 +114,10 @@ export const viv: CoverageTable = {
       'test/integration/simulation.test.ts',
       'test/integration/cli-simulate.test.ts',
       'test/integration/sending-window.test.ts',
+      'src/plugins/newsletter/admin/src/i18n/zoneName.test.ts',
       'src/plugins/newsletter/admin/src/pages/Campaigns/startTime.test.ts',
       'src/plugins/newsletter/server/src/domain/sending-policy/may-leave.test.ts',
+      'test/e2e/journey.test.ts',
     ],
   },
   'VIV-2.3a': {
@@ -199,8 +203,12 @@ export const viv: CoverageTable = {
     ],
   },
   'VIV-2.4e': {
-    code: ['server/src/domain/delivery/outcome.ts', 'server/src/services/consent/consent.ts'],
-    tests: ['test/integration/smtp-failures.test.ts'],
+    code: [
+      'server/src/domain/delivery/outcome.ts',
+      'server/src/services/consent/consent.ts',
+      'server/src/services/sending/bounced.ts',
+    ],
+    tests: ['test/integration/smtp-failures.test.ts', 'test/integration/dead-addresses.test.ts'],
   },
   'VIV-2.4f': {
     code: [

@@ -34,12 +34,15 @@ export const germanLaw: CoverageTable = {
       'server/src/services/proof/proof.ts',
       'server/src/services/proof/proof-print.ts',
       'server/src/providers/pdf/print.ts',
+      'server/src/providers/pdf/lines.ts',
       'server/src/services/sending/notices.ts',
     ],
     tests: [
       'test/integration/proof.test.ts',
       'test/integration/every-kind.test.ts',
       'test/integration/cli-ledger.test.ts',
+      'src/plugins/newsletter/server/src/providers/pdf/lines.test.ts',
+      'src/plugins/newsletter/server/src/providers/pdf/woff.test.ts',
     ],
   },
   'DE-6': {

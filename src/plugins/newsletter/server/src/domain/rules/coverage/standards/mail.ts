@@ -104,14 +104,35 @@ export const mailStandards: CoverageTable = {
       'src/plugins/newsletter/server/src/domain/message/quoted-printable.test.ts',
     ],
   },
+  'R6532-1': {
+    code: [
+      'server/src/domain/message/recipient-headers.ts',
+      'server/src/domain/message/header-text.ts',
+      'server/src/providers/mailer/smtp-needs.ts',
+    ],
+    tests: [
+      'src/plugins/newsletter/server/src/domain/message/smtputf8.test.ts',
+      'src/plugins/newsletter/server/src/providers/mailer/smtp-utf8.test.ts',
+    ],
+  },
   'R6531-1': {
     code: [
       'server/src/providers/mailer/smtp-needs.ts',
       'server/src/domain/address/reachable.ts',
       'server/src/domain/message/wire-address.ts',
+      'server/src/providers/mailer/failover.ts',
+      'server/src/domain/delivery/outcome.ts',
+      'server/src/domain/delivery/smtputf8-mark.ts',
+      'server/src/services/sending/utf8-marks.ts',
     ],
     tests: [
       'src/plugins/newsletter/server/src/providers/mailer/smtp-utf8.test.ts',
+      'src/plugins/newsletter/server/src/providers/mailer/failover.test.ts',
+      'src/plugins/newsletter/server/src/domain/message/smtputf8.test.ts',
+      'src/plugins/newsletter/server/src/domain/delivery/outcome.test.ts',
+      'src/plugins/newsletter/server/src/domain/delivery/smtputf8-mark.test.ts',
+      'src/plugins/newsletter/server/src/domain/signup-form/embed-code.test.ts',
+      'test/integration/smtputf8.test.ts',
       'test/integration/consent-refused.test.ts',
       'src/plugins/newsletter/server/src/domain/address/personal-address.test.ts',
       'src/plugins/newsletter/server/src/domain/import/import.test.ts',
