@@ -12,12 +12,13 @@ import { unprovenClaims } from './lib/unproven-claims.mjs';
  * Two at a time, of those that wait for servers and processes four; the browser tests one after the other, since each
  * drives a server and a browser.
  */
-const UNIT = { name: 'unit', args: ['--selectProjects', 'unit', '--maxWorkers=2'] };
+const UNIT = { name: 'unit', round: 0, args: ['--selectProjects', 'unit', '--maxWorkers=2'] };
 const INTEGRATION = {
   name: 'integration, API, regression',
+  round: 1,
   args: ['--selectProjects', 'integration', 'api', 'regression', '--maxWorkers=4'],
 };
-const BROWSER = { name: 'browser', args: ['--selectProjects', 'e2e', '--runInBand'] };
+const BROWSER = { name: 'browser', round: 2, args: ['--selectProjects', 'e2e', '--runInBand'] };
 
 const wanted = process.argv.slice(2);
 
@@ -64,7 +65,7 @@ const count = (code, report) => {
   totals.skipped += result.numPendingTests + result.numTodoTests;
 };
 
-const play = async ({ name, args }, { quiet = false } = {}) => {
+const play = async ({ name, round, args }, { quiet = false } = {}) => {
   const report = path.join(folder, `report-${name.split(',')[0]}.json`);
   const { code, output } = await run(bin('jest'), [...args, '--json', `--outputFile=${report}`], {
     quiet,
@@ -72,6 +73,7 @@ const play = async ({ name, args }, { quiet = false } = {}) => {
       ...process.env,
       NODE_ENV: 'test',
       TEST_POSTGRES_URL: postgres.url,
+      TEST_ROUND: String(round),
       TEST_EMPTY_INSTALLATIONS: path.join(folder, 'empty-installations.json'),
       ...(chromium ? { CHROMIUM: chromium } : {}),
       // Tests make much that lives shortly: with more room for it the collector takes a tenth less of all their time.

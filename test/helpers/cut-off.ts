@@ -1,4 +1,5 @@
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { freePort } from './ports';
 
 /** A way to a server that can be cut: what goes through it breaks off, what wants through is refused. */
 export interface CutOff {
@@ -34,8 +35,8 @@ export const wayTo = async (host: string, port: number): Promise<CutOff> => {
     }
   };
   let server = createServer(carry);
-  await listen(server, 0);
-  const { port: own } = server.address() as AddressInfo;
+  const own = await freePort();
+  await listen(server, own);
   const cut = async (): Promise<void> => {
     const ended = closed(server);
     // In the middle of whatever goes on, as when a machine is switched off.

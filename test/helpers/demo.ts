@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { freePort } from './ports';
 import { newSecrets } from './secrets';
 
 /** What `npm run demo` leaves for scripts. */
@@ -25,15 +25,6 @@ export interface Demo {
 }
 
 const root = path.resolve(__dirname, '../..');
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
 
 /** Secrets of its own, so that a test writes no .env. */
 const environment = (folder: string, port: number): NodeJS.ProcessEnv => ({

@@ -4,7 +4,7 @@ import type { NoticeName } from '../../src/plugins/newsletter/server/src/reposit
 import { call, confirmed, form, knexOf, nonceOf, subscribe, subscriberOf } from './doors';
 import { linksIn } from './mail';
 import { ACTOR, FORM, PURPOSE, SENDER, seedSender, sendCampaign } from './seed';
-import { freePort } from './server-process';
+import { freePort } from './ports';
 import { opening } from './opening';
 import { startSmtpSink, type SmtpSink, type StoredMail } from './smtp-sink';
 import { boot, uid, type App } from './strapi';

@@ -8,7 +8,7 @@ import { linksIn } from './mail';
 import { opening, type Keep } from './opening';
 import { FORM, PURPOSE, seedSender } from './seed';
 import { look as lookOfEngine } from './sending';
-import { freePort } from './server-process';
+import { freePort } from './ports';
 import { startSmtpSink, type SmtpSink, type StoredMail } from './smtp-sink';
 import { boot, type App } from './strapi';
 import type { Visitor } from './visitor';

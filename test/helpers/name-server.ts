@@ -1,5 +1,7 @@
 import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { freePort } from './ports';
 
 /** What it says about one name; bytes of a hostile server as they are. */
 export interface Said {
@@ -110,9 +112,11 @@ export const startNameServer = async (say: (name: string) => Said) => {
       socket.write(Buffer.concat([length, answer]));
     });
   });
-  await new Promise<void>((resolve) => udp.bind(0, '127.0.0.1', resolve));
-  const { port } = udp.address();
-  await new Promise<void>((resolve) => tcp.listen(port, '127.0.0.1', resolve));
+  const port = await freePort();
+  udp.bind(port, '127.0.0.1');
+  await once(udp, 'listening');
+  tcp.listen(port, '127.0.0.1');
+  await once(tcp, 'listening');
   return {
     address: `127.0.0.1:${port}`,
     /** Names whose mail servers were asked for, in order. */

@@ -1,19 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
+import { freePort } from './ports';
 
 const root = path.resolve(__dirname, '../..');
-
-/** A port nobody has just now; the kernel does not give it out again soon. */
-export const freePort = async (): Promise<number> => {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
 
 /** The environment in which a server process finds the database that the test seeded. */
 export const serverEnv = async (): Promise<Record<string, string>> => {
