@@ -36,7 +36,7 @@ export const configSchema = z.object({
   outboxDir: z.string().default('.tmp/outbox'),
   /** Off: this server serves and others, `newsletter worker`, send. */
   sending: z.enum(['on', 'off']).default('on'),
-  /** Whether domains of recipients and of who signs up are looked up: by this machine's name servers (on), by those named, or never. */
+  /** Who is asked about domains of recipients and signups: this machine's name servers (on), those named, nobody (off). */
   mxLookup: z
     .string()
     .refine(

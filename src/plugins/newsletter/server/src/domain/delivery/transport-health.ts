@@ -104,8 +104,8 @@ export const freeTransport = <T extends Candidate>(candidates: readonly T[], now
   ) ?? null;
 
 /**
- * Which of the transports is to get the next message. Where none is left, one that is merely down may be tried all the same: whoever asks waits between two tries.
- * One that leaves mails in doubt may not.
+ * Which of the transports is to get the next message. Where none is left, one that is merely down may be tried all the
+ * same: whoever asks waits between two tries. One that leaves mails in doubt may not.
  */
 export const chooseTransport = <T extends Candidate>(candidates: readonly T[], now: number): T | null => {
   const free = freeTransport(candidates, now);

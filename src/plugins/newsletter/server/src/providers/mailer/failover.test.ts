@@ -155,21 +155,25 @@ test('R6531-1: where no server can, the mail has failed; where one that may be a
   expect(await lane.send(to('anna'), MESSAGE)).toMatchObject({ outcome: 'submitted' });
 });
 
+/** A transport that breaks off behind the recipient, once it was accepted. */
+const breakingOff = () => {
+  const broken = { ...ANSWERS.away, stage: 'data' } as const;
+  const lane = { send: () => Promise.resolve(broken), close: () => Promise.resolve() };
+  const { mailer } = fakeTransport('breaks', script('away')).transport;
+  const breaks: Transport = {
+    label: 'breaks',
+    mailer: { ...mailer, openLane: () => Promise.resolve(lane) },
+  };
+  return { broken, breaks };
+};
+
 test.each([
   ['before', true],
   ['behind', false],
 ] as const)(
   'MSR-6.10a: a recipient that one server accepted counts, with a server that cannot carry the mail %s it',
   async (_where, first) => {
-    const broken = { ...ANSWERS.away, stage: 'data' } as const;
-    const breaks: Transport = {
-      label: 'breaks',
-      mailer: {
-        ...fakeTransport('breaks', script('away')).transport.mailer,
-        openLane: () =>
-          Promise.resolve({ send: () => Promise.resolve(broken), close: () => Promise.resolve() }),
-      },
-    };
+    const { broken, breaks } = breakingOff();
     const lacks = fakeTransport('lacks', script('lack')).transport;
     const lane = await failover(...(first ? [lacks, breaks] : [breaks, lacks])).openLane();
     expect(await lane.send(to('käse'), MESSAGE)).toEqual(broken);
@@ -177,15 +181,7 @@ test.each([
 );
 
 test('C.3: how far a mail came at one server is told, whatever the next one that is away says', async () => {
-  const broken = { ...ANSWERS.away, stage: 'data' } as const;
-  const breaks: Transport = {
-    label: 'breaks',
-    mailer: {
-      ...fakeTransport('breaks', script('away')).transport.mailer,
-      openLane: () =>
-        Promise.resolve({ send: () => Promise.resolve(broken), close: () => Promise.resolve() }),
-    },
-  };
+  const { broken, breaks } = breakingOff();
   for (const what of ['away', 'login'] as const) {
     const lane = await failover(breaks, fakeTransport('b', script(what)).transport).openLane();
     expect(await lane.send(to('anna'), MESSAGE)).toEqual(broken);

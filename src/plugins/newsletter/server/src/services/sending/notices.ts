@@ -218,7 +218,8 @@ export const createNoticeSender = (deps: Deps) => {
         seed: `n${notice.id}`,
       });
       where.lanes.hear(notice.toAddress, outcome);
-      // Before its answer is written, as for campaigns: a process that ends in between leaves a doubt, and no dead address.
+      // Before its answer is written, as for campaigns: a process that ends in between leaves a doubt, and no dead
+      // address.
       await heedAddress(notice, outcome);
       await record(notice, outcome, { where, mail, at });
       return { taken: true, transportDown: outcome.transportDown, selfRate: outcome.selfRate };

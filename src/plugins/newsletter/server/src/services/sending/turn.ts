@@ -151,7 +151,8 @@ export const createTurns = (deps: Deps) => {
 
   const steps = async (hands: Hands, turns: readonly Turn[]): Promise<readonly Step[]> => {
     const { compiled, holder } = hands;
-    // First: whoever ends this process has its row before he asks for what it holds. The other way round each waits for the other.
+    // First: whoever ends this process has its row before he asks for what it holds. The other way round each waits
+    // for the other.
     const isOurs = await runners.fence(holder, compiled.run.senderDomain);
     const done = turns.flatMap((turn) => (turn.done ? [turn.done] : []));
     const broken = await record(hands, done);
