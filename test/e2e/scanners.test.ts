@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import * as composers from '../../src/plugins/newsletter/server/src/domain/notice';
-import { NOTICE_NAMES } from '../../src/plugins/newsletter/server/src/repositories/sending/notices';
+import { NOTICE_NAMES } from '../../src/plugins/newsletter/server/src/domain/notice/notice-name';
 import { describeInBrowser, launch } from '../helpers/chromium';
 import { call, form, newVisitor, subscriberOf, tableHashes } from '../helpers/doors';
 import {

@@ -76,6 +76,8 @@ export const ADMIN_ROUTES: readonly (readonly [method: string, path: string, abi
   ['GET', '/abuse-reports', 'abuse.read'],
   ['GET', '/abuse-reports/:id', 'abuse.read'],
   ['POST', '/abuse-reports/:id/verdict', 'abuse.decide'],
+  ['GET', '/letters', 'letters.read'],
+  ['POST', '/letters/:id/decision', 'letters.decide'],
   ['GET', '/outbox', 'outbox.read'],
   ['GET', '/outbox/:file', 'outbox.read'],
   ['GET', '/transports', 'outbox.read'],

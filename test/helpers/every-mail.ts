@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type * as composers from '../../src/plugins/newsletter/server/src/domain/notice';
-import type { NoticeName } from '../../src/plugins/newsletter/server/src/repositories/sending/notices';
+import type { NoticeName } from '../../src/plugins/newsletter/server/src/domain/notice/notice-name';
 import { call, confirmed, form, knexOf, nonceOf, subscribe, subscriberOf } from './doors';
 import { linksIn } from './mail';
 import { ACTOR, FORM, PURPOSE, SENDER, seedSender, sendCampaign } from './seed';

@@ -103,7 +103,7 @@ describe.each(databases)('pausing, resuming and cancelling, on %s', (database) =
     expect(await states(app, id)).toEqual({ submitted: 1, queued: 19 });
   });
 
-  it('DESIGN-2.3: told “later” when others hold it for lost, a confirmation mail is not offered again: its words are gone', async () => {
+  it('DESIGN-2.3: told “later” when others hold it for lost, a confirmation mail is not offered again by itself', async () => {
     const request = { form: FORM.slug, email: 'neu@example.org', consents: { brief: true } };
     await app.newsletter.signup.request({ ...request, ip: '198.51.100.7', userAgent: 'test' });
     const { orphans, runners } = app.newsletter.repositories;
@@ -117,8 +117,9 @@ describe.each(databases)('pausing, resuming and cancelling, on %s', (database) =
     };
     await send();
     await look(app);
-    const notices = await app.strapi.db.connection('newsletter_notices').select('state', 'text');
-    expect(notices).toEqual([{ state: 'uncertain', text: '' }]);
+    expect(await app.strapi.db.connection('newsletter_notices').select('state')).toEqual([
+      { state: 'uncertain' },
+    ]);
     expect(sink.mails).toEqual([]);
   });
 

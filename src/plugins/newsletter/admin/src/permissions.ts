@@ -22,6 +22,7 @@ export const PAGE_PERMISSIONS = {
   imports: [action('imports.read')],
   newImport: [action('imports.write')],
   abuseReports: [action('abuse.read')],
+  letters: [action('letters.read')],
   outbox: [action('outbox.read')],
   senders: [action('campaigns.read')],
 } satisfies Record<string, ActionPermission[]>;

@@ -18,6 +18,7 @@ import { createLeaseRepository } from './repositories/leases';
 import { createLedgerRepository } from './repositories/ledger/ledger';
 import { createLedgerCheckpointRepository } from './repositories/ledger/ledger-checkpoints';
 import { createLedgerSealRepository } from './repositories/ledger/ledger-seals';
+import { createLetterRepository } from './repositories/sending/letters';
 import { createNoticeRepository } from './repositories/sending/notices';
 import { createLeavingTaskRepository } from './repositories/leaving/leaving-tasks';
 import { createLeavingRepository } from './repositories/leaving/leavings';
@@ -94,6 +95,7 @@ export const composeRepositories = (database: Database, keys: Keys) => ({
   outcomes: createOutcomeRepository(database),
   recipients: createRecipientRepository(database, keys),
   notices: createNoticeRepository(database),
+  letters: createLetterRepository(database),
   log: createSendingLogRepository(database),
   leases: createLeaseRepository(database),
   counters: createCounterRepository(database),

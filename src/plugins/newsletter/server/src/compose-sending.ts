@@ -20,6 +20,7 @@ import { createHandOut } from './services/sending/hand-out';
 import { pgBossQueue, type SqlPool } from './providers/batch-queue/pg-boss';
 import { createNoticeAddress } from './services/sending/notice-address';
 import { createNoticeGate } from './services/sending/notice-gate';
+import { createLetterService } from './services/sending/letters';
 import { createLostRunners } from './services/sending/lost-runners';
 import { createNoticeSender } from './services/sending/notices';
 import { Runner } from './services/sending/runner';
@@ -42,10 +43,11 @@ export const composeSending = (strapi: Core.Strapi, base: Base & { readonly cons
       ),
   };
   const campaignLanes = createCampaignLanes({ ...base, turns, suppressBounced, noteUtf8, events });
+  const noticeGate = createNoticeGate(base);
   const noticeSender = createNoticeSender({
     ...base,
     heedAddress: createNoticeAddress({ ...base, suppressBounced, noteUtf8 }),
-    noticeGate: createNoticeGate(base),
+    noticeGate,
   });
   const laneBooks = createLaneBooks(base);
   const askForEvidence = createFirstSendEvidence(base);
@@ -77,11 +79,13 @@ export const composeSending = (strapi: Core.Strapi, base: Base & { readonly cons
     drain: (hooks) =>
       createDomainDrain({ ...base, ...hooks, domainPlan, noticeSender, campaignLanes, answers, claims }),
   });
+  /** There may be something to do: for this process where it sends, else for those that do. */
+  const wake = (): void => (engine.isStopped ? handOut.ring() : engine.wake());
   return {
     engine,
     handOut,
-    /** There may be something to do: for this process where it sends, else for those that do. */
-    wake: (): void => (engine.isStopped ? handOut.ring() : engine.wake()),
+    wake,
+    letters: createLetterService({ ...base, noticeGate, wake }),
     /** Makes this process one that sends, until it is told to stop. */
     startSending: (role: RunnerRole) => startSending({ ...base, engine, handOut, events }, role),
   };

@@ -75,7 +75,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
   const consent = createConsentService(base);
 
   const holder = processName();
-  const { engine, handOut, wake, startSending } = composeSending(strapi, { ...base, consent });
+  const { engine, handOut, wake, letters, startSending } = composeSending(strapi, { ...base, consent });
 
   const content = createContentService(base);
   const campaign = createCampaignService({ ...base, content });
@@ -173,6 +173,8 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     sanctioning: createSanctionService({ ...base, wake }),
     terms: createSenderTerms({ ...base, wake }),
     schedule: createScheduleService({ ...base, campaign, gate: createScheduleGate(base), wake }),
+    letters,
+    messages: base.messages,
     secondLook: createSecondLook({ ...base, campaign, wake }),
     steering: createSteeringService({ ...base, campaign, wake }),
     approvals: createApprovalService({ ...base, campaign }),

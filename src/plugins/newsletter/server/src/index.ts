@@ -13,6 +13,7 @@ import { overviewController } from './controllers/admin/overview';
 import { purposesController } from './controllers/admin/purposes';
 import { proofsController } from './controllers/admin/proofs';
 import { lanesController } from './controllers/admin/lanes';
+import { lettersController } from './controllers/admin/letters';
 import { recipientsController } from './controllers/admin/recipients';
 import { recordsController } from './controllers/admin/records';
 import { rightsController } from './controllers/admin/rights';
@@ -37,6 +38,7 @@ export default {
     public: publicController,
     campaigns: campaignsController,
     lanes: lanesController,
+    letters: lettersController,
     recipients: recipientsController,
     approvals: approvalsController,
     subscribers: subscribersController,

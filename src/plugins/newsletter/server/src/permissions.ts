@@ -23,6 +23,8 @@ const ACTIONS: Readonly<Record<Ability, { displayName: string; subCategory: stri
   'imports.decide': { displayName: 'Decide on evidence for imports', subCategory: 'operation' },
   'abuse.read': { displayName: 'See abuse reports', subCategory: 'abuse desk' },
   'abuse.decide': { displayName: 'Decide abuse reports', subCategory: 'abuse desk' },
+  'letters.read': { displayName: 'See service mails that failed or are in doubt', subCategory: 'operation' },
+  'letters.decide': { displayName: 'Decide about such service mails', subCategory: 'operation' },
   'outbox.read': { displayName: 'See the outbox and the mail servers', subCategory: 'operation' },
   'senders.decide': { displayName: 'Approve and suspend senders', subCategory: 'operation' },
 };

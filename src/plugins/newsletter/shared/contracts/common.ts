@@ -84,6 +84,8 @@ export interface Overview {
   readonly leavingBacklog: { readonly count: number; readonly since: string } | null;
   /** Breaches nobody has closed yet, and when the first has to be reported (G-33); null: none, or not yours to see. */
   readonly openBreaches: { readonly count: number; readonly dueAt: string } | null;
+  /** Service mails whose fate nobody knows and a person has to say; 0 also where they are not yours to see. */
+  readonly uncertainLetters: number;
   /** The rules an editor confirms before every send (MFR-3.3): shown beside the unticked box. */
   readonly rules: { readonly version: string; readonly text: string };
   readonly can: Readonly<Record<Ability, boolean>>;
@@ -111,5 +113,7 @@ export type Ability =
   | 'imports.decide'
   | 'abuse.read'
   | 'abuse.decide'
+  | 'letters.read'
+  | 'letters.decide'
   | 'outbox.read'
   | 'senders.decide';

@@ -3,6 +3,7 @@ export type * from './campaigns';
 export type * from './common';
 export type * from './forms';
 export type * from './imports';
+export type * from './letters';
 export type * from './outbox';
 export type * from './public-forms';
 export type * from './purposes';

@@ -23,6 +23,7 @@ const ENTRIES: readonly Entry[] = [
   { to: 'imports', text: 'imports.title', needs: 'imports.read' },
   { to: 'abuse-reports', text: 'abuse.title', needs: 'abuse.read' },
   { to: 'senders', text: 'senders.title', needs: 'campaigns.read' },
+  { to: 'letters', text: 'letters.title', needs: 'letters.read' },
   { to: 'outbox', text: 'outbox.title', needs: 'outbox.read' },
 ];
 

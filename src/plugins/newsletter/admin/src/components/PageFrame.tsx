@@ -6,6 +6,7 @@ import { NavLink } from 'react-router-dom';
 import type { ActionPermission } from '../permissions';
 import { EngineNotice } from './EngineNotice';
 import { LeavingBacklogNotice } from './LeavingBacklogNotice';
+import { LettersInDoubtNotice } from './LettersInDoubtNotice';
 import { OpenBreachesNotice } from './OpenBreachesNotice';
 import { SignupAlarmNotice } from './SignupAlarmNotice';
 
@@ -49,6 +50,7 @@ export function PageFrame({ permissions, title, subtitle, back, badge, actions, 
             <EngineNotice />
             <LeavingBacklogNotice />
             <OpenBreachesNotice />
+            <LettersInDoubtNotice />
             <SignupAlarmNotice />
             {children}
           </Flex>

@@ -23,6 +23,7 @@ const AbuseReportsPage = lazy(() => import('./AbuseReports/AbuseReportsPage'));
 const AbuseReportPage = lazy(() => import('./AbuseReports/AbuseReportPage'));
 const SendersPage = lazy(() => import('./Senders/SendersPage'));
 const SenderPage = lazy(() => import('./Senders/SenderPage'));
+const LettersPage = lazy(() => import('./Letters/LettersPage'));
 const OutboxPage = lazy(() => import('./Outbox/OutboxPage'));
 const OutboxMailPage = lazy(() => import('./Outbox/OutboxMailPage'));
 
@@ -61,6 +62,7 @@ function Pages() {
         <Route path="abuse-reports/:id" element={<AbuseReportPage />} />
         <Route path="senders" element={<SendersPage />} />
         <Route path="senders/:id" element={<SenderPage />} />
+        <Route path="letters" element={<LettersPage />} />
         <Route path="outbox" element={<OutboxPage />} />
         <Route path="outbox/:file" element={<OutboxMailPage />} />
         <Route path="*" element={<Navigate to="/404" replace />} />

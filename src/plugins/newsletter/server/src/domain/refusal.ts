@@ -36,6 +36,8 @@ export const REFUSAL_CODES = [
   'attachment_invalid',
   'campaign_not_editable',
   'campaign_state_conflict',
+  'letter_state_conflict',
+  'letter_not_sendable',
   'sender_not_active',
   'policy_not_accepted',
   'imprint_incomplete',

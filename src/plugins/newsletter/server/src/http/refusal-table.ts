@@ -180,6 +180,16 @@ export const REFUSAL_TABLE: Readonly<Record<RefusalCode, RefusalEntry>> = {
     en: 'This is not possible in the state the campaign is in. Reload the page to see where it stands.',
     de: 'Das geht im jetzigen Zustand der Kampagne nicht. Laden Sie die Seite neu, um den Stand zu sehen.',
   },
+  letter_state_conflict: {
+    status: 409,
+    en: 'This mail is no longer where this can be decided. Reload the page to see where it stands.',
+    de: 'Über diese Mail lässt sich so nicht mehr entscheiden. Laden Sie die Seite neu, um ihren Stand zu sehen.',
+  },
+  letter_not_sendable: {
+    status: 409,
+    en: 'This mail may not be sent again. Reload the page: the list says why.',
+    de: 'Diese Mail darf nicht noch einmal hinausgehen. Laden Sie die Seite neu: Die Liste nennt den Grund.',
+  },
   sender_not_active: {
     status: 403,
     en: 'This sender is not approved for sending.',

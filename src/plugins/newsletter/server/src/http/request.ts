@@ -58,6 +58,15 @@ export const queryText = (ctx: Context, name: string): string | undefined => {
 export const param = (ctx: Context, name: string): string =>
   String((ctx.params as Record<string, string> | undefined)?.[name] ?? '');
 
+const MOST_ROWS = 2_147_483_647;
+
+/** The number of a row, named by a path parameter. @throws Refusal not_found for what no row's number can be */
+export const rowIdOf = (ctx: Context, name: string, rule: string): number => {
+  const id = Number(param(ctx, name));
+  if (!Number.isInteger(id) || id < 1 || id > MOST_ROWS) throw new Refusal('not_found', rule);
+  return id;
+};
+
 export const envelope = <T>(page: PageRequest, found: { results: readonly T[]; total: number }) => ({
   results: found.results,
   pagination: { ...page, total: found.total },

@@ -21,6 +21,7 @@ import { secretMarks } from './0021-secret-marks';
 import { evidenceAnswers } from './0022-evidence-answers';
 import { needsSmtpUtf8 } from './0023-needs-smtputf8';
 import { lanesByRest } from './0024-lanes-by-rest';
+import { letters } from './0025-letters';
 import type { Migration } from './migration';
 
 export type { Migration, MigrationTools } from './migration';
@@ -49,4 +50,5 @@ export const migrations: readonly Migration[] = [
   evidenceAnswers,
   needsSmtpUtf8,
   lanesByRest,
+  letters,
 ];

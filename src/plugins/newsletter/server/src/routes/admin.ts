@@ -115,6 +115,9 @@ export const adminRoutes = {
     guarded('GET', '/abuse-reports/:id', 'abuseReports.find', 'abuse.read'),
     guarded('POST', '/abuse-reports/:id/verdict', 'abuseReports.decide', 'abuse.decide'),
 
+    guarded('GET', '/letters', 'letters.list', 'letters.read'),
+    guarded('POST', '/letters/:id/decision', 'letters.decide', 'letters.decide'),
+
     guarded('GET', '/outbox', 'overview.outbox', 'outbox.read'),
     guarded('GET', '/outbox/:file', 'overview.outboxMail', 'outbox.read'),
     guarded('GET', '/transports', 'transports.list', 'outbox.read'),

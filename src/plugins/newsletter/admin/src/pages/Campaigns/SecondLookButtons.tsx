@@ -1,8 +1,5 @@
-import { Flex } from '@strapi/design-system';
 import type { SecondLook } from '../../../../shared/contracts';
-import { ConfirmButton } from '../../components/ConfirmButton';
-import { RefusalNotice } from '../../components/RefusalNotice';
-import { useText } from '../../i18n/useText';
+import { LookButtons } from '../../components/LookButtons';
 import { useSecondLook } from '../../services/campaigns';
 import { SECOND_LOOKS, type OpenEnd } from './campaignState';
 
@@ -16,29 +13,11 @@ interface SecondLookButtonsProps {
 
 /** What may be decided about a recipient who ended in this state, or about all of them at once. */
 export function SecondLookButtons({ campaignId, state, recipient, onDone }: SecondLookButtonsProps) {
-  const text = useText();
   const action = useSecondLook(campaignId);
   const about = recipient === 'all' ? 'all' : 'one';
   const decide = async (decision: SecondLook) => {
     const result = await action.run({ decision, recipients: recipient === 'all' ? 'all' : [recipient] });
     if (result !== undefined) onDone();
   };
-  return (
-    <Flex direction="column" alignItems="flex-start" gap={2}>
-      <Flex gap={2} wrap="wrap">
-        {SECOND_LOOKS[state].map((look) => (
-          <ConfirmButton
-            key={look}
-            label={text(`second_look.${look}.${about}`)}
-            question={text(`second_look.${look}.question`)}
-            variant={look === 'send-again' ? 'danger-light' : 'secondary'}
-            size={about === 'one' ? 'S' : 'M'}
-            busy={action.busy}
-            onConfirm={() => decide(look)}
-          />
-        ))}
-      </Flex>
-      <RefusalNotice refusal={action.refusal} />
-    </Flex>
-  );
+  return <LookButtons looks={SECOND_LOOKS[state]} about={about} action={action} onDecide={decide} />;
 }

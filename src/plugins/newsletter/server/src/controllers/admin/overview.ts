@@ -68,6 +68,7 @@ export const overviewController = withRefusals({
       })),
       leavingBacklog: await backlogFor(ctx),
       openBreaches: await breachesFor(ctx),
+      uncertainLetters: mayDo(ctx, 'letters.read') ? await repositories.letters.countUncertain() : 0,
       rules: {
         version: RULES_VERSION,
         text: AGREEMENTS.find(({ name }) => name === 'anti-spam')?.text[locale] ?? '',

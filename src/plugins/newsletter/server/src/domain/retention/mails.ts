@@ -11,8 +11,8 @@ export const MAILS = [
     data: { de: 'Servicemails (Adresse, Betreff)', en: 'service mails (address, subject)' },
     period: { de: '30 Tage nach dem Versand', en: '30 days after sending' },
     then: {
-      de: 'die Zeile wird gelöscht; der Text schon beim Versand',
-      en: 'the row is deleted; its text already on sending',
+      de: 'die Zeile wird gelöscht; der Text schon beim Versand, außer eine Mail ging nicht hinaus oder ist ungewiss',
+      en: 'the row is deleted; its text already on sending, unless a mail failed or is in doubt',
     },
     rule: 'G-25',
     why: {

@@ -1,25 +1,11 @@
 import type { Database } from '../../db/database';
+import type { NoticeName } from '../../domain/notice/notice-name';
 import { bulkInsert, type BulkTable } from '../bulk';
 
 const TABLE = 'newsletter_notices';
 
 /** `confirmation` mails go first; everything else a person or the product sets off is a `notice`. */
 export type NoticeKind = 'confirmation' | 'notice';
-
-/** Which text. Closed, so that a new one finds its place in the tests that open every link of every mail. */
-export const NOTICE_NAMES = [
-  'double-opt-in',
-  'address-change',
-  'renewal',
-  'origin',
-  'rights',
-  'abuse-acknowledgement',
-  'abuse-confirm',
-  'abuse-decision',
-  'statement-of-reasons',
-] as const;
-
-export type NoticeName = (typeof NOTICE_NAMES)[number];
 
 export interface NewNotice {
   readonly senderId: string;
@@ -43,6 +29,8 @@ export interface NewNotice {
 export interface Notice extends NewNotice {
   readonly id: number;
   readonly attempts: number;
+  /** When a person had it sent again, epoch ms; null for one on its first way. */
+  readonly sentAgainAt: number | null;
 }
 
 interface NoticeRow {
@@ -61,6 +49,7 @@ interface NoticeRow {
   attempts: number;
   created_at: number;
   give_up_at: number;
+  sent_again_at: number | null;
 }
 
 const toNotice = (row: NoticeRow): Notice => ({
@@ -79,6 +68,7 @@ const toNotice = (row: NoticeRow): Notice => ({
   attempts: row.attempts,
   createdAt: row.created_at,
   giveUpAt: row.give_up_at,
+  sentAgainAt: row.sent_again_at,
 });
 
 /** What a new notice's row has, in the order of `toValues`. */
@@ -201,7 +191,7 @@ export const createNoticeRepository = (database: Database) => {
       const done = outcome.state !== 'queued';
       const [row] = await table()
         .where({ id, holder })
-        // What was declared uncertain takes a late answer, and never goes back into the queue: its words are gone.
+        // What was declared uncertain takes a late answer, and never goes back into the queue: that is for people to say.
         .whereIn('state', done ? ['handing-over', 'uncertain'] : ['handing-over'])
         .update({
           state: outcome.state,
@@ -210,8 +200,9 @@ export const createNoticeRepository = (database: Database) => {
           handed_over_at: outcome.at,
           ...(outcome.tried ? { attempts: database.knex().raw('attempts + 1') } : {}),
           ...(outcome.notBefore === undefined ? {} : { not_before: outcome.notBefore }),
-          // The link inside has done its service; what stays is that and when a mail went out.
-          ...(done ? { html: '', text: '' } : {}),
+          // The link inside has done its service; what stays is that and when a mail went out. Of what failed or is in
+          // doubt the words stay with the row: a person may have it sent again.
+          ...(outcome.state === 'submitted' ? { html: '', text: '' } : {}),
         })
         .returning<{ kind: NoticeKind }[]>('kind');
       return row?.kind ?? null;

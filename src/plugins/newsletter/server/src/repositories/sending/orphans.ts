@@ -23,7 +23,7 @@ const DELIVERIES_IN_DOUBT = statement(
   `UPDATE newsletter_deliveries SET state = 'uncertain', reason = 'process_ended', rule = 'DESIGN-2.3' WHERE id IN ?*`,
 );
 const NOTICES_IN_DOUBT = statement(
-  `UPDATE newsletter_notices SET state = 'uncertain', reason = 'process_ended', html = '', text = '' WHERE id IN ?*`,
+  `UPDATE newsletter_notices SET state = 'uncertain', reason = 'process_ended' WHERE id IN ?*`,
 );
 
 interface LostDelivery {
@@ -56,7 +56,7 @@ export const createOrphanRepository = (database: Database) => {
       return inDoubt.map((row) => ({ id: row.id, runId: row.run_id }));
     },
 
-    /** In a transaction. They are not sent again. */
+    /** In a transaction. They are not sent again by themselves. */
     settleNotices: async (): Promise<readonly LostNotice[]> => {
       type Orphan = { id: number; sender_domain: string; kind: NoticeKind };
       const orphans = await rowsOf<Orphan>(database, NOTICES.all, []);

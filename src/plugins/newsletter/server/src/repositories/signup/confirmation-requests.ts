@@ -142,6 +142,17 @@ export const createConfirmationRequestRepository = (database: Database) => {
         .andWhere('requested_at', '>', now - 30 * DAY_MS)
         .select({ emailHash: 'email_hash', formId: 'form_id', requestedAt: 'requested_at' }),
 
+    /** Purposes that the same form was asked for by the same person after this request. */
+    askedLater: async (
+      request: Pick<StoredRequest, 'emailHash' | 'formId' | 'requestedAt'>,
+    ): Promise<ReadonlySet<string>> => {
+      const rows = await table()
+        .where({ email_hash: request.emailHash, form_id: request.formId })
+        .andWhere('requested_at', '>', request.requestedAt)
+        .select<Pick<RequestRow, 'purpose_keys'>[]>('purpose_keys');
+      return new Set(rows.flatMap((row) => JSON.parse(row.purpose_keys) as string[]));
+    },
+
     /** Which of these addresses said "never write again". */
     blocked: async (emailHashes: readonly string[]): Promise<ReadonlySet<string>> => {
       const rows = await database

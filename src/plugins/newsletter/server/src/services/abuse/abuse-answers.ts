@@ -8,9 +8,10 @@ import {
   statementOfReasonsMail,
   type ServiceMail,
 } from '../../domain/notice';
+import type { NoticeName } from '../../domain/notice/notice-name';
 import { checkImprint, imprintLines } from '../../domain/sender';
 import type { AbuseReportRecord, AbuseReportRepository } from '../../repositories/abuse/abuse-reports';
-import type { NoticeName, NoticeRepository } from '../../repositories/sending/notices';
+import type { NoticeRepository } from '../../repositories/sending/notices';
 import type { Sender } from '../../repositories/senders';
 import type { SubscriberRecord } from '../../repositories/subscribers/subscribers';
 import type { Clock } from '../clock';

@@ -174,6 +174,10 @@ export const createMessageFactory = (deps: MessageDeps) => {
       }
     },
 
+    /** By which a mail server's log names it, however often it was offered. */
+    noticeMessageId: ({ id, senderDomain }: Pick<Notice, 'id' | 'senderDomain'>): string =>
+      messageId(wireId({ of: 'notice', id }), senderDomain),
+
     forNotice: (notice: Notice, sender: Sender, signing: readonly DkimKey[], now: number): BuiltMessage => {
       const id = wireId({ of: 'notice', id: notice.id });
       const replyTo = replyToOf(notice, sender);

@@ -18,6 +18,9 @@ interface Deps {
   readonly siteProfiles: SiteProfiles;
 }
 
+/** What the gate looks at. */
+type Asked = Pick<Notice, 'notice' | 'subscriberId' | 'reference'>;
+
 const ALLOWED: ConsentDecision = { allowed: true };
 const no = (reason: string, rule: string): ConsentDecision => ({ allowed: false, reason, rule });
 
@@ -29,11 +32,11 @@ const no = (reason: string, rule: string): ConsentDecision => ({ allowed: false,
 export const createNoticeGate = (deps: Deps) => {
   const { requests, rightsRequests, subscribers, consents, suppressions, siteProfiles } = deps;
 
-  const personOf = async ({ subscriberId }: Notice): Promise<SubscriberRecord | null> =>
+  const personOf = async ({ subscriberId }: Asked): Promise<SubscriberRecord | null> =>
     subscriberId === null ? null : subscribers.find(subscriberId);
 
   /** Only a mail whose link is good may go out (standards C.6). */
-  const ofConfirmation = async (notice: Notice, now: number): Promise<ConsentDecision> => {
+  const ofConfirmation = async (notice: Asked, now: number): Promise<ConsentDecision> => {
     const person = await personOf(notice);
     const request = notice.reference === null ? null : await requests.find(notice.reference);
     if (!person || !request) return no('request_gone', 'VIV-2.3a');
@@ -43,13 +46,22 @@ export const createNoticeGate = (deps: Deps) => {
     const suppressedAt = newestSuppression(reasons);
     for (const purposeKey of request.purposeKeys) {
       const consent = await consents.find(person.id, purposeKey);
-      if (decideConfirmation(request, { consent, suppressedAt }, now).outcome !== 'invalid') return ALLOWED;
+      if (decideConfirmation(request, { consent, suppressedAt }, now).outcome === 'confirm') return ALLOWED;
     }
     return no('request_settled', 'VIV-2.3a');
   };
 
+  /** One that waited or failed comes too late where the same was asked for again: that is another mail (DE-7). */
+  const ofSignup = async (notice: Asked, now: number): Promise<ConsentDecision> => {
+    const request = notice.reference === null ? null : await requests.find(notice.reference);
+    const later = request ? await requests.askedLater(request) : new Set<string>();
+    return request?.purposeKeys.every((key) => later.has(key))
+      ? no('request_settled', 'DE-7')
+      : ofConfirmation(notice, now);
+  };
+
   /** A change moves what the old address has: whoever left there meanwhile has nothing to confirm (MOS-1.3). */
-  const ofAddressChange = async (notice: Notice, now: number): Promise<ConsentDecision> => {
+  const ofAddressChange = async (notice: Asked, now: number): Promise<ConsentDecision> => {
     const change = notice.reference === null ? null : await rightsRequests.findChange(notice.reference);
     const request = change ? await requests.find(change.requestId) : null;
     if (!change || !request) return no('request_gone', 'VIV-2.3a');
@@ -61,7 +73,7 @@ export const createNoticeGate = (deps: Deps) => {
   };
 
   /** The question itself is mail that needs the consent it asks about (MSR-2.4-10). */
-  const ofRenewal = async (notice: Notice, sender: Sender, now: number): Promise<ConsentDecision> => {
+  const ofRenewal = async (notice: Asked, sender: Sender, now: number): Promise<ConsentDecision> => {
     const person = await personOf(notice);
     if (!person || notice.reference === null) return no('no_consent', 'MOS-2.5');
     const [reason] = await suppressions.of(person.senderId, person.emailHash);
@@ -70,8 +82,8 @@ export const createNoticeGate = (deps: Deps) => {
     return mayReceive(consent, now, consentMonths(sender.profiles, siteProfiles));
   };
 
-  return (notice: Notice, sender: Sender, now: number): Promise<ConsentDecision> => {
-    if (notice.notice === 'double-opt-in') return ofConfirmation(notice, now);
+  return (notice: Asked, sender: Sender, now: number): Promise<ConsentDecision> => {
+    if (notice.notice === 'double-opt-in') return ofSignup(notice, now);
     if (notice.notice === 'address-change') return ofAddressChange(notice, now);
     return notice.notice === 'renewal' ? ofRenewal(notice, sender, now) : Promise.resolve(ALLOWED);
   };

@@ -213,7 +213,7 @@ export const createNoticeSender = (deps: Deps) => {
       const outcome = decideOutcome(result, {
         kind: 'confirmation',
         attempts: notice.attempts + 1,
-        firstAttemptAt: notice.createdAt,
+        firstAttemptAt: notice.sentAgainAt ?? notice.createdAt,
         now: at,
         seed: `n${notice.id}`,
       });

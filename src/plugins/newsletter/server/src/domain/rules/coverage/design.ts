@@ -41,11 +41,13 @@ export const design: CoverageTable = {
       'server/src/domain/delivery/transport-health.ts',
       'server/src/providers/mailer/failover.ts',
       'server/src/services/sending/second-look.ts',
+      'server/src/services/sending/letters.ts',
     ],
     tests: [
       'test/integration/merge-failure.test.ts',
       'test/integration/metrics.test.ts',
       'test/api/second-look.test.ts',
+      'test/api/letters.test.ts',
       'src/plugins/newsletter/server/src/providers/mailer/smtp-reply.test.ts',
       'src/plugins/newsletter/server/src/providers/mailer/smtp-pipelining.test.ts',
       'src/plugins/newsletter/server/src/providers/mailer/smtp-bad-server.test.ts',

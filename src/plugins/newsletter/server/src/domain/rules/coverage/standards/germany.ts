@@ -62,8 +62,14 @@ export const germanLaw: CoverageTable = {
     ],
   },
   'DE-7': {
-    code: ['server/src/domain/notice/confirmation-mail.ts'],
+    code: [
+      'server/src/domain/notice/confirmation-mail.ts',
+      'server/src/domain/notice/again.ts',
+      'server/src/services/sending/notice-gate.ts',
+    ],
     tests: [
+      'test/api/letters.test.ts',
+      'src/plugins/newsletter/server/src/domain/notice/again.test.ts',
       'src/plugins/newsletter/server/src/domain/notice/confirmation-lint.test.ts',
       'src/plugins/newsletter/server/src/domain/notice/confirmation-mail.test.ts',
     ],
