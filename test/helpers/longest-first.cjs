@@ -5,21 +5,23 @@ const Sequencer = require('@jest/test-sequencer').default;
  * before; on a machine that runs the tests for the first time one long file could be left over for one worker alone.
  */
 const LONGEST = [
-  'kill',
   'simulation',
   'workers-killed',
-  'imports-large',
+  'ledger-checkpoint',
+  'kill',
+  'consent-by-hand',
   'cli-ledger',
-  'every-kind',
-  'import-kill',
-  'provider-lanes',
-  'consent-races',
-  'dkim-keys',
-  'sending-cap',
-  'list-splitting',
+  'ledger-sealing',
   'forms',
   'imports',
-  'consent-doors',
+  'walls',
+  'imports-large',
+  'import-kill',
+  'sanctions',
+  'retention-periods',
+  'sending-cap',
+  'provider-lanes',
+  'list-splitting',
 ];
 
 const rank = ({ path }) => {

@@ -22,6 +22,8 @@ export const serverEnv = async (): Promise<Record<string, string>> => {
 
 export interface ServerProcess {
   readonly child: ChildProcess;
+  /** Waits for what it should bring about; its own end before that is a failure. */
+  bringsAbout(effect: Promise<unknown>): Promise<unknown>;
   /** Ends it the hard way, mid-sentence. */
   kill(): Promise<void>;
 }
@@ -34,8 +36,13 @@ export const startServer = (env: Record<string, string>): ServerProcess => {
     stdio: ['ignore', 'ignore', process.env.TEST_LOG ? 'inherit' : 'ignore'],
   });
   const ended = once(child, 'exit');
+  const broken = ended.then(([code]) => {
+    throw new Error(`The server ended by itself with ${code}.`);
+  });
+  broken.catch(() => undefined);
   return {
     child,
+    bringsAbout: (effect) => Promise.race([effect, broken]),
     kill: async () => {
       child.kill('SIGKILL');
       await ended;
