@@ -12,6 +12,7 @@ const project = (displayName, testMatch, more = {}) => ({
   testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
   testEnvironment: 'node',
   transform,
+  moduleNameMapper: { '^fast-check$': '<rootDir>/test/helpers/seeded-fast-check.cjs' },
   // Copies of package.json inside build output would confuse Jest's module map.
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/src/plugins/newsletter/dist/', '<rootDir>/.tmp/'],
   ...more,

@@ -8,7 +8,7 @@ import { startSmtpSink, type SmtpSink } from '../helpers/smtp-sink';
 import { boot, databases, type App } from '../helpers/strapi';
 
 const RECIPIENTS = 200;
-/** That of the site profile test-killed: the kills happen within the first hour's mails, the rest waits for the next. */
+/** Of the site profile test-killed: the kills happen within the first hour's mails, the rest waits for the next. */
 const CAP_PER_HOUR = 150;
 /** Each kill meets as many mails in the air, and costs one start of the server. */
 const CONNECTIONS = 4;
