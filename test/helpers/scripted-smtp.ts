@@ -8,9 +8,8 @@ export interface Behaviour {
   readonly data?: string;
   /** Hangs up once part of the message has come. */
   readonly closeInData?: boolean;
-  /** The answer to the final dot. */
+  /** The answer to the final dot; `nothing` to keep silent. */
   readonly final?: string;
-  readonly finalAfterMs?: number;
 }
 
 /** A message that came whole, and under which envelope. */
@@ -78,14 +77,14 @@ class Conversation {
   }
 
   private readMessage(): void {
-    const { closeInData, final, finalAfterMs } = this.behave(this.recipient);
+    const { closeInData, final = '250 2.0.0 queued' } = this.behave(this.recipient);
     if (closeInData && this.pending.length > 0) return void this.socket.destroy();
     if (!this.pending.endsWith('\r\n.\r\n')) return;
     this.log.whole.push(this.recipient);
     this.log.messages.push({ from: this.from, to: this.recipient, text: this.pending });
     this.pending = '';
     this.inData = false;
-    setTimeout(() => this.say(final ?? '250 2.0.0 queued'), finalAfterMs ?? 0).unref();
+    if (final !== 'nothing') this.say(final);
   }
 
   private say(reply: string): void {
@@ -105,7 +104,7 @@ export const startScriptedSmtp = async (behave: Behave): Promise<ScriptedSmtp> =
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `smtp://127.0.0.1:${port}/?socketTimeoutMs=4000&pool=2`,
+    url: `smtp://127.0.0.1:${port}/?pool=2`,
     port,
     ...log,
     close: () => {

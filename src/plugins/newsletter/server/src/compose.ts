@@ -109,6 +109,7 @@ export const compose = (strapi: Core.Strapi, config: NewsletterConfig) => {
     secretGuard: base.secretGuard,
     siteProfiles,
     reach: base.reach,
+    mailHosts: base.mailHosts,
     mailboxCheck: base.mailboxCheck,
     inForce: base.inForce,
     repositories,

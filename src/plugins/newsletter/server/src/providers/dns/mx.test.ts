@@ -27,6 +27,9 @@ const ZONE: Readonly<Record<string, Said>> = {
   'viele.test': { mx: MANY },
 };
 
+/** Nobody answers for these: only there is it waited in vain, and only there is the wait short. */
+const UNHEARD: ReadonlySet<string> = new Set(['stumm.test', 'fremd.test', 'wirr.test']);
+
 let server: NameServer;
 beforeAll(async () => {
   server = await startNameServer((name) => ZONE[name] ?? { rcode: 3 });
@@ -48,7 +51,7 @@ it.each([
   ['an answer to another question', 'fremd.test', { kind: 'unknown' }],
   ['bytes that are no answer', 'wirr.test', { kind: 'unknown' }],
 ])('C.3: what a name server says of a domain (%s)', async (_what, domain, answer) => {
-  expect(await mxLookup([server.address], 250)(domain)).toEqual(answer);
+  expect(await mxLookup([server.address], UNHEARD.has(domain) ? 250 : 60_000)(domain)).toEqual(answer);
 });
 
 it('C.3: a domain with thousands of mail servers is told by a few of them', async () => {
