@@ -3,7 +3,7 @@ import type { App } from './strapi';
 
 /** The hashes of all tables; what counts visitors and sessions is nobody's consent. */
 const written = async (app: App): Promise<object> => {
-  const { newsletter_signup_traffic: _traffic, ...tables } = await tableHashes(app);
+  const { newsletter_signup_hours: _traffic, ...tables } = await tableHashes(app);
   return tables;
 };
 
