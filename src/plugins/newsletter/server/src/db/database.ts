@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { heedFailedCommits } from './failed-commits';
 import { betweenBeginAndCommit, knexOn } from './own-transaction';
 
 /**
@@ -51,6 +52,7 @@ export const openDatabase = (strapi: Core.Strapi): Database => {
   const isSqlite = strapi.db.dialect.client === 'sqlite';
   keepValuesOutOfErrors(strapi);
   const pooled = () => strapi.db.connection as unknown as Knex;
+  heedFailedCommits(pooled());
   const begin = async <T>(one: Running, work: () => Promise<T>): Promise<T> => {
     if (isSqlite) await one.knex().raw(TAKE_TURN);
     return running.run(one, work);

@@ -5,6 +5,7 @@ import {
   type PostgresConnection,
   type SqliteConnection,
 } from './connections';
+import { undone, wasUndone } from './failed-commits';
 
 interface Boundaries {
   begin(): Promise<void>;
@@ -45,9 +46,8 @@ const onPostgres = (connection: PostgresConnection): Boundaries => {
   return {
     begin: async () => void (await run(BEGIN)),
     commit: async () => {
-      // Asked to keep a transaction in which a statement failed, PostgreSQL undoes it and calls that no error.
       const { command } = await run('COMMIT');
-      if (command !== 'COMMIT') throw new Error('The transaction was undone: a statement in it had failed.');
+      if (wasUndone(command)) throw undone();
     },
     rollback: async () => {
       try {
