@@ -5,17 +5,18 @@ import { createWorkReader, type WorkRead } from './work';
 const NOW = Date.parse('2026-03-02T09:00:00Z');
 
 interface Troubles {
+  readonly fits?: () => Promise<boolean | null>;
   readonly endContracts?: () => Promise<void>;
   readonly read?: () => Promise<WorkRead>;
 }
 
 /** One pass, and all that came of it. */
-const passWith = async ({ endContracts, read }: Troubles) => {
+const passWith = async ({ fits, endContracts, read }: Troubles) => {
   const said = { drained: [] as string[], beats: 0, errors: [] as string[], passed: '' };
   const work = ['a.test', 'b.test'].map((senderDomain) => ({ senderDomain, runs: [], policy: {} }));
   const engine = new Engine({
     clock: { now: () => NOW, elapsed: () => 0 },
-    secretGuard: { fits: async () => true },
+    secretGuard: { fits: fits ?? (async () => true) },
     runner: {
       isPresent: true,
       appear: async () => 'me',
@@ -47,7 +48,7 @@ const passWith = async ({ endContracts, read }: Troubles) => {
   engine.start();
   await engine.idle();
   await engine.stop();
-  return said;
+  return { ...said, nextLookAt: engine.nextLookAt };
 };
 
 const broken = () => Promise.reject(new Error('broken row'));
@@ -55,7 +56,13 @@ const broken = () => Promise.reject(new Error('broken row'));
 describe('a pass of the engine', () => {
   it('DESIGN-2.7: that finds nothing wrong gives a sign of life', async () => {
     const said = await passWith({});
-    expect(said).toEqual({ drained: ['a.test', 'b.test'], beats: 1, errors: [], passed: 'done' });
+    expect(said).toEqual({
+      drained: ['a.test', 'b.test'],
+      beats: 1,
+      errors: [],
+      passed: 'done',
+      nextLookAt: null,
+    });
   });
 
   it('DESIGN-2.7: a contract that cannot be ended keeps no other sender from its turn; the cause is logged, and the heartbeat is silent', async () => {
@@ -74,6 +81,11 @@ describe('a pass of the engine', () => {
     expect(said).toMatchObject({ drained: ['b.test'], beats: 0, passed: 'failed' });
     const none = await passWith({ read: broken });
     expect(none).toMatchObject({ drained: [], beats: 0, errors: [expect.stringContaining('broken row')] });
+  });
+
+  it('DESIGN-2.7: one that cannot even ask whether the secret fits looks again by itself, and gives no sign of life', async () => {
+    const said = await passWith({ fits: broken });
+    expect(said).toMatchObject({ drained: [], beats: 0, passed: 'failed', nextLookAt: NOW + 60_000 });
   });
 });
 

@@ -118,10 +118,10 @@ export class Engine {
   }
 
   private async pass(): Promise<'done' | 'failed'> {
-    const { runner, upkeep, work, mailer, secretGuard } = this.deps;
-    // Nobody's consent could be proven: all whose turn it is would be left out. Said once, when it was found out.
-    if ((await secretGuard.fits()) === false) return 'failed';
+    const { clock, runner, upkeep, work, mailer, secretGuard } = this.deps;
     try {
+      // Nobody's consent could be proven: all whose turn it is would be left out. Said once, when it was found out.
+      if ((await secretGuard.fits()) === false) return 'failed';
       if (this.failed) await runner.beginAnew();
       this.failed = true;
       await runner.appear();
@@ -148,6 +148,12 @@ export class Engine {
       this.again ||= !runner.isPresent;
       this.lookAgain(earliestOf([...steps, await upkeep.nextDue()]));
       return this.failed ? 'failed' : 'done';
+    } catch (error) {
+      this.failed = true;
+      this.inTrouble = true;
+      // What waits is not known: the next look does not hang on the tick alone.
+      this.lookAgain(clock.now() + LONGEST_WAIT_MS);
+      throw error;
     } finally {
       // Every one has come to its end: no mail is on the wire any more.
       await mailer.rest();
