@@ -7,7 +7,7 @@ import type { Clock } from '../clock';
 import type { LaneBook } from './lane-book';
 import type { Claimed } from './lane-queue';
 
-/** Looked through at once for those whose lane is open. */
+/** Looked through at once for those whose lane is open, where those who come first rest. */
 const SEARCHED = 500;
 /** Of one slow lane in a batch with others: they are not to wait until it is through. */
 const SLOW_IN_BATCH = 20;
@@ -67,10 +67,9 @@ export const createClaims = ({ database, runners, deliveries, recipients, clock 
    * Only who works for the domain claims: a successor waits for this transaction, and settles what stands in it. Claims
    * of a process that was taken for dead before would lie there for ever.
    */
-  const take = (run: Run, { holder, most, lanes }: Wanted): Promise<Taken> =>
+  const take = (run: Run, { holder, lanes }: Wanted, count: number): Promise<Taken> =>
     database.transaction(async () => {
       if (!(await runners.fence(holder, run.senderDomain))) return NOBODY;
-      const count = lanes.isRestricted ? Math.max(most, SEARCHED) : most;
       const ids = await deliveries.claim(run.id, holder, count, clock.now());
       const isWanted = lanes.isRestricted || lanes.isAsking;
       return { ids, addresses: isWanted ? await recipients.addresses(ids, holder) : new Map() };
@@ -85,9 +84,9 @@ export const createClaims = ({ database, runners, deliveries, recipients, clock 
       if (surplus.length > 0) await deliveries.unclaim(surplus, holder);
     });
 
-  return async (run: Run, wanted: Wanted): Promise<Claim> => {
+  const claim = async (run: Run, wanted: Wanted, count: number): Promise<Claim> => {
     const { lanes, most } = wanted;
-    const { ids, addresses } = await take(run, wanted);
+    const { ids, addresses } = await take(run, wanted, count);
     // Between the transactions: no name server keeps the database waiting.
     await lanes.learn(addresses.values());
     if (!lanes.isRestricted) return { claimed: ids.map((id) => ({ id, lane: null })), putOff: 0 };
@@ -96,6 +95,14 @@ export const createClaims = ({ database, runners, deliveries, recipients, clock 
     const { open, later } = sorted(found, lanes);
     await leaveOut(open, later, wanted);
     return { claimed: open.slice(0, most), putOff: ids.length - open.length };
+  };
+
+  /** As many as may leave: only behind those who rest it is worth to look through more. */
+  return async (run: Run, wanted: Wanted): Promise<Claim> => {
+    const first = await claim(run, wanted, wanted.most);
+    if (first.claimed.length > 0 || first.putOff === 0 || wanted.most >= SEARCHED) return first;
+    const { claimed, putOff } = await claim(run, wanted, SEARCHED);
+    return { claimed, putOff: first.putOff + putOff };
   };
 };
 
