@@ -1,4 +1,4 @@
-import type { RowCode } from '../domain/import/row-codes';
+import { isRowCode, type RowCode } from '../domain/import/row-codes';
 
 /** Why a row brought nobody in, in words. */
 const WORDS: Readonly<Record<RowCode, { readonly de: string; readonly en: string }>> = {
@@ -78,4 +78,10 @@ const WORDS: Readonly<Record<RowCode, { readonly de: string; readonly en: string
   },
 };
 
-export const rowCodeWords = (code: RowCode, locale: 'de' | 'en'): string => WORDS[code][locale];
+const UNKNOWN = {
+  de: 'Den Grund hat eine andere Version von Jawort vermerkt; diese kennt ihn nicht.',
+  en: 'The reason was noted by another version of Jawort; this one does not know it.',
+};
+
+export const rowCodeWords = (written: string, locale: 'de' | 'en'): string =>
+  (isRowCode(written) ? WORDS[written] : UNKNOWN)[locale];

@@ -48,7 +48,13 @@ export type RowCode = keyof typeof CODES;
 /** Why a row brought nobody in, with the rule that says so. Closed: programs read the codes. */
 export const ROW_CODES: Readonly<Record<RowCode, RowCodeEntry>> = CODES;
 
-export const ruleOf = (code: RowCode) => ({ rule: CODES[code].rule, outcome: CODES[code].outcome });
+/** One as it was written down may be known to another version only: its row brought nobody in, and is told all the same. */
+export const isRowCode = (written: string): written is RowCode => Object.hasOwn(CODES, written);
+
+export const ruleOf = (written: string): Pick<RowCodeEntry, 'rule' | 'outcome'> => {
+  const { rule, outcome } = isRowCode(written) ? ROW_CODES[written] : refused('DESIGN-2.6');
+  return { rule, outcome };
+};
 
 export const codesOf = (outcome: RowOutcome): readonly RowCode[] =>
   (Object.keys(CODES) as RowCode[]).filter((code) => CODES[code].outcome === outcome);

@@ -1,11 +1,5 @@
 import type { Database } from '../../db/database';
-import {
-  codesOf,
-  ruleOf,
-  type RowCode,
-  type RowOutcome,
-  type RowReport,
-} from '../../domain/import/row-codes';
+import { codesOf, ruleOf, type RowOutcome, type RowReport } from '../../domain/import/row-codes';
 import { bulkInsert } from '../bulk';
 
 const REPORTS = 'newsletter_import_reports';
@@ -28,7 +22,7 @@ export const createImportReports = (database: Database) => ({
     const rows = await query
       .orderBy('row')
       .limit(limit)
-      .select<{ row: number; code: RowCode }[]>('row', 'code');
+      .select<{ row: number; code: string }[]>('row', 'code');
     return rows.map(({ row, code }) => ({ row, code, ...ruleOf(code) }));
   },
 
@@ -38,7 +32,7 @@ export const createImportReports = (database: Database) => ({
       .where({ import_id: id })
       .groupBy('code')
       .orderBy('code')
-      .select<{ code: RowCode; n: number | string }[]>('code', database.knex().raw('count(*) as n'));
+      .select<{ code: string; n: number | string }[]>('code', database.knex().raw('count(*) as n'));
     return rows.map(({ code, n }) => ({ code, ...ruleOf(code), count: Number(n) }));
   },
 });
