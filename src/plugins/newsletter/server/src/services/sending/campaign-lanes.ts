@@ -9,6 +9,7 @@ import { createCoalescer } from '../coalescer';
 import type { AnswerDesk } from './answers';
 import type { EngineLog } from './engine-log';
 import type { SuppressBounced } from './bounced';
+import { insist } from './insist';
 import { createLaneQueue, type Claimed } from './lane-queue';
 import type { CompiledRun, MessageFactory } from './messages';
 import type { Step, Turn, Turns } from './turn';
@@ -184,7 +185,8 @@ export const createCampaignLanes = (deps: Deps) => {
           const own: Claimed | null = stop ? null : (coming ?? queue.take());
           coming = own === null || !lookAhead ? null : queue.take();
           if (done === null && own === null) return;
-          if (done) await heed(done);
+          const answer = done;
+          if (answer) await insist(() => heed(answer));
           const { grant, ahead }: Step = await takeTurn({
             done,
             next: own?.id ?? null,

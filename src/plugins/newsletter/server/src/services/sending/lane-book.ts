@@ -3,6 +3,7 @@ import { signalOf, type LaneReason } from '../../domain/delivery/lane-signals';
 import { domainOf, type Provider } from '../../domain/delivery/provider';
 import { coolingUntil, slowDown, speedUp, type LaneState } from '../../domain/delivery/provider-lane';
 import type { ProviderLaneRepository } from '../../repositories/sending/provider-lanes';
+import type { Database } from '../../db/database';
 import type { Clock } from '../clock';
 import type { MailHosts } from './mail-hosts';
 
@@ -10,6 +11,7 @@ import type { MailHosts } from './mail-hosts';
 export const LANE_MEMORY_MS = 24 * 3_600_000;
 
 interface Deps {
+  readonly database: Pick<Database, 'afterCommit'>;
   readonly clock: Clock;
   readonly providerLanes: ProviderLaneRepository;
   readonly mailHosts: MailHosts;
@@ -23,7 +25,7 @@ type Change =
  * The lanes of one sender domain as this process sees them while it sends: read before each batch, told at once what
  * each answer says, written down in the transaction that records the answer.
  */
-export const createLaneBooks = ({ clock, providerLanes, mailHosts }: Deps) => ({
+export const createLaneBooks = ({ database, clock, providerLanes, mailHosts }: Deps) => ({
   open: async (senderDomain: string) => {
     const providerOf = (email: string): Provider => mailHosts.providerOf(domainOf(email));
     const stored = await providerLanes.since(senderDomain, clock.now() - LANE_MEMORY_MS);
@@ -83,7 +85,11 @@ export const createLaneBooks = ({ clock, providerLanes, mailHosts }: Deps) => ({
         const pending = [...changes.values()].toSorted((a, b) =>
           a.provider.lane < b.provider.lane ? -1 : 1,
         );
-        changes.clear();
+        // Not before: a transaction that is undone is tried once more.
+        database.afterCommit(() => {
+          for (const change of pending)
+            if (changes.get(change.provider.lane) === change) changes.delete(change.provider.lane);
+        });
         for (const change of pending) {
           const { provider } = change;
           if (change.kind === 'slower') await providerLanes.slowDown(senderDomain, provider, change.state);

@@ -11,6 +11,7 @@ import type { SendingLogRepository } from '../../repositories/sending/sending-lo
 import type { SubscriberRepository } from '../../repositories/subscribers/subscribers';
 import type { Clock } from '../clock';
 import type { ConsentService } from '../consent/consent';
+import { insist } from './insist';
 import type { LaneBook } from './lane-book';
 import type { DkimKeys } from '../dkim/dkim-keys';
 import type { MessageFactory } from './messages';
@@ -163,7 +164,7 @@ export const createNoticeSender = (deps: Deps) => {
       if (notice.subscriberId !== null) await subscribers.lock([notice.subscriberId]);
       const { state, reason, notBefore, tried } = outcome;
       const reply = (await isErased(notice)) ? null : outcome.reply;
-      await notices.record(notice.id, where.holder, {
+      const was = await notices.record(notice.id, where.holder, {
         state: state === 'bounced' ? 'failed' : state,
         reason,
         reply,
@@ -174,7 +175,8 @@ export const createNoticeSender = (deps: Deps) => {
       if (outcome.counts)
         await log.add([{ senderDomain: where.senderDomain, kind: notice.kind, noticeId: notice.id, at }]);
       await where.lanes.write();
-      if (state === 'submitted') await recordEvidence(notice, { ...mail, serverAnswer: reply });
+      if (state === 'submitted' && was !== null)
+        await recordEvidence(notice, { ...mail, serverAnswer: reply });
     });
 
   return {
@@ -220,8 +222,8 @@ export const createNoticeSender = (deps: Deps) => {
       where.lanes.hear(notice.toAddress, outcome);
       // Before its answer is written, as for campaigns: a process that ends in between leaves a doubt, and no dead
       // address.
-      await heedAddress(notice, outcome);
-      await record(notice, outcome, { where, mail, at });
+      await insist(() => heedAddress(notice, outcome));
+      await insist(() => record(notice, outcome, { where, mail, at }));
       return { taken: true, transportDown: outcome.transportDown, selfRate: outcome.selfRate };
     },
   };

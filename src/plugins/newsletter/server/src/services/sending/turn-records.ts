@@ -25,6 +25,11 @@ export interface Hands extends Runner {
   readonly tally: Tally;
 }
 
+interface Recorded {
+  readonly recorded: readonly Done[];
+  readonly broken: Break | null;
+}
+
 interface Deps {
   readonly clock: Clock;
   readonly deliveries: DeliveryRepository;
@@ -48,12 +53,15 @@ export const createTurnRecords = ({ clock, deliveries, log }: Deps) => {
     return done.filter(({ recipient }) => !recorded.has(recipient.deliveryId));
   };
 
-  /** Counts follow the row: whoever moved it out of a bucket takes one from exactly that bucket. */
+  /**
+   * Counts follow the row: whoever moved it out of a bucket takes one from exactly that bucket.
+   * @returns false when it stands there already, or is not ours to record
+   */
   const recordOne = async (
     { holder, tally }: Hands,
     { recipient, outcome }: Done,
     at: number,
-  ): Promise<void> => {
+  ): Promise<boolean> => {
     const { state, reason, rule, reply, notBefore, tried } = outcome;
     const row = {
       deliveryId: recipient.deliveryId,
@@ -67,16 +75,18 @@ export const createTurnRecords = ({ clock, deliveries, log }: Deps) => {
     };
     const from = await deliveries.record(row, holder);
     if (from !== null && from !== state) tally.move(from, state, 1);
+    return from !== null;
   };
 
-  /** @returns why the campaign has to stop after these answers, if it has to (C.2.3) */
-  const record = async (hands: Hands, done: readonly Done[]): Promise<Break | null> => {
-    if (done.length === 0) return null;
+  /** @returns what is newly written, and why the campaign has to stop after these answers, if it has to (C.2.3) */
+  const record = async (hands: Hands, done: readonly Done[]): Promise<Recorded> => {
+    if (done.length === 0) return { recorded: [], broken: null };
     const at = clock.now();
     const submitted = done.filter(({ outcome }) => outcome.state === 'submitted');
     const late = submitted.length > 0 ? await recordSubmitted(hands, submitted, at) : [];
     const others = done.filter(({ outcome }) => outcome.state !== 'submitted');
-    for (const one of [...late, ...others]) await recordOne(hands, one, at);
+    const known = new Set<Done>();
+    for (const one of [...late, ...others]) if (!(await recordOne(hands, one, at))) known.add(one);
     // A late answer counts although the successor counted it as lost: one too many never breaks a cap.
     const counted = done.filter(({ outcome }) => outcome.counts);
     const { id: runId, senderDomain } = hands.compiled.run;
@@ -84,7 +94,8 @@ export const createTurnRecords = ({ clock, deliveries, log }: Deps) => {
       { senderDomain, kind: 'campaign', at },
       counted.map(({ recipient }) => recipient.deliveryId),
     );
-    return hands.desk.judge(runId, done);
+    const recorded = done.filter((one) => !known.has(one));
+    return { recorded, broken: await hands.desk.judge(runId, recorded) };
   };
 
   const skip = async (

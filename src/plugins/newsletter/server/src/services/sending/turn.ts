@@ -9,6 +9,7 @@ import type { RunnerRepository } from '../../repositories/sending/runners';
 import type { SendingLogRepository } from '../../repositories/sending/sending-log';
 import type { Clock } from '../clock';
 import { policyFor, type SiteProfiles } from '../policies';
+import { insist } from './insist';
 import type { CompiledRun } from './messages';
 import { openTally } from './tally';
 import { createTurnRecords, type Done, type Hands, type Runner } from './turn-records';
@@ -149,22 +150,24 @@ export const createTurns = (deps: Deps) => {
     return turns.map(({ next }) => ({ grant: next === null ? IDLE : DISPLACED, ahead: null }));
   };
 
-  const steps = async (hands: Hands, turns: readonly Turn[]): Promise<readonly Step[]> => {
+  const steps = async (
+    hands: Hands,
+    turns: readonly Turn[],
+  ): Promise<{ readonly recorded: readonly Done[]; readonly result: readonly Step[] }> => {
     const { compiled, holder } = hands;
     // First: whoever ends this process has its row before he asks for what it holds. The other way round each waits
     // for the other.
     const isOurs = await runners.fence(holder, compiled.run.senderDomain);
-    const done = turns.flatMap((turn) => (turn.done ? [turn.done] : []));
-    const broken = await record(hands, done);
+    const { recorded, broken } = await record(hands, answersIn(turns));
     const ids = turns.flatMap(({ next }) => (next === null ? [] : [next]));
-    if (ids.length > 0 && !isOurs) return giveBack(turns, ids, holder);
+    if (ids.length > 0 && !isOurs) return { recorded, result: await giveBack(turns, ids, holder) };
     const grants = broken
       ? await stopped(ids, broken, holder)
       : ids.length > 0
         ? await grant(hands, ids)
         : new Map<number, Grant>();
     const addresses = await addressesOf(turns, holder);
-    return turns.map(({ next, ahead }) => {
+    const result = turns.map(({ next, ahead }) => {
       const email = ahead === null ? undefined : addresses.get(ahead);
       return {
         // A claim that is no longer ours (its row is gone or taken) is as good as skipped.
@@ -172,21 +175,36 @@ export const createTurns = (deps: Deps) => {
         ahead: ahead === null || email === undefined ? null : { deliveryId: ahead, email },
       };
     });
+    return { recorded, result };
   };
 
-  return (compiled: CompiledRun, runner: Runner) =>
-    (turns: readonly Turn[]): Promise<readonly Step[]> =>
+  return (compiled: CompiledRun, runner: Runner) => {
+    const take = (turns: readonly Turn[]): Promise<readonly Step[]> =>
       database.ownTransaction(async () => {
         const hands = { ...runner, compiled, tally: openTally() };
-        const result = await steps(hands, turns);
+        const { recorded, result } = await steps(hands, turns);
         // Rows of all who send this campaign come last: whoever has written to them keeps the others waiting.
-        await runner.desk.close(
-          compiled.run.id,
-          turns.flatMap(({ done }) => (done ? [done] : [])),
-        );
+        await runner.desk.close(compiled.run.id, recorded);
         await hands.tally.write(runs, compiled.run.id);
         return result;
       });
+
+    return async (turns: readonly Turn[]): Promise<readonly Step[]> => {
+      try {
+        return await take(turns);
+      } catch (error) {
+        // What became of mails is known, here alone. Nothing more is asked for: the pass ends with the error.
+        const answers = answersIn(turns);
+        if (answers.length > 0) await insist(() => take(answers.map((done) => ({ done, ...NOTHING_MORE }))));
+        throw error;
+      }
+    };
+  };
 };
+
+const NOTHING_MORE = { next: null, ahead: null } as const;
+
+const answersIn = (turns: readonly Turn[]): readonly Done[] =>
+  turns.flatMap(({ done }) => (done === null ? [] : [done]));
 
 export type Turns = ReturnType<typeof createTurns>;
