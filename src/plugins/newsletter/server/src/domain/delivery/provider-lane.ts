@@ -1,7 +1,7 @@
 import { LANE_MEASURES, type LaneReason } from './lane-signals';
 
 /** No cool-down is longer; one that seems to be was set before the clock was put back. */
-const LONGEST_MS = Math.max(...Object.values(LANE_MEASURES).map(({ longestMs }) => longestMs));
+export const LONGEST_REST_MS = Math.max(...Object.values(LANE_MEASURES).map(({ longestMs }) => longestMs));
 /** Mails accepted on a slowed lane before it gets twice the connections. */
 const STEP = 100;
 /** From here on the transport's own number is the limit again. */
@@ -25,7 +25,7 @@ export interface LaneState {
 
 /** Until when nothing leaves on this lane, epoch ms; null when mail may leave now (C.3). */
 export const coolingUntil = (state: LaneState | undefined, now: number): number | null =>
-  state && state.coolingUntil > now ? Math.min(state.coolingUntil, now + LONGEST_MS) : null;
+  state && state.coolingUntil > now ? Math.min(state.coolingUntil, now + LONGEST_REST_MS) : null;
 
 const fewer = (a: number | null, b: number | null): number | null =>
   a === null || b === null ? (a ?? b) : Math.min(a, b);

@@ -11,12 +11,19 @@ export interface Gate {
   readonly freeAt: number;
 }
 
+/** Clocks of several machines may be apart; by more than this somebody set one. */
+const CLOCKS_DIFFER_MS = 60_000;
+const SET_BACK = { reason: 'clock', rule: 'DESIGN-2.4' } as const;
+
 /** What binds every mail of the sender domain: the gate that holds longest; open if that is not after `now`. */
 export function sharedGate(input: PlanInput, hour: RollingHour, limits: HourlyLimits): Gate {
   const { spacingMs, coolDownMs } = input.policy;
   return longest([
     // Also without spacing nothing leaves before the latest hand-over: the clock was set back.
-    { reason: 'spacing', rule: spacingMs.rule, freeAt: hour.latest + spacingMs.value },
+    hour.latest > input.now + CLOCKS_DIFFER_MS
+      ? { ...SET_BACK, freeAt: hour.latest + spacingMs.value }
+      : { reason: 'spacing', rule: spacingMs.rule, freeAt: hour.latest + spacingMs.value },
+    { ...SET_BACK, freeAt: input.heldUntil ?? -Infinity },
     { ...limits.allReason, freeAt: hour.freeAt(limits.all) },
     { reason: 'cool-down', rule: coolDownMs.rule, freeAt: input.blockedUntil ?? -Infinity },
   ]);

@@ -14,6 +14,7 @@ const checks: readonly Check[] = [
   ['now', ({ now }) => Number.isFinite(now)],
   ['maxBatch', ({ maxBatch }) => isCount(maxBatch) && maxBatch > 0],
   ['blockedUntil', ({ blockedUntil }) => blockedUntil == null || Number.isFinite(blockedUntil)],
+  ['heldUntil', ({ heldUntil }) => heldUntil == null || Number.isFinite(heldUntil)],
   ['throttlePerHour', ({ throttlePerHour }) => throttlePerHour === undefined || isLimit(throttlePerHour)],
   ['policy.capPerHour', ({ policy }) => isLimit(policy.capPerHour.value)],
   ['policy.confirmationReserve', ({ policy }) => isCount(policy.confirmationReserve.value)],

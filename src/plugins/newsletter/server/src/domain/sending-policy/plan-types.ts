@@ -33,6 +33,8 @@ export interface PlanInput {
   readonly maxBatch: number;
   /** End of the cool-down after a quota rejection (VIV-1.2), epoch ms. */
   readonly blockedUntil?: number | null;
+  /** The clock was set back by so much that the log says nothing about the last hour: nothing leaves before, epoch ms. */
+  readonly heldUntil?: number | null;
   /** An operator's sanction (MSR-2.4-3): mails per sliding hour; 0 stops everything. */
   readonly throttlePerHour?: number | null;
   /** Needed where the policy has a warm-up curve. */
@@ -52,6 +54,7 @@ export type PauseReason =
   | 'list-too-large'
   | 'cool-down'
   | 'sanction'
+  | 'clock'
   | 'reserve'
   | 'warm-up';
 

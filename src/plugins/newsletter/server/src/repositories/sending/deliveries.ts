@@ -144,6 +144,14 @@ export const createDeliveryRepository = (database: Database) => {
       return { isDue: first !== undefined, nextAt: row?.next_at ?? null };
     },
 
+    /** The turn of those who are put off beyond an instant comes at another. */
+    bringForward: async (runId: number, { beyond, to }: { beyond: number; to: number }): Promise<void> => {
+      await table()
+        .where({ run_id: runId, state: 'queued' })
+        .andWhere('not_before', '>', beyond)
+        .update({ not_before: to });
+    },
+
     /** Takes up to `limit` due deliveries of a run for this process; nobody else gets them. */
     claim: async (runId: number, holder: string, limit: number, now: number): Promise<readonly number[]> => {
       const next = table()

@@ -165,6 +165,17 @@ export const createNoticeRepository = (database: Database) => {
       }));
     },
 
+    /** The turn of those who are put off beyond an instant comes at another. */
+    bringForward: async (
+      senderDomain: string,
+      { beyond, to }: { readonly beyond: number; readonly to: number },
+    ): Promise<void> => {
+      await table()
+        .where({ state: 'queued', sender_domain: senderDomain })
+        .andWhere('not_before', '>', beyond)
+        .update({ not_before: to });
+    },
+
     /** Compare-and-set: takes the oldest due mail of a kind straight to `handing-over`, or null. */
     take: async (where: {
       senderDomain: string;

@@ -84,6 +84,11 @@ export const createProviderLaneRepository = (database: Database) => {
         });
     },
 
+    /** Rests that seem to last longer than any does: the clock was set back. */
+    bound: async (until: number): Promise<void> => {
+      await table().where('cooling_until', '>', until).update({ cooling_until: until });
+    },
+
     /** What ended so long ago says nothing any more. */
     forget: async (before: number): Promise<number> => table().where('cooling_until', '<', before).delete(),
   };

@@ -49,13 +49,25 @@ export const createSendingLogRepository = (database: Database) => ({
     if (deliveryIds.length > 0) await change(database, ADD_DELIVERIES, [senderDomain, kind, at, deliveryIds]);
   },
 
-  since: async (senderDomain: string, from: number): Promise<readonly HandOver[]> =>
+  since: async (senderDomain: string, from: number, to = Infinity): Promise<readonly HandOver[]> =>
     database
       .knex()(LOG)
       .where({ sender_domain: senderDomain })
       .andWhere('at', '>=', from)
+      .andWhere('at', '<=', Math.min(to, Number.MAX_SAFE_INTEGER))
       .orderBy('at')
       .select<HandOver[]>('at', 'kind'),
+
+  /** When the latest mail left, if that was after this instant. */
+  latestAfter: async (senderDomain: string, after: number): Promise<number | null> => {
+    const row = await database
+      .knex()(LOG)
+      .where({ sender_domain: senderDomain })
+      .andWhere('at', '>', after)
+      .max<{ at: number | null }[]>({ at: 'at' })
+      .first();
+    return row?.at ?? null;
+  },
 
   /** How many mails of all kinds left since then. */
   countSince: async (senderDomain: string, from: number): Promise<number> => {

@@ -20,6 +20,10 @@ export const PAUSE_WORDS: Readonly<Record<string, { de: string; en: string }>> =
     de: 'Der Mailserver hat sein Kontingent als erschöpft gemeldet; die Domain ruht.',
     en: 'The mail server reported its quota as used up; the domain rests.',
   },
+  clock: {
+    de: 'Die Uhr wurde zurückgestellt; es geht weiter, sobald sicher ist, dass keine Grenze überschritten wird.',
+    en: 'The clock was set back; sending goes on as soon as it is sure that no limit is passed.',
+  },
   transport_down: {
     de: 'Der Mailserver ist nicht zu erreichen oder weist uns ab; wir versuchen es weiter.',
     en: 'The mail server cannot be reached or turns us away; we keep trying.',

@@ -23,7 +23,7 @@ interface Deps {
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
-const CLOCK_REASONS = ['quiet-hours', 'hourly-cap', 'reserve', 'cool-down', 'sanction', 'warm-up'];
+const CLOCK_REASONS = ['quiet-hours', 'hourly-cap', 'reserve', 'cool-down', 'sanction', 'warm-up', 'clock'];
 
 /** What the end of the contract cuts off (MSR-4.1b); null where nothing is. */
 const contractEndOf = (

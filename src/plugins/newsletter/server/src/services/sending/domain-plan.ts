@@ -3,6 +3,9 @@ import type { DeliveryRepository } from '../../repositories/sending/deliveries';
 import type { NoticeKind, NoticeRepository } from '../../repositories/sending/notices';
 import type { RunRepository } from '../../repositories/sending/runs';
 import type { Lane, SendingLogRepository } from '../../repositories/sending/sending-log';
+import { LONGEST_REST_MS } from '../../domain/delivery/provider-lane';
+import type { Clock } from '../clock';
+import { createFirstSeen } from './first-seen';
 import type { ListSizesService } from './list-sizes';
 import type { CompiledRun } from './messages';
 
@@ -28,11 +31,12 @@ export interface Queue {
 }
 
 interface Deps {
-  readonly notices: Pick<NoticeRepository, 'waiting'>;
+  readonly clock: Pick<Clock, 'elapsed'>;
+  readonly notices: Pick<NoticeRepository, 'waiting' | 'bringForward'>;
   readonly runs: Pick<RunRepository, 'find' | 'firstFrozenAt' | 'showPause'>;
-  readonly deliveries: Pick<DeliveryRepository, 'due'>;
+  readonly deliveries: Pick<DeliveryRepository, 'due' | 'bringForward'>;
   readonly listSizes: ListSizesService;
-  readonly log: Pick<SendingLogRepository, 'countSince' | 'since'>;
+  readonly log: Pick<SendingLogRepository, 'countSince' | 'since' | 'latestAfter'>;
 }
 
 /** Whether the number of mails in an hour is limited: then none may be under way before its turn. */
@@ -45,12 +49,21 @@ export const earliest = (...instants: readonly (number | null)[]): number | null
 };
 
 /** What waits for one sender domain, what of it may leave now, and why the rest may not. */
-export const createDomainPlan = ({ notices, runs, deliveries, listSizes, log }: Deps) => {
+export const createDomainPlan = ({ clock, notices, runs, deliveries, listSizes, log }: Deps) => {
+  const firstSeen = createFirstSeen(clock);
+
+  /** Later than anybody is ever put off: the clock was set back since. Their turn is now, through all gates. */
+  const isTooFar = (at: number | null, now: number): boolean => at !== null && at > now + LONGEST_REST_MS;
+
   const readQueue = async (work: DomainWork, now: number): Promise<Queue> => {
     const mails = (await notices.waiting(now)).filter((row) => row.senderDomain === work.senderDomain);
     const due = (kind: NoticeKind) => mails.find((row) => row.kind === kind)?.due ?? 0;
     const campaigns: { id: number; listSize: number; queued: number }[] = [];
     let deferred = earliest(...mails.map((row) => row.nextAt));
+    if (mails.some((row) => isTooFar(row.nextAt, now))) {
+      await notices.bringForward(work.senderDomain, { beyond: now + LONGEST_REST_MS, to: now });
+      deferred = now;
+    }
     for (const { run } of work.runs) {
       const fresh = await runs.find(run.id);
       if (fresh?.state !== 'sending') continue;
@@ -62,7 +75,9 @@ export const createDomainPlan = ({ notices, runs, deliveries, listSizes, log }: 
           listSize: (await listSizes.ofRun(fresh, work.policy, now)).together,
           queued: Math.max(1, fresh.counts.queued),
         });
-      deferred = earliest(deferred, waiting.nextAt);
+      const isAhead = isTooFar(waiting.nextAt, now);
+      if (isAhead) await deliveries.bringForward(run.id, { beyond: now + LONGEST_REST_MS, to: now });
+      deferred = earliest(deferred, isAhead ? now : waiting.nextAt);
     }
     return { confirmation: due('confirmation'), notice: due('notice'), campaigns, deferredUntil: deferred };
   };
@@ -76,13 +91,31 @@ export const createDomainPlan = ({ notices, runs, deliveries, listSizes, log }: 
     return { startedAt, handedOver: await log.countSince(senderDomain, from) };
   };
 
+  /**
+   * Hand-overs further ahead than an hour say that the clock was set back, and not when they were. They were before they
+   * were first seen: what they could count in is over once so much time has passed. Nearer ones are waited for.
+   */
+  const heldUntil = async (senderDomain: string, lookBack: number, now: number): Promise<number | null> => {
+    const latest = await log.latestAfter(senderDomain, now + HOUR_MS);
+    return latest === null ? null : now + lookBack - firstSeen(`log ${senderDomain}`, latest);
+  };
+
+  /** A rest that seems longer than any was set before the clock was set back: it ends after the longest one (VIV-1.2). */
+  const blockedUntil = (work: DomainWork, { blockedUntil: until }: Lane, now: number): number | null => {
+    const longest = work.policy.coolDownMs.value;
+    if (until === null || until <= now + longest) return until;
+    return now + longest - firstSeen(`rest ${work.senderDomain}`, until);
+  };
+
   const planNow = async (work: DomainWork, queue: Queue, lane: Lane, now: number): Promise<Plan> => {
     // Without a cap only the spacing looks back; an hour of an uncapped domain would be a million rows.
     const lookBack = isCapped(work) ? HOUR_MS : work.policy.spacingMs.value;
     return plan({
       now,
       policy: work.policy,
-      log: await log.since(work.senderDomain, now - lookBack),
+      log: await log.since(work.senderDomain, now - lookBack, now + HOUR_MS),
+      heldUntil: await heldUntil(work.senderDomain, lookBack, now),
+      blockedUntil: blockedUntil(work, lane, now),
       queue: {
         transactional: { confirmation: queue.confirmation, notice: queue.notice },
         campaigns: queue.campaigns,
@@ -90,7 +123,6 @@ export const createDomainPlan = ({ notices, runs, deliveries, listSizes, log }: 
       maxBatch: MAX_BATCH,
       throttlePerHour: work.throttlePerHour,
       ...(work.policy.warmUp.value === null ? {} : { warmUp: await warmUpOf(work, now) }),
-      ...(lane.blockedUntil === null ? {} : { blockedUntil: lane.blockedUntil }),
     });
   };
 

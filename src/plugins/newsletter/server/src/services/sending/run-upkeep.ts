@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database';
 import { cancellationOf } from '../../domain/delivery/cancellation';
+import { LONGEST_REST_MS } from '../../domain/delivery/provider-lane';
 import type { CampaignRepository } from '../../repositories/campaigns/campaigns';
 import type { DeliveryRepository } from '../../repositories/sending/deliveries';
 import type { FirstSendRepository } from '../../repositories/sending/first-sends';
@@ -98,7 +99,10 @@ export const createRunUpkeep = (deps: Deps) => {
     });
 
   /** Lanes may bear the name of one person's own domain: they are not kept once they say nothing any more. */
-  const forgetLanes = (): Promise<number> => providerLanes.forget(clock.now() - LANE_MEMORY_MS);
+  const tidyLanes = async (): Promise<void> => {
+    await providerLanes.forget(clock.now() - LANE_MEMORY_MS);
+    await providerLanes.bound(clock.now() + LONGEST_REST_MS);
+  };
 
   const finish = async (run: Run, ended: Ended): Promise<void> => {
     if (run.frozenAt === null || (await deliveries.hasOpen(run.id))) return;
@@ -113,7 +117,7 @@ export const createRunUpkeep = (deps: Deps) => {
 
   const finishRuns = async (ended: Ended): Promise<void> => {
     await allInTurn(await runs.inState(['sending']), (run) => finish(run, ended));
-    await forgetLanes();
+    await tidyLanes();
   };
 
   return { stopRun, startDueRuns, nextDue, cancelRest, finishRuns };
