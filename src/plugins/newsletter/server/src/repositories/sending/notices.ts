@@ -144,12 +144,13 @@ export const createNoticeRepository = (database: Database) => {
       await bulkInsert(database, NEW_NOTICES, notices.map(toValues));
     },
 
-    /** Waiting mails per domain and kind, and when the next deferred one is due. */
+    /** Waiting mails per domain, of one or of all, and kind, and when the next deferred one is due. */
     waiting: async (
       now: number,
+      senderDomain?: string,
     ): Promise<readonly { senderDomain: string; kind: NoticeKind; due: number; nextAt: number | null }[]> => {
       const rows = await table()
-        .where({ state: 'queued' })
+        .where({ state: 'queued', ...(senderDomain === undefined ? {} : { sender_domain: senderDomain }) })
         .groupBy('sender_domain', 'kind')
         .select<{ sender_domain: string; kind: NoticeKind; due: number | string; next_at: number | null }[]>(
           'sender_domain',

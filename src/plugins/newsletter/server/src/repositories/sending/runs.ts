@@ -175,6 +175,12 @@ export const createRunRepository = (database: Database) => {
         await table().whereIn('state', states).orderBy('start_at').orderBy('id').select<RunRow[]>(COLUMNS)
       ).map(toRun),
 
+    /** Those of one sender domain that are on their way. */
+    sendingOf: async (senderDomain: string): Promise<readonly Run[]> =>
+      (await table().where({ sender_domain: senderDomain, state: 'sending' }).select<RunRow[]>(COLUMNS)).map(
+        toRun,
+      ),
+
     /** When the first campaign of a sender domain had its recipients written down, epoch ms; null: it never had one. */
     firstFrozenAt: async (senderDomain: string): Promise<number | null> => {
       const row = await table()

@@ -20,7 +20,7 @@ const planOn = async (day: number) => {
   const { planNow } = createDomainPlan({
     clock: { elapsed: () => 0 },
     notices: { waiting: none, bringForward: none },
-    runs: { find: none, showPause: none, firstFrozenAt: () => Promise.resolve(NOW - day * DAY_MS) },
+    runs: { sendingOf: none, showPause: none, firstFrozenAt: () => Promise.resolve(NOW - day * DAY_MS) },
     deliveries: { due: none, bringForward: none },
     listSizes: { ofPlanned: none, ofRun: none },
     log: {
@@ -70,7 +70,7 @@ const setBack = ({ latest, blockedUntil }: { latest: number | null; blockedUntil
       bringForward: (domain, by) => Promise.resolve(void forward.push({ domain, ...by })),
     },
     runs: {
-      find: (id) => Promise.resolve({ id, state: 'sending', counts: { queued: 5 } } as never),
+      sendingOf: () => Promise.resolve([{ id: 7, counts: { queued: 5 } }] as never),
       showPause: none,
       firstFrozenAt: none,
     },

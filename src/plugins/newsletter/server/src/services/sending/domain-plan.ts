@@ -33,7 +33,7 @@ export interface Queue {
 interface Deps {
   readonly clock: Pick<Clock, 'elapsed'>;
   readonly notices: Pick<NoticeRepository, 'waiting' | 'bringForward'>;
-  readonly runs: Pick<RunRepository, 'find' | 'firstFrozenAt' | 'showPause'>;
+  readonly runs: Pick<RunRepository, 'sendingOf' | 'firstFrozenAt' | 'showPause'>;
   readonly deliveries: Pick<DeliveryRepository, 'due' | 'bringForward'>;
   readonly listSizes: ListSizesService;
   readonly log: Pick<SendingLogRepository, 'countSince' | 'since' | 'latestAfter'>;
@@ -56,7 +56,8 @@ export const createDomainPlan = ({ clock, notices, runs, deliveries, listSizes, 
   const isTooFar = (at: number | null, now: number): boolean => at !== null && at > now + LONGEST_REST_MS;
 
   const readQueue = async (work: DomainWork, now: number): Promise<Queue> => {
-    const mails = (await notices.waiting(now)).filter((row) => row.senderDomain === work.senderDomain);
+    const mails = await notices.waiting(now, work.senderDomain);
+    const sending = new Map((await runs.sendingOf(work.senderDomain)).map((run) => [run.id, run]));
     const due = (kind: NoticeKind) => mails.find((row) => row.kind === kind)?.due ?? 0;
     const campaigns: { id: number; listSize: number; queued: number }[] = [];
     let deferred = earliest(...mails.map((row) => row.nextAt));
@@ -65,8 +66,8 @@ export const createDomainPlan = ({ clock, notices, runs, deliveries, listSizes, 
       deferred = now;
     }
     for (const { run } of work.runs) {
-      const fresh = await runs.find(run.id);
-      if (fresh?.state !== 'sending') continue;
+      const fresh = sending.get(run.id);
+      if (!fresh) continue;
       const waiting = await deliveries.due(run.id, now);
       if (waiting.isDue)
         campaigns.push({
