@@ -33,10 +33,10 @@ export const statement = (sql: string): FixedStatement => {
 };
 
 /**
- * For a condition that only checks what a key has found already. The plan it rules out: by the queue's index to all rows
- * in `state = 'claimed'`, believed to be next to none before the statistics know of a list just brought in, with the ids
- * as a filter behind. Version 18 goes by the ids in any case, since that index ends with them, and no test there can
- * tell the difference; this does not hang on what a version makes of the costs.
+ * For a condition that only checks what a key has found already. The plan it rules out: by the queue's index to all
+ * rows in `state = 'claimed'`, believed to be next to none before the statistics know of a list just brought in, and
+ * the ids as a filter behind. Version 18 goes by the ids in any case, and no test there can tell the difference; this
+ * does not hang on what a version makes of the costs.
  */
 export const checked = (column: string): string => `${column} || ''`;
 

@@ -48,7 +48,7 @@ export type RowCode = keyof typeof CODES;
 /** Why a row brought nobody in, with the rule that says so. Closed: programs read the codes. */
 export const ROW_CODES: Readonly<Record<RowCode, RowCodeEntry>> = CODES;
 
-/** One as it was written down may be known to another version only: its row brought nobody in, and is told all the same. */
+/** One that was written down may be known to another version only: its row brought nobody in, and is told as well. */
 export const isRowCode = (written: string): written is RowCode => Object.hasOwn(CODES, written);
 
 export const ruleOf = (written: string): Pick<RowCodeEntry, 'rule' | 'outcome'> => {

@@ -33,7 +33,7 @@ export interface PlanInput {
   readonly maxBatch: number;
   /** End of the cool-down after a quota rejection (VIV-1.2), epoch ms. */
   readonly blockedUntil?: number | null;
-  /** The clock was set back by so much that the log says nothing about the last hour: nothing leaves before, epoch ms. */
+  /** Nothing leaves before, epoch ms: the clock was set back so far that the log does not tell the last hour. */
   readonly heldUntil?: number | null;
   /** An operator's sanction (MSR-2.4-3): mails per sliding hour; 0 stops everything. */
   readonly throttlePerHour?: number | null;

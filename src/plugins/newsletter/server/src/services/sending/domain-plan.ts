@@ -93,15 +93,15 @@ export const createDomainPlan = ({ clock, notices, runs, deliveries, listSizes, 
   };
 
   /**
-   * Hand-overs further ahead than an hour say that the clock was set back, and not when they were. They were before they
-   * were first seen: what they could count in is over once so much time has passed. Nearer ones are waited for.
+   * Hand-overs further ahead than an hour say that the clock was set back, and not when they were. They were before
+   * they were first seen: what they could count in is over once so much time has passed. Nearer ones are waited for.
    */
   const heldUntil = async (senderDomain: string, lookBack: number, now: number): Promise<number | null> => {
     const latest = await log.latestAfter(senderDomain, now + HOUR_MS);
     return latest === null ? null : now + lookBack - firstSeen(`log ${senderDomain}`, latest);
   };
 
-  /** A rest that seems longer than any was set before the clock was set back: it ends after the longest one (VIV-1.2). */
+  /** A rest that seems longer than any was set before the clock was set back: it lasts for the longest (VIV-1.2). */
   const blockedUntil = (work: DomainWork, { blockedUntil: until }: Lane, now: number): number | null => {
     const longest = work.policy.coolDownMs.value;
     if (until === null || until <= now + longest) return until;
