@@ -19,8 +19,8 @@ const heeded = async (trx: Transactor): Promise<void> => {
   trx.commit = async () => {
     const answer = await commit();
     const open = connection as Partial<SqliteConnection>;
-    // Some failures leave it open, on the only connection that SQLite has.
-    if (open.inTransaction) open.prepare?.('ROLLBACK').run();
+    // No answer is a failure, and some leave it open, on the only connection that SQLite has.
+    if (answer === undefined && open.inTransaction) open.prepare?.('ROLLBACK').run();
     await trx.executionPromise;
     if (wasUndone(answer?.response?.command)) throw undone();
     return answer;
