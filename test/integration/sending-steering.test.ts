@@ -44,6 +44,18 @@ describe.each(databases)('pausing, resuming and cancelling, on %s', (database) =
     expect(sink.mails).toHaveLength(20);
   });
 
+  it('DESIGN-2.6: paused by a person while it waits for its hours, it no longer says that it goes on with them', async () => {
+    const id = await sendCampaign(app, senderId);
+    const { runs } = app.newsletter.repositories;
+    whileOnTheWire = async () => {
+      const run = await runs.findByCampaign(id);
+      await runs.showPause(run?.id ?? 0, 'quiet-hours', 'VIV-2.2');
+      await app.newsletter.steering.pause(id, ACTOR.name);
+    };
+    await send();
+    expect(await runs.findByCampaign(id)).toMatchObject({ state: 'paused', pauseReason: null });
+  });
+
   it('DESIGN-2.3: cancelled with a mail on the wire, everybody else is recorded as cancelled', async () => {
     const id = await sendCampaign(app, senderId);
     whileOnTheWire = () => app.newsletter.steering.cancel(id, ACTOR.name);

@@ -3,6 +3,7 @@ import type { DnsFact, Facts } from '../domain/doctor/facts';
 import type { Dns } from '../providers/dns/dns';
 import type { DkimKeyRepository } from '../repositories/dkim-keys';
 import type { DoctorRepository } from '../repositories/doctor';
+import type { GaugeRepository } from '../repositories/gauges';
 import type { RunnerRepository } from '../repositories/sending/runners';
 import type { Sender, SenderRepository } from '../repositories/senders';
 import type { Clock } from './clock';
@@ -22,6 +23,7 @@ interface Deps {
   readonly keys: Pick<Keys, 'secretMark'>;
   readonly secretGuard: Pick<SecretGuard, 'fits'>;
   readonly doctor: DoctorRepository;
+  readonly gauges: Pick<GaugeRepository, 'unsealed'>;
   readonly runners: RunnerRepository;
   readonly senders: SenderRepository;
   readonly transports: Pick<Transports, 'mailer' | 'check'>;
@@ -42,6 +44,7 @@ export const createDoctor = (deps: Deps) => {
     keys,
     secretGuard,
     doctor,
+    gauges,
     runners,
     senders,
     transports,
@@ -61,12 +64,13 @@ export const createDoctor = (deps: Deps) => {
 
   const transport = async (): Promise<Facts['transport']> => {
     const checks = await transports.check();
-    const [first] = checks;
-    const isUsable = checks.some(({ check }) => check.ok);
     return {
       name: transports.mailer.name,
-      problem: isUsable || !first || first.check.ok ? null : first.check.code,
-      servers: checks.map(({ label, check }) => ({ label, smtpUtf8: check.ok ? check.smtpUtf8 : null })),
+      servers: checks.map(({ label, check }) => ({
+        label,
+        problem: check.ok ? null : check.code,
+        smtpUtf8: check.ok ? check.smtpUtf8 : null,
+      })),
     };
   };
 
@@ -134,6 +138,7 @@ export const createDoctor = (deps: Deps) => {
       runners: await runners.all(),
       lapseMs: LAPSE_MS,
       leases: await doctor.leases(),
+      unsealed: await gauges.unsealed(),
       dns: names,
     };
   };

@@ -74,14 +74,12 @@ function ProgressBody({ campaign, progress }: ProgressBodyProps) {
       </Flex>
       <Facts
         items={[
-          { label: text('progress.started'), value: <DateTime value={progress.startedAt} decides /> },
-          progress.finishedAt === null
-            ? {
-                label: text('progress.expected_end'),
-                value: <DateTime value={progress.expectedEnd} decides />,
-              }
-            : { label: text('progress.finished'), value: <DateTime value={progress.finishedAt} decides /> },
-        ]}
+          { label: text('progress.started'), at: progress.startedAt },
+          { label: text('progress.expected_end'), at: progress.expectedEnd },
+          { label: text('progress.finished'), at: progress.finishedAt },
+        ]
+          .filter(({ at }) => at !== null)
+          .map(({ label, at }) => ({ label, value: <DateTime value={at} decides /> }))}
       />
       <CountsTable progress={progress} />
     </>
@@ -105,19 +103,19 @@ function NotBegun({ campaign: { startAt }, progress }: ProgressBodyProps) {
   );
 }
 
-function PauseNotice({ progress: { pause } }: { readonly progress: Progress }) {
+function PauseNotice({ progress: { pause, state } }: { readonly progress: Progress }) {
   const text = useText();
   const word = useWord();
   const { moment } = useDates();
   if (pause === null) return null;
   const known = word('pause', pause.reason);
+  const { goesOn } = traitsOf(state);
+  const then = goesOn !== null && text(`progress.pausing.${goesOn}`);
   return (
-    <Notice tone="warning" title={text('progress.pausing')}>
+    <Notice tone="warning" title={text(goesOn === null ? 'progress.pausing.over' : 'progress.pausing')}>
       <p>{pause.message || known}</p>
       <p>
-        {pause.until === null
-          ? text('progress.pausing.open')
-          : text('progress.pausing.until', { at: moment(pause.until) })}{' '}
+        {pause.until === null ? then : text('progress.pausing.until', { at: moment(pause.until) })}{' '}
         {pause.rule !== '' && text('progress.pausing.rule', { rule: pause.rule })}
       </p>
     </Notice>

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DELIVERY_STATES, percentDone, traitsOf } from './campaignState';
+import { DELIVERY_STATES, STATES, percentDone, traitsOf } from './campaignState';
 
 const NONE = { queued: 0, submitted: 0, bounced: 0, skipped: 0, failed: 0, uncertain: 0, cancelled: 0 };
 
@@ -28,4 +28,13 @@ test('DESIGN-2.1: content may be edited before the start only', () => {
       (state) => traitsOf(state).editable,
     ),
   ).toBe(false);
+});
+
+test('DESIGN-2.6: a campaign goes on by itself once nothing is in its way, except where a person paused or ended it', () => {
+  const goesOn = STATES.map((state) => [state, traitsOf(state).goesOn]);
+  expect(Object.fromEntries(goesOn)).toMatchObject({
+    sending: 'by_itself',
+    paused: 'by_hand',
+    cancelled: null,
+  });
 });

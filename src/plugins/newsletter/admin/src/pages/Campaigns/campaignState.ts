@@ -8,16 +8,30 @@ interface StateTraits {
   /** How often the page asks for news; null: nothing changes by itself. */
   readonly pollMs: number | null;
   readonly steering: readonly ('pause' | 'resume' | 'cancel')[];
+  /** How a pause ends whose end is not known; null: sending is over. */
+  readonly goesOn: 'by_itself' | 'by_hand' | null;
 }
 
 export const CAMPAIGN_STATES = {
-  draft: { tone: 'neutral', editable: true, pollMs: null, steering: [] },
-  'awaiting-approval': { tone: 'warning', editable: true, pollMs: null, steering: [] },
-  scheduled: { tone: 'primary', editable: false, pollMs: 10_000, steering: ['cancel'] },
-  sending: { tone: 'primary', editable: false, pollMs: 3_000, steering: ['pause', 'cancel'] },
-  paused: { tone: 'warning', editable: false, pollMs: 10_000, steering: ['resume', 'cancel'] },
-  sent: { tone: 'success', editable: false, pollMs: null, steering: [] },
-  cancelled: { tone: 'danger', editable: false, pollMs: null, steering: [] },
+  draft: { tone: 'neutral', editable: true, pollMs: null, steering: [], goesOn: null },
+  'awaiting-approval': { tone: 'warning', editable: true, pollMs: null, steering: [], goesOn: null },
+  scheduled: { tone: 'primary', editable: false, pollMs: 10_000, steering: ['cancel'], goesOn: 'by_itself' },
+  sending: {
+    tone: 'primary',
+    editable: false,
+    pollMs: 3_000,
+    steering: ['pause', 'cancel'],
+    goesOn: 'by_itself',
+  },
+  paused: {
+    tone: 'warning',
+    editable: false,
+    pollMs: 10_000,
+    steering: ['resume', 'cancel'],
+    goesOn: 'by_hand',
+  },
+  sent: { tone: 'success', editable: false, pollMs: null, steering: [], goesOn: null },
+  cancelled: { tone: 'danger', editable: false, pollMs: null, steering: [], goesOn: null },
 } as const satisfies Record<CampaignState, StateTraits>;
 
 export const traitsOf = (state: CampaignState): StateTraits => CAMPAIGN_STATES[state];

@@ -26,6 +26,22 @@ describe('the policy in force, told to people', () => {
     expect(told('en')).toMatch(/only Mon–Fri 0:00–8:00 and 22:00–24:00, Sat–Sun all day/);
   });
 
+  it('CSA-9: the rates at which a campaign stops are told with the rule and the profile they come from', () => {
+    const rateOf = (profiles: readonly string[], name: string) => {
+      const policy = policyFor(profiles, noSiteProfiles);
+      return policyValues({ policy, throttlePerHour: null }, 'de').find(({ key }) => key === name);
+    };
+    expect(rateOf(['csa'], 'maxHardBounceRate')).toEqual({
+      key: 'maxHardBounceRate',
+      name: 'Tote Adressen unter den Empfängern',
+      value: 'bis 1 %, darüber hält die Kampagne an',
+      rule: 'CSA-9',
+      profile: 'csa',
+    });
+    expect(rateOf(['vivanet-shared'], 'maxHardBounceRate')?.value).toMatch(/^bis 2 %/);
+    expect(rateOf(['vivanet-shared'], 'maxSpamRate')?.value).toMatch(/^bis 0,3 %/);
+  });
+
   it('VIV-1.5: large numbers are grouped as the language does', () => {
     const told = (locale: 'de' | 'en') =>
       policyValues(strictest, locale).find(({ key }) => key === 'maxListSize')?.value;

@@ -6,6 +6,7 @@ import {
   type Sourced,
   type WarmUp,
 } from '../../domain/sending-policy';
+import { BREAKER_NUMBERS } from '../../domain/delivery/breakers';
 import type { Locale } from '../../http/locale';
 import type { InForce } from '../../services/sending/in-force';
 import { offPeakWords } from './off-peak-words';
@@ -43,6 +44,23 @@ const share = (limit: number | null): Words =>
         de: `bis ${limit * 100} %, darüber nur mit Nachweis`,
         en: `up to ${limit * 100} %, beyond with proof only`,
       };
+
+const BREAKS_AT = {
+  maxHardBounceRate: BREAKER_NUMBERS.hardRate,
+  maxSpamRate: BREAKER_NUMBERS.complaintRate,
+} as const;
+
+/** The breakers of the product hold where no profile is stricter. */
+const stopsAt =
+  (key: keyof typeof BREAKS_AT) =>
+  (limit: number | null): Words => {
+    const percent = Math.min(limit ?? 1, BREAKS_AT[key]) * 100;
+    return bothWays((number, locale) =>
+      locale === 'de'
+        ? `bis ${number(percent)} %, darüber hält die Kampagne an`
+        : `up to ${number(percent)} %, beyond the campaign stops`,
+    );
+  };
 
 const quietHours = (offPeak: OffPeak | null): Words =>
   offPeak === null
@@ -84,6 +102,21 @@ const TOLD: {
   consentMonths: {
     name: { de: 'Gültigkeit einer Einwilligung', en: 'A consent lasts' },
     tell: (months) => ({ de: `${months} Monate`, en: `${months} months` }),
+  },
+  maxHardBounceRate: {
+    name: { de: 'Tote Adressen unter den Empfängern', en: 'Dead addresses among the recipients' },
+    tell: stopsAt('maxHardBounceRate'),
+  },
+  maxSpamRate: {
+    name: { de: 'Beschwerden über eine Kampagne', en: 'Complaints about a campaign' },
+    tell: stopsAt('maxSpamRate'),
+  },
+  maxPartners: {
+    name: { de: 'Partner auf einem Formular', en: 'Partners on a form' },
+    tell: (count) =>
+      count === 0
+        ? { de: 'keine', en: 'none' }
+        : bothWays((number, locale) => `${locale === 'de' ? 'bis' : 'up to'} ${number(count)}`),
   },
   maxImportRoleShare: {
     name: { de: 'Funktionsadressen in einem Import', en: 'Function addresses in an import' },

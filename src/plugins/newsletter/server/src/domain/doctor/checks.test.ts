@@ -1,5 +1,5 @@
 import { examine } from './checks';
-import type { DnsFact, Facts, RunnerFact } from './facts';
+import type { DnsFact, Facts, RunnerFact, ServerFact } from './facts';
 
 const NOW = 1_800_000_000_000;
 
@@ -14,7 +14,8 @@ const runner = (changes: Partial<RunnerFact> = {}): RunnerFact => ({
   ...changes,
 });
 
-const server = (label: string, smtpUtf8: boolean | null) => ({ label, smtpUtf8 });
+const server = (label: string, smtpUtf8: boolean | null): ServerFact => ({ label, problem: null, smtpUtf8 });
+const away = (label: string): ServerFact => ({ label, problem: 'ECONNREFUSED', smtpUtf8: null });
 
 const facts = (changes: Partial<Facts> = {}): Facts => ({
   now: NOW,
@@ -29,11 +30,12 @@ const facts = (changes: Partial<Facts> = {}): Facts => ({
   looksUpMx: false,
   secretFits: true,
   secretMark: 'a1',
-  transport: { name: 'smtp', problem: null, servers: [server('mx1', true)] },
+  transport: { name: 'smtp', servers: [server('mx1', true)] },
   takesUtf8: true,
   runners: [runner()],
   lapseMs: 5_000,
   leases: [{ name: 'ledger-sealing', beatAt: NOW - 1_000 }],
+  unsealed: 0,
   dns: null,
   ...changes,
 });
@@ -102,28 +104,33 @@ test.each<[string, Partial<Facts>, string[]]>([
     ['runners warning several_on_sqlite'],
   ],
   [
-    'a mail server that is away',
-    { transport: { name: 'smtp', problem: 'ECONNREFUSED', servers: [server('mx1', null)] } },
+    'mail servers that are away',
+    { transport: { name: 'smtp', servers: [away('mx1'), away('mx2')] } },
     ['transport failed transport_unreachable'],
   ],
   [
+    'the first of two mail servers away',
+    { transport: { name: 'smtp', servers: [away('mx1'), server('mx2', true)] } },
+    ['transport warning transport_partly_unreachable'],
+  ],
+  [
     'no mail server',
-    { transport: { name: 'outbox', problem: null, servers: [server('outbox', true)] } },
+    { transport: { name: 'outbox', servers: [server('outbox', true)] } },
     ['transport warning outbox'],
   ],
   [
     'a mail server without SMTPUTF8 where such mail is wanted',
-    { transport: { name: 'smtp', problem: null, servers: [server('mx1', false), server('mx2', null)] } },
-    ['smtputf8 failed smtputf8_not_offered'],
+    { transport: { name: 'smtp', servers: [server('mx1', false), away('mx2')] } },
+    ['transport warning transport_partly_unreachable', 'smtputf8 failed smtputf8_not_offered'],
   ],
   [
     'one of two with SMTPUTF8',
-    { transport: { name: 'smtp', problem: null, servers: [server('mx1', false), server('mx2', true)] } },
+    { transport: { name: 'smtp', servers: [server('mx1', false), server('mx2', true)] } },
     ['smtputf8 warning smtputf8_partly_offered'],
   ],
   [
     'one without it where it is not wanted',
-    { takesUtf8: false, transport: { name: 'smtp', problem: null, servers: [server('mx1', false)] } },
+    { takesUtf8: false, transport: { name: 'smtp', servers: [server('mx1', false)] } },
     [],
   ],
   ['no process that sends', { runners: [] }, ['runners failed nobody_sends']],
@@ -147,9 +154,10 @@ test.each<[string, Partial<Facts>, string[]]>([
   ['a wrong clock', { now: NOW + 3_600_000, leases: [] }, ['clocks failed clock_wrong']],
   [
     'a ledger nobody seals',
-    { leases: [{ name: 'ledger-sealing', beatAt: NOW - 600_000 }] },
+    { leases: [{ name: 'ledger-sealing', beatAt: NOW - 600_000 }], unsealed: 1 },
     ['jobs warning job_rests'],
   ],
+  ['a quiet day', { leases: [{ name: 'ledger-sealing', beatAt: NOW - 86_400_000 }] }, []],
   ['the lease of an import that is through', { leases: [{ name: 'import:1', beatAt: 0 }] }, []],
   ['a DNS record that is missing', { dns: [record('none')] }, ['dns failed dns_missing']],
   ['a DNS record that differs', { dns: [record('other')] }, ['dns failed dns_differs']],

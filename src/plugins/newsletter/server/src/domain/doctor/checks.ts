@@ -103,12 +103,21 @@ const secret = (facts: Facts): readonly Finding[] => {
   );
 };
 
-const transport = ({ transport: { name, problem } }: Facts): readonly Finding[] => {
-  if (problem !== null)
-    return [failed('transport_unreachable', `The mail server cannot be used: ${problem}.`)];
+const transport = ({ transport: { name, servers } }: Facts): readonly Finding[] => {
+  const away = servers.filter(({ problem }) => problem !== null);
+  const named = away.map(({ label, problem }) => `${label} (${problem})`).join(', ');
+  const isOne = servers.length === 1;
   return found(
-    [name === 'outbox' && warning('outbox', 'No SMTP_URL: mails are written to the outbox and not sent.')],
-    'The mail server answers.',
+    [
+      away.length > 0 &&
+        away.length === servers.length &&
+        failed('transport_unreachable', `No mail server can be used: ${named}.`),
+      away.length > 0 &&
+        away.length < servers.length &&
+        warning('transport_partly_unreachable', `Cannot be used: ${named}. The others take its mail.`),
+      name === 'outbox' && warning('outbox', 'No SMTP_URL: mails are written to the outbox and not sent.'),
+    ],
+    isOne ? 'The mail server answers.' : `All ${servers.length} mail servers answer.`,
   );
 };
 
@@ -145,7 +154,7 @@ const runners = (facts: Facts): readonly Finding[] => {
       lost > 0 &&
         warning('runners_lost', `${lost} processes fell silent within a day; look for uncertain recipients.`),
     ],
-    `${alive.length} processes send.`,
+    alive.length === 1 ? 'One process sends.' : `${alive.length} processes send.`,
   );
 };
 
@@ -179,12 +188,16 @@ const clocks = (facts: Facts): readonly Finding[] => {
   );
 };
 
-const jobs = ({ leases, now }: Facts): readonly Finding[] =>
+const minutes = (ms: number): string => `${Math.round(ms / 60_000)} min`;
+
+const jobs = ({ leases, now, unsealed }: Facts): readonly Finding[] =>
   found(
     leases.map(({ name, beatAt }) => {
+      // Its lease is taken only while a record waits for its place: on a quiet day nobody does.
+      if (name === 'ledger-sealing' && unsealed === 0) return false;
       const most = Object.hasOwn(JOBS, name) ? JOBS[name] : undefined;
       const rests = most !== undefined && now - beatAt > most;
-      return rests && warning('job_rests', `Nobody has done ${name} for ${apart(now - beatAt)}.`);
+      return rests && warning('job_rests', `Nobody has done ${name} for ${minutes(now - beatAt)}.`);
     }),
     'The recurring jobs are done.',
   );

@@ -16,6 +16,14 @@ export interface LeaseFact {
   readonly beatAt: number;
 }
 
+export interface ServerFact {
+  readonly label: string;
+  /** Why it cannot be used; null where it can. */
+  readonly problem: string | null;
+  /** Null: it could not be asked. */
+  readonly smtpUtf8: boolean | null;
+}
+
 export interface DnsFact {
   readonly name: string;
   readonly kind: 'TXT' | 'MX';
@@ -42,18 +50,16 @@ export interface Facts {
   /** Whether one of the first and last consent records was written with this secret; null where there is none. */
   readonly secretFits: boolean | null;
   readonly secretMark: string;
-  readonly transport: {
-    readonly name: string;
-    readonly problem: string | null;
-    /** In order of preference; null: it could not be asked. */
-    readonly servers: readonly { readonly label: string; readonly smtpUtf8: boolean | null }[];
-  };
+  /** The servers in order of preference. */
+  readonly transport: { readonly name: string; readonly servers: readonly ServerFact[] };
   /** Whether addresses beyond ASCII before the @ are taken. */
   readonly takesUtf8: boolean;
   readonly runners: readonly RunnerFact[];
   /** How long a runner may be silent, ms. */
   readonly lapseMs: number;
   readonly leases: readonly LeaseFact[];
+  /** Consent records without their place in the chain yet. */
+  readonly unsealed: number;
   /** Null: not asked for. */
   readonly dns: readonly DnsFact[] | null;
 }

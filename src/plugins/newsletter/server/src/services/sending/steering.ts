@@ -23,6 +23,8 @@ interface Deps {
   wake(): void;
 }
 
+const NOT_HELD_UP = { pause_reason: null, pause_rule: null } as const;
+
 /**
  * Pauses, resumes and cancels what is on its way.
  * @throws Refusal campaign_state_conflict where the campaign is not in a state for it
@@ -37,8 +39,9 @@ export const createSteeringService = (deps: Deps) => {
       const next = afterAction(record.state, action);
       const run = await runs.findByCampaign(id);
       if (next === null) throw new Refusal('campaign_state_conflict', 'DESIGN-2.3', { state: record.state });
-      // The run before its campaign, as the engine takes them: else each could wait for the other.
-      if (run && !(await runs.move(run.id, runFrom, next as RunState))) {
+      // The run before its campaign, as the engine takes them: else each could wait for the other. What held it up
+      // until a person decided is not why it stands still now.
+      if (run && !(await runs.move(run.id, runFrom, next as RunState, NOT_HELD_UP))) {
         throw new Refusal('campaign_state_conflict', 'DESIGN-2.3', { state: run.state });
       }
       if (!(await campaigns.move(id, record.state, next)))
@@ -68,7 +71,6 @@ export const createSteeringService = (deps: Deps) => {
         if (!run) return;
         const [owing] = await firstSends.owingProof(run.id);
         if (owing !== undefined) throw new Refusal('import_unproven', 'C.2.3', { import: owing });
-        await runs.setPause(run.id, null, null);
         // A run that was paused before it was frozen still has to be.
         if (run.frozenAt === null) {
           await runs.move(run.id, ['sending'], 'scheduled');
@@ -84,7 +86,6 @@ export const createSteeringService = (deps: Deps) => {
         if (!run) return;
         const cancelled = await deliveries.cancelQueued(run.id, cancellationOf(null));
         await runs.addCounts(run.id, { queued: -cancelled, cancelled });
-        await runs.setPause(run.id, null, null);
       });
       // What is claimed or on the wire right now is cancelled by the engine when it comes back.
       deps.wake();
