@@ -77,10 +77,14 @@ function ForecastBody({ forecast }: { readonly forecast: Forecast }) {
         ]}
       />
       <ForecastSvg rows={rows} />
-      <ForecastTable rows={rows} />
-      <Typography variant="pi" textColor="neutral600">
-        {text('forecast.zone', { zone: browserZone() })}
-      </Typography>
+      {rows.length > 0 && (
+        <>
+          <ForecastTable rows={rows} />
+          <Typography variant="pi" textColor="neutral600">
+            {text('forecast.zone', { zone: browserZone() })}
+          </Typography>
+        </>
+      )}
     </>
   );
 }

@@ -26,6 +26,16 @@ describe('the policy in force, told to people', () => {
     expect(told('en')).toMatch(/only Mon–Fri 0:00–8:00 and 22:00–24:00, Sat–Sun all day/);
   });
 
+  it('VIV-2.1b: one second is one second, and half a one is written as the language does', () => {
+    const told = (spacingMs: number) => {
+      const { policy } = strictest;
+      const held = { ...policy, spacingMs: { ...policy.spacingMs, value: spacingMs } };
+      const values = policyValues({ policy: held, throttlePerHour: null }, 'de');
+      return values.find(({ key }) => key === 'spacingMs')?.value;
+    };
+    expect([1_000, 500].map(told)).toEqual(['1 Sekunde', '0,5 Sekunden']);
+  });
+
   it('CSA-9: the rates at which a campaign stops are told with the rule and the profile they come from', () => {
     const rateOf = (profiles: readonly string[], name: string) => {
       const policy = policyFor(profiles, noSiteProfiles);

@@ -28,7 +28,9 @@ const mails = (count: number | null): Words =>
 const seconds = (ms: number): Words =>
   ms === 0
     ? { de: 'kein Mindestabstand', en: 'none' }
-    : { de: `${ms / 1_000} Sekunden`, en: `${ms / 1_000} seconds` };
+    : ms === 1_000
+      ? { de: '1 Sekunde', en: '1 second' }
+      : bothWays((number, locale) => `${number(ms / 1_000)} ${locale === 'de' ? 'Sekunden' : 'seconds'}`);
 
 const recipients = (count: number | null): Words =>
   count === null
