@@ -60,11 +60,15 @@ export const param = (ctx: Context, name: string): string =>
 
 const MOST_ROWS = 2_147_483_647;
 
+/** Whether a row can have this number: PostgreSQL fails at being asked for any other. */
+export const isRowId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[1-9]\d{0,9}$/.test(value) && Number(value) <= MOST_ROWS;
+
 /** The number of a row, named by a path parameter. @throws Refusal not_found for what no row's number can be */
 export const rowIdOf = (ctx: Context, name: string, rule: string): number => {
-  const id = Number(param(ctx, name));
-  if (!Number.isInteger(id) || id < 1 || id > MOST_ROWS) throw new Refusal('not_found', rule);
-  return id;
+  const id = param(ctx, name);
+  if (!isRowId(id)) throw new Refusal('not_found', rule);
+  return Number(id);
 };
 
 export const envelope = <T>(page: PageRequest, found: { results: readonly T[]; total: number }) => ({

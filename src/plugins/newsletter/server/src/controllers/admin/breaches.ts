@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import type { Breach as BreachView } from '../../../../shared/contracts';
 import { withRefusals } from '../../http/errors';
-import { bodyOf, envelope, pageOf, param } from '../../http/request';
+import { bodyOf, envelope, pageOf, rowIdOf } from '../../http/request';
 import { newsletter } from '../../instance';
 import type { Breach } from '../../repositories/rights/breaches';
 import { actorOf, nameOfActor } from './actor';
@@ -40,7 +40,7 @@ export const breachesController = withRefusals({
   },
 
   close: async (ctx: Context) => {
-    await newsletter().breaches.close(Number(param(ctx, 'id')), bodyOf(ctx), actorOf(ctx).name);
+    await newsletter().breaches.close(rowIdOf(ctx, 'id', 'G-33'), bodyOf(ctx), actorOf(ctx).name);
     ctx.status = 204;
   },
 });

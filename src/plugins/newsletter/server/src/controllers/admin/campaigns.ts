@@ -10,7 +10,7 @@ import type {
 import { Refusal } from '../../domain/refusal';
 import { withRefusals } from '../../http/errors';
 import { localeOf } from '../../http/locale';
-import { bodyOf, envelope, pageOf, param, queryText } from '../../http/request';
+import { bodyOf, envelope, pageOf, param, queryText, rowIdOf } from '../../http/request';
 import { newsletter } from '../../instance';
 import type { CampaignRecord } from '../../repositories/campaigns/campaigns';
 import type { ApprovalRecord } from '../../repositories/sending/send-permissions';
@@ -197,7 +197,7 @@ export const approvalsController = withRefusals({
     const decided = { state: decision, note: typeof note === 'string' ? note : '' } as const;
     ctx.body = await approvalView(
       ctx,
-      await newsletter().approvals.decide(Number(param(ctx, 'id')), decided, actorOf(ctx)),
+      await newsletter().approvals.decide(rowIdOf(ctx, 'id', 'MOS-5.0'), decided, actorOf(ctx)),
     );
   },
 });

@@ -11,7 +11,7 @@ import { Refusal } from '../../domain/refusal';
 import { RETENTION, type RetentionEntry, type RetentionStep } from '../../domain/retention/table';
 import { withRefusals } from '../../http/errors';
 import { localeOf } from '../../http/locale';
-import { bodyOf, envelope, pageOf, param, queryText } from '../../http/request';
+import { bodyOf, envelope, pageOf, queryText, rowIdOf } from '../../http/request';
 import { newsletter } from '../../instance';
 import type { LeavingTask } from '../../repositories/leaving/leaving-tasks';
 import type { ErasureEntry } from '../../repositories/rights/erasures';
@@ -104,8 +104,7 @@ export const deadlinesController = withRefusals({
       throw new Refusal('verdict_missing', 'MSR-2.4-18', { field: 'verdict' });
     if (typeof note !== 'string' || note.trim() === '')
       throw new Refusal('reason_missing', 'MSR-2.4-18', { field: 'note' });
-    const id = Number(param(ctx, 'id'));
-    if (!Number.isSafeInteger(id)) throw new Refusal('not_found', 'MSR-2.4-18');
+    const id = rowIdOf(ctx, 'id', 'MSR-2.4-18');
     const decision = { verdict, actor: actorOf(ctx).name, note: note.trim().slice(0, MAX_NOTE) } as const;
     await newsletter().leavingByMail.settle(id, decision);
     ctx.status = 204;

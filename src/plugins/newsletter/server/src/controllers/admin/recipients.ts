@@ -3,15 +3,13 @@ import type { RecipientOutcome, SecondLookResult } from '../../../../shared/cont
 import { isSecondLook } from '../../domain/delivery/second-look';
 import { Refusal } from '../../domain/refusal';
 import { withRefusals } from '../../http/errors';
-import { bodyOf, envelope, pageOf, param, queryText } from '../../http/request';
+import { bodyOf, envelope, isRowId, pageOf, param, queryText } from '../../http/request';
 import { newsletter } from '../../instance';
 import { actorOf } from './actor';
 import { isoOrNull } from './instants';
 
 /** A page of recipients by their numbers, or all there are. */
 const MAX_CHOSEN = 100;
-const isRecipientId = (value: unknown): value is string =>
-  typeof value === 'string' && /^[1-9]\d{0,14}$/.test(value);
 
 const chosen = (recipients: unknown): readonly number[] | null => {
   if (recipients === 'all') return null;
@@ -19,7 +17,7 @@ const chosen = (recipients: unknown): readonly number[] | null => {
     Array.isArray(recipients) &&
     recipients.length > 0 &&
     recipients.length <= MAX_CHOSEN &&
-    recipients.every(isRecipientId);
+    recipients.every(isRowId);
   if (!known) throw new Refusal('field_invalid', 'DESIGN-2.3', { field: 'recipients' });
   return recipients.map(Number);
 };

@@ -2,7 +2,7 @@ import type { Context } from 'koa';
 import { Refusal } from '../../domain/refusal';
 import { withRefusals } from '../../http/errors';
 import { localeOf } from '../../http/locale';
-import { bodyOf, param } from '../../http/request';
+import { bodyOf, param, rowIdOf } from '../../http/request';
 import { newsletter } from '../../instance';
 import { actorOf } from './actor';
 import { instantOf } from './instants';
@@ -23,7 +23,7 @@ export const senderTermsController = withRefusals({
   },
 
   release: async (ctx: Context) => {
-    const release = { sanctionId: Number(param(ctx, 'sanction')), reason: bodyOf(ctx).reason };
+    const release = { sanctionId: rowIdOf(ctx, 'sanction', 'MSR-2.4-3'), reason: bodyOf(ctx).reason };
     await newsletter().sanctioning.release(param(ctx, 'id'), release, actorOf(ctx).name);
     await answer(ctx);
   },
