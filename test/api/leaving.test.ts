@@ -70,12 +70,7 @@ describe.each(databases)('leaving on %s', (database) => {
           expect(answer.headers.get('set-cookie')).toBeNull();
           expect(answer.headers.get('access-control-allow-origin')).toBe('*');
         }
-        expect(await eventsOf(app, email)).toEqual([
-          'requested',
-          'confirmed',
-          'confirmation-mailed',
-          'withdrawn',
-        ]);
+        expect(await eventsOf(app, email)).toEqual(['requested', 'confirmed', 'withdrawn']);
         expect((await subscriberOf(app, email)).state).toBe('left');
         const [last] = (
           await app.newsletter.repositories.ledger.ofSubscriber((await subscriberOf(app, email)).document_id)
